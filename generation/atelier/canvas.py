@@ -1,0 +1,163 @@
+"""The drawing hand: every shape of every layer goes through a Pen, so a style is changed in one place.
+
+Coordinates are figure units: a 512 x 512 stage with the face centred near (256, 240); a Pen never knows the pixel size.
+Layers are recorded as Skia pictures, so one drawing serves any size, a separate raster of each layer, and vector export.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import skia
+
+from .colour import INK, RGB, darker, lighter, mix
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """How a style draws a shape. `soft` blurs and models volume; `outline` is the ink width in figure units (0 = none)."""
+
+    soft: bool = True
+    outline: float = 0.0
+    paper: float = 0.0  # 0..1: how far colours fade towards paper (line art tints)
+    modelling: float = 1.0  # strength of volume shading
+
+
+@dataclass(frozen=True)
+class Light:
+    """`side` -1 from the left .. 1 from the right; `warmth` -1 cool .. 1 warm; `strength` scales shade and sheen."""
+
+    side: float = -1.0
+    warmth: float = 0.0
+    strength: float = 1.0
+    rim: float = 0.0
+
+
+def colour4f(c: RGB, alpha: float = 1.0) -> skia.Color4f:
+    return skia.Color4f(*(float(min(1, max(0, v))) for v in c), float(alpha))
+
+
+def smooth(points: list[Point], closed: bool = True, tension: float = 1.0) -> skia.Path:
+    """A curve through the points. Tangents are (next - previous) / 5.2: at / 3 sharp turns kink."""
+    n = len(points)
+    at = (lambda k: points[k % n]) if closed else (lambda k: points[min(max(k, 0), n - 1)])
+    path = skia.Path()
+    path.moveTo(*points[0])
+    t = tension / 5.2
+    for k in range(n if closed else n - 1):
+        a, b, c, d = at(k - 1), at(k), at(k + 1), at(k + 2)
+        path.cubicTo(b[0] + (c[0] - a[0]) * t, b[1] + (c[1] - a[1]) * t, c[0] - (d[0] - b[0]) * t, c[1] - (d[1] - b[1]) * t, *c)
+    if closed:
+        path.close()
+    return path
+
+
+def polygon(points: list[Point]) -> skia.Path:
+    path = skia.Path()
+    path.addPoly([skia.Point(*p) for p in points], True)
+    return path
+
+
+def oval(cx: float, cy: float, rx: float, ry: float) -> skia.Path:
+    path = skia.Path()
+    path.addOval(skia.Rect.MakeLTRB(cx - rx, cy - ry, cx + rx, cy + ry))
+    return path
+
+
+def box(x: float, y: float, w: float, h: float, radius: float = 0.0) -> skia.Path:
+    path = skia.Path()
+    path.addRoundRect(skia.Rect.MakeXYWH(x, y, w, h), radius, radius)
+    return path
+
+
+def linear(start: Point, end: Point, colours: list[RGB], positions: list[float] | None = None) -> skia.Shader:
+    return skia.GradientShader.MakeLinear(
+        points=[start, end], colors=[colour4f(c).toColor() for c in colours], positions=positions
+    )
+
+
+def radial(centre: Point, radius: float, colours: list[RGB], positions=None, alphas: list[float] | None = None) -> skia.Shader:
+    alphas = alphas or [1.0] * len(colours)
+    return skia.GradientShader.MakeRadial(
+        center=centre, radius=radius, colors=[colour4f(c, a).toColor() for c, a in zip(colours, alphas)], positions=positions
+    )
+
+
+class Pen:
+    """Draws on one Skia canvas with one Hand under one Light."""
+
+    def __init__(self, canvas: skia.Canvas, hand: Hand, light: Light):
+        self.canvas, self.hand, self.light = canvas, hand, light
+
+    def paint(self, colour: RGB, alpha: float = 1.0, *, stroke: float = 0, blur: float = 0, shader=None) -> skia.Paint:
+        paint = skia.Paint(AntiAlias=True, Color4f=colour4f(colour, alpha))
+        if stroke:
+            paint.setStyle(skia.Paint.kStroke_Style)
+            paint.setStrokeWidth(stroke)
+            paint.setStrokeCap(skia.Paint.kRound_Cap)
+            paint.setStrokeJoin(skia.Paint.kRound_Join)
+        if blur and self.hand.soft:
+            paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
+        if shader:
+            paint.setShader(shader)
+        return paint
+
+    def fill(self, path: skia.Path, colour: RGB, alpha: float = 1.0, *, blur: float = 0, shader=None) -> None:
+        """A plain fill: no modelling, no outline. Blur is ignored by hands that are not soft."""
+        self.canvas.drawPath(path, self.paint(colour, alpha, blur=blur, shader=shader))
+
+    def stroke(self, path: skia.Path, colour: RGB, width: float, alpha: float = 1.0, *, blur: float = 0) -> None:
+        self.canvas.drawPath(path, self.paint(colour, alpha, stroke=width, blur=blur))
+
+    def line(self, a: Point, b: Point, colour: RGB, width: float, alpha: float = 1.0) -> None:
+        self.canvas.drawLine(*a, *b, self.paint(colour, alpha, stroke=width))
+
+    def ink(self, path: skia.Path, width: float | None = None) -> None:
+        """The outline, where the hand has one."""
+        if self.hand.outline:
+            self.stroke(path, INK, width or self.hand.outline)
+
+    def shadow(self, path: skia.Path, dx: float, dy: float, blur: float, alpha: float, colour: RGB = (0.1, 0.05, 0.1)) -> None:
+        """A contact shadow: the path again, moved and blurred. Soft hands only."""
+        if self.hand.soft:
+            moved = skia.Path(path)
+            moved.offset(dx, dy)
+            self.fill(moved, colour, alpha * self.light.strength, blur=blur)
+
+    def form(self, path: skia.Path, colour: RGB, depth: float = 16, shade: float = 0.32, sheen: float = 0.22, outline: bool = True) -> None:
+        """A filled shape with volume: gradient from the light, inner shadow away from it, light tint along the lit rim.
+        Hands that are not soft lay one hard shade instead; tinted hands fade the colour towards paper."""
+        c, hand, light = mix(colour, (1, 1, 1), self.hand.paper), self.hand, self.light
+        side = -1 if light.side <= 0 else 1
+        if not hand.soft:
+            self.fill(path, c)
+            if hand.modelling:
+                with self.clip(path):
+                    self.fill(_outside(path, side * -depth * 0.75, -depth * 0.55), darker(c, 0.30), 0.42 * hand.modelling)
+        else:
+            b = path.getBounds()
+            x0, x1 = (b.left(), b.right()) if side < 0 else (b.right(), b.left())
+            self.fill(path, c, shader=linear((x0, b.top()), (x1, b.bottom()), [lighter(c, 0.13), c, darker(c, 0.16)], [0, 0.5, 1]))
+            with self.clip(path):
+                k = light.strength * hand.modelling
+                self.fill(_outside(path, side * depth * 0.5, -depth * 0.45), darker(c, 0.55), min(1, shade * 1.3 * k), blur=depth * 0.62)
+                self.fill(_outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), min(1, sheen * k), blur=depth * 0.35)
+        if outline:
+            self.ink(path)
+
+    @contextmanager
+    def clip(self, path: skia.Path):
+        self.canvas.save()
+        self.canvas.clipPath(path, True)
+        try:
+            yield
+        finally:
+            self.canvas.restore()
+
+
+def _outside(path: skia.Path, dx: float, dy: float) -> skia.Path:
+    moved = skia.Path(path)
+    moved.offset(dx, dy)
+    moved.setFillType(skia.PathFillType.kInverseWinding)
+    return moved

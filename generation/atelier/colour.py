@@ -1,0 +1,61 @@
+"""Colours: linear mixes of sRGB triples in 0..1, and the named palettes that words, forms and drawing share."""
+
+import colorsys
+
+RGB = tuple[float, float, float]
+
+SKIN = {
+    "porcelain": "#fbe3d6", "fair": "#f6cfb4", "light": "#eebb97", "golden": "#e3ad7a", "olive": "#d0a273",
+    "tan": "#c98f5f", "caramel": "#b87a4b", "brown": "#9c6340", "dark brown": "#7a4b30", "deep": "#583526",
+}
+HAIR = {
+    "black": "#26222b", "dark brown": "#4a2f25", "brown": "#774a2e", "auburn": "#8f3b22", "ginger": "#cf6a2c",
+    "blonde": "#e3b763", "platinum": "#eee0c4", "silver": "#c3c4cc", "grey": "#94939b", "white": "#ecebee",
+    "pink": "#e87aa4", "blue": "#3f6fd0", "green": "#3f9a78", "purple": "#7d55b8",
+}
+EYE = {
+    "dark": "#2e2220", "brown": "#5b3a23", "hazel": "#8a6a35", "amber": "#b07a2c", "green": "#4f8a4f",
+    "blue": "#3f7fc0", "grey": "#71808c",
+}
+CLOTH = {
+    "red": "#d8433f", "orange": "#ee8434", "yellow": "#f3c346", "green": "#4aa36b", "teal": "#2a9d97",
+    "blue": "#3c74cf", "navy": "#2b3a67", "purple": "#7d5bbe", "pink": "#ec85a6", "white": "#f4f2ee",
+    "grey": "#8f96a3", "black": "#2f2f38", "beige": "#dcc7a3", "brown": "#8a5f45",
+}
+SCENE = {
+    "red": "#e2685f", "orange": "#f3a45c", "yellow": "#f7d774", "green": "#8cc79a", "teal": "#6cc0bb",
+    "blue": "#7fb0ea", "navy": "#3a4a7c", "purple": "#ab91de", "pink": "#f4b2c6", "white": "#f3f1ee",
+    "grey": "#c3c8d0", "black": "#33343d", "beige": "#ecdcc2", "brown": "#a98467",
+}
+INK: RGB = (0.13, 0.10, 0.16)
+WHITE: RGB = (1.0, 1.0, 1.0)
+
+
+def rgb(value: str) -> RGB:
+    """`#rrggbb` as an RGB triple in 0..1."""
+    digits = value.lstrip("#")
+    return tuple(int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
+
+
+def named(palette: dict[str, str], name: str) -> RGB:
+    """A palette name or a `#rrggbb` string as RGB; KeyError for anything else."""
+    return rgb(name if name.startswith("#") else palette[name])
+
+
+def mix(a: RGB, b: RGB, t: float) -> RGB:
+    return tuple(x + (y - x) * t for x, y in zip(a, b))
+
+
+def lighter(c: RGB, t: float) -> RGB:
+    return mix(c, WHITE, t)
+
+
+def darker(c: RGB, t: float) -> RGB:
+    """Darker by t, a little more saturated and a little warmer: shade on paint, not soot."""
+    h, l, s = colorsys.rgb_to_hls(*c)
+    return colorsys.hls_to_rgb((h - 0.05 * t) % 1, max(0.0, l * (1 - t)), min(1.0, s * (1 + 0.25 * t)))
+
+
+def luminance(c: RGB) -> float:
+    """Rec. 709 luma of the stored (gamma-encoded) values, 0..1: enough to choose ink or paper."""
+    return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]
