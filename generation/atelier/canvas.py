@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import skia
 
-from .colour import INK, RGB, darker, lighter, mix
+from .colour import INK, RGB, WHITE, darker, lighter, mix
 
 Point = tuple[float, float]
 
@@ -117,6 +117,33 @@ class Pen:
         """The outline, where the hand has one."""
         if self.hand.outline:
             self.stroke(path, INK, width or self.hand.outline)
+
+    @property
+    def inked(self) -> bool:
+        """True for hands that draw with an outline (line art, comic)."""
+        return self.hand.outline > 0
+
+    def tint(self, colour: RGB) -> RGB:
+        """The colour as this hand's paper lets it through."""
+        return mix(colour, WHITE, self.hand.paper)
+
+    def mark(self, path: skia.Path, colour: RGB, width: float, alpha: float = 1.0, *, blur: float = 0) -> None:
+        """A drawn line of a face (a fold, a lid, a nostril): coloured, but plain ink where the hand has an outline."""
+        if self.inked:
+            self.stroke(path, INK, max(1.8, width * 0.9), min(1.0, alpha * 1.25))
+        else:
+            self.stroke(path, colour, width, alpha, blur=blur)
+
+    def spot(self, centre: Point, rx: float, ry: float, colour: RGB, alpha: float) -> None:
+        """A soft oval that fades to nothing at its rim. Soft hands only; a radial gradient, far cheaper than a blur."""
+        if not self.hand.soft:
+            return
+        fade = radial((0, 0), 1, [colour] * 4, [0, 0.35, 0.7, 1], [alpha, alpha * 0.76, alpha * 0.24, 0])
+        self.canvas.save()
+        self.canvas.translate(*centre)
+        self.canvas.scale(rx, ry)
+        self.canvas.drawCircle(0, 0, 1, self.paint(colour, shader=fade))
+        self.canvas.restore()
 
     def shadow(self, path: skia.Path, dx: float, dy: float, blur: float, alpha: float, colour: RGB = (0.1, 0.05, 0.1)) -> None:
         """A contact shadow: the path again, moved and blurred. Soft hands only."""

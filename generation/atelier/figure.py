@@ -18,8 +18,20 @@ CENTRE = (256.0, 240.0)
 
 
 @dataclass(frozen=True)
+class Ear:
+    """Where one ear sits on the stage; `front` means the turn shows it on the side of the head, not behind the head's edge."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
+    front: bool
+
+
+@dataclass(frozen=True)
 class Head:
-    """Head geometry in figure units; angles in radians. Half-width `w`, half-height `h`, `cheek_w` and `jaw_w` are half-widths too."""
+    """Head geometry in figure units; angles in radians. Half-width `w`, half-height `h`, `cheek_w` and `jaw_w` are half-widths too.
+    `left` and `right` are the points of the outline on each side of the picture, from the crown down to the chin."""
 
     yaw: float
     pitch: float
@@ -30,31 +42,39 @@ class Head:
     chin_w: float
     top: float
     bottom: float
+    ear_size: float
+    ear_angle: float
+    left: tuple[Point, ...]
+    right: tuple[Point, ...]
     outline: skia.Path
 
     @classmethod
     def of(cls, identity: Identity, look: Look) -> "Head":
-        yaw, pitch = math.radians(look.yaw), math.radians(look.pitch)
-        i = identity
-        w, h = 104 * (1.01 + 0.13 * i.face_width), 132 * (1.01 + 0.11 * i.face_height)
-        cheek_w = w * (1.0 + 0.08 * i.cheek)
-        jaw_w = w * (0.85 + 0.15 * i.jaw - (0.05 if i.feminine else 0))
-        chin_w = 34 * (1.0 + 0.25 * i.chin) + 10
-        top, bottom = -h * (0.86 + 0.05 * i.forehead), h * 0.98
-        lean = yaw * 12
-        right = [(w * 0.62, top + h * 0.13), (w * 0.99, -h * 0.30), (cheek_w, h * 0.20), (jaw_w * 0.93, h * 0.60), (chin_w, bottom - 9)]
-        shift = lambda x, y: (CENTRE[0] + x + (lean if y < h * 0.3 else lean * 1.6), CENTRE[1] + y + pitch * 10)
-        points = [shift(0, top)] + [shift(x, y) for x, y in right] + [(CENTRE[0] + lean * 1.9, CENTRE[1] + bottom + pitch * 10)]
-        points += [shift(-x, y) for x, y in reversed(right)]
-        return cls(yaw, pitch, w, h, cheek_w, jaw_w, chin_w, top, bottom, smooth(points))
+        i, yaw, pitch = identity, math.radians(look.yaw), math.radians(look.pitch)
+        w, h = 97 * (1 + 0.13 * i.face_width), 133 * (1 + 0.10 * i.face_height)
+        cheek_w = w * (1.0 + 0.075 * i.cheek - 0.015 * i.presentation)
+        jaw_w = w * (0.90 + 0.13 * i.jaw - 0.09 * i.presentation)
+        chin_w = 33 + 11 * i.chin - 6 * i.presentation
+        top, bottom = -h * (0.88 + 0.05 * i.forehead), h * (0.98 + 0.025 * i.chin)
+        profile = [
+            (w * (0.60 + 0.04 * i.forehead), top + h * 0.105), (w * (0.955 + 0.05 * i.forehead), -h * 0.42), (w * 0.985, -h * 0.08),
+            (cheek_w, h * 0.20), (0.42 * cheek_w + 0.54 * jaw_w, h * 0.43), (jaw_w * 0.88, h * 0.64),
+            (0.52 * jaw_w * 0.88 + 0.5 * chin_w, h * 0.84), (chin_w, bottom - 6),
+        ]
+        crown = _turn(0, top, 0, w, h, yaw, pitch)
+        right, left = ([_turn(side * x, y, side, w, h, yaw, pitch) for x, y in profile] for side in (1, -1))
+        chin = _turn(0, bottom, 0, w, h, yaw, pitch)
+        outline = smooth([crown, *right, chin, *reversed(left)])
+        sides = (crown, *left, chin), (crown, *right, chin)
+        return cls(yaw, pitch, w, h, cheek_w, jaw_w, chin_w, top, bottom, i.ear_size, i.ear_angle, *sides, outline)
 
     def at(self, x: float, y: float, z: float | None = None) -> Point:
         """A point of the face (units from the face centre) on the stage; `z` 1.0 is the tip of the face, default the ellipsoid."""
         if z is None:
-            z = math.sqrt(max(0.02, 1 - (x / 118) ** 2 - (y / 150) ** 2))
+            z = math.sqrt(max(0.02, 1 - (x / (self.w * 1.2)) ** 2 - (y / (self.h * 1.14)) ** 2))
         return (
-            CENTRE[0] + x * math.cos(self.yaw) + z * 100 * math.sin(self.yaw),
-            CENTRE[1] + y + self.pitch * z * 80,
+            CENTRE[0] + x * math.cos(self.yaw) + z * 86 * math.sin(self.yaw),
+            CENTRE[1] + y + self.pitch * z * 72,
         )
 
     def curve(self, points: list[Point], closed: bool = True, z: float | None = None, tension: float = 1.0) -> skia.Path:
@@ -68,9 +88,76 @@ class Head:
     def path(self, points: list[Point], tension: float = 1.0, parallax: float = 0.0, closed: bool = True) -> skia.Path:
         return smooth([self.around(x, y, parallax) for x, y in points], closed, tension)
 
+    def ear(self, side: int) -> Ear | None:
+        """The ear on that side (-1 left, 1 right of the picture), or None where the turn hides it."""
+        away = side * math.sin(self.yaw)  # > 0: this side turns away from us
+        if away > 0.34:
+            return None
+        inward = -20 * away if away < 0 else 34 * away
+        x = CENTRE[0] + side * (self.cheek_w * 0.985 - inward + 5 * self.ear_angle)
+        ry = 31 * (1 + 0.26 * self.ear_size)
+        return Ear(x, CENTRE[1] + 16 + self.pitch * -14, ry * (0.56 + 0.15 * self.ear_angle), ry, front=away < -0.16)
+
     def narrowing(self, side: int) -> float:
         """How much a feature on that side (-1 left, 1 right) is foreshortened by the turn, 0.62..1."""
         return max(0.62, math.cos(self.yaw) - max(0.0, side * self.yaw) * 0.28)
+
+
+def _turn(x: float, y: float, side: int, w: float, h: float, yaw: float, pitch: float) -> Point:
+    """A point of the front outline as it shows when the head turns: the chin swings out further than the skull, the far side
+    shows the eye socket and the cheekbone, and the near corner of the jaw stays behind."""
+    turn, low = math.sin(yaw), _ease((y / h - 0.05) / 0.95)
+    far = side * turn > 0
+    x += turn * (9 + 34 * low)
+    if far:
+        relief = -0.09 * _bump(y / h, -0.02, 0.16) + 0.035 * _bump(y / h, 0.22, 0.16) - 0.10 * _bump(y / h, 0.62, 0.22)
+        x += turn * w * relief
+    elif side:
+        x -= turn * 30 * low * _bump(y / h, 0.55, 0.35)
+    return (CENTRE[0] + x, CENTRE[1] + y + pitch * (10 + 26 * low))
+
+
+def _ease(t: float) -> float:
+    t = min(1.0, max(0.0, t))
+    return t * t * (3 - 2 * t)
+
+
+def _bump(t: float, centre: float, width: float) -> float:
+    return math.exp(-(((t - centre) / width) ** 2))
+
+
+@dataclass(frozen=True)
+class Face:
+    """Where the features of this face rest, in units from the face centre, before pose and expression. `eye_x`, `mouth_w` and the
+    other widths are half-widths; y grows downwards. Every look and style of an identity shares these numbers."""
+
+    eye_x: float
+    eye_y: float
+    eye_w: float
+    eye_h: float
+    brow_y: float
+    nose_y: float  # base of the nose
+    nose_w: float
+    mouth_y: float
+    mouth_w: float
+
+    @classmethod
+    def of(cls, identity: Identity, head: Head) -> "Face":
+        i, u, v = identity, head.w / 97, head.h / 133
+        eye_y = (1 + 8 * i.eye_height) * v
+        eye_w = (21.5 + 1.2 * i.presentation) * (1 + 0.19 * i.eye_size) * u**0.5
+        width, length = NOSE_SIZE[i.nose]
+        nose_y = eye_y * 0.5 + (length + 8 * i.nose_length - 2 * i.presentation) * v
+        return cls(
+            eye_x=42.5 * u * (1 + 0.14 * i.eye_spacing), eye_y=eye_y,
+            eye_w=eye_w, eye_h=eye_w * 0.56 * (1 + 0.26 * i.eye_openness),
+            brow_y=eye_y - (33 + 6 * i.brow_height + 2.5 * i.presentation) * v,
+            nose_y=nose_y, nose_w=width * u**0.5 * (1 + 0.25 * i.nose_width) * (1.05 - 0.12 * i.presentation),
+            mouth_y=nose_y * 0.35 + (65 + 6 * i.mouth_height) * v, mouth_w=35 * u * (1 + 0.20 * i.mouth_width) * (1.04 - 0.07 * i.presentation),
+        )
+
+
+NOSE_SIZE = {"button": (16, 40), "straight": (15, 46), "wide": (23, 45), "long": (15.5, 55), "aquiline": (17, 51)}
 
 
 @dataclass(frozen=True)
@@ -80,6 +167,7 @@ class Figure:
     identity: Identity
     look: Look
     head: Head
+    face: Face
     skin: RGB
     hair: RGB
     eye: RGB
@@ -91,8 +179,9 @@ class Figure:
     def of(cls, identity: Identity, look: Look) -> "Figure":
         skin = rgb(SKIN[identity.skin])
         skin = lighter(skin, 0.05 * identity.skin_shift) if identity.skin_shift > 0 else darker(skin, -0.07 * identity.skin_shift)
+        head = Head.of(identity, look)
         return cls(
-            identity, look, Head.of(identity, look), skin, named(HAIR, look.hair_colour), rgb(EYE[identity.eyes]),
+            identity, look, head, Face.of(identity, head), skin, named(HAIR, look.hair_colour), rgb(EYE[identity.eyes]),
             named(CLOTH, look.outfit_colour), named(CLOTH, look.accent_colour), named(CLOTH, look.headwear_colour),
         )
 
@@ -101,5 +190,7 @@ class Figure:
         return random.Random(f"{self.look.seed}/{salt}")
 
     def own_rng(self, salt: str) -> random.Random:
-        """Chance that belongs to the face (where the freckles sit): the same in every picture of it."""
-        return random.Random(f"{sorted(self.identity.to_dict().items())}/{salt}")
+        """Chance that belongs to the face (where the freckles sit): the same in every picture of it, and the same while a slider
+        of a continuous trait moves, so that nothing jumps."""
+        i = self.identity
+        return random.Random(f"{i.skin}/{i.eyes}/{i.eye_shape}/{i.nose}/{i.mole}/{i.dimples}/{i.scar}/{i.vitiligo}/{salt}")
