@@ -1,0 +1,71 @@
+"""Where the figure stands in the picture: one uniform scale and a shift, for any aspect.
+
+The body is drawn down to y = 745 in figure units, so the picture's lower edge may never lie below that; the head, with its hair or hat,
+is never cut; wide pictures leave room beside the person.
+"""
+
+from dataclasses import dataclass
+
+import skia
+
+BODY_END = 745.0
+CHIN = 375.0
+CENTRE_X = 256.0
+
+# Figure units shown from top to bottom of the safe area, the least shown across it, and the line of its upper edge.
+SHOTS = {"face": (400.0, 330.0, 55.0), "bust": (495.0, 440.0, 42.0), "half": (690.0, 500.0, 30.0)}
+
+SafeArea = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Box around head, hair and headwear, in figure units."""
+
+    left: float
+    top: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Pixels = figure units * scale + (x, y)."""
+
+    scale: float
+    x: float
+    y: float
+
+    def matrix(self) -> skia.Matrix:
+        return skia.Matrix.Translate(self.x, self.y).preScale(self.scale, self.scale)
+
+
+def place(framing: str, extent: Extent, width: int, height: int, safe_area: SafeArea | None = None) -> Placement:
+    """Stand the figure inside `safe_area` (left, top, right, bottom in 0..1 of the picture); without one, in the whole picture,
+    to the right of the middle when the picture is wide."""
+    left, top, right, bottom = _safe_pixels(width, height, safe_area)
+    span, across, first_line = SHOTS[framing]
+    margin = 0.05 * span
+    crown = min(extent.top - margin, first_line)
+    span = max(span, CHIN + 50 - crown)
+    across = max(across, 1.08 * (extent.right - extent.left))
+    scale = min((bottom - top) / span, (right - left) / across)
+    # The person must not float: enough body below the head for what lies under the safe area, and not too much air above.
+    scale = max(scale, (height - bottom) / (BODY_END - CHIN), (height - top) / (BODY_END - crown + 420))
+    shown = (bottom - top) / scale
+    first = crown - max(0.0, shown - span) * 0.5
+    first = min(first, BODY_END - (height - top) / scale)
+    middle = 0.5 * (left + right)
+    lean = 0.5 * (extent.left + extent.right) - CENTRE_X  # hair to one side: centre between head and hair
+    return Placement(scale, middle - (CENTRE_X + 0.4 * lean) * scale, top - first * scale)
+
+
+def _safe_pixels(width: int, height: int, safe_area: SafeArea | None) -> SafeArea:
+    if safe_area is None:
+        aspect = width / height
+        centre = 0.5 + 0.17 * min(1.0, max(0.0, (aspect - 1.35) / 1.0))
+        half = 1 - centre
+        return (centre - half) * width, 0.0, width, float(height)
+    left, top, right, bottom = safe_area
+    if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+        raise ValueError(f"safe_area must be left, top, right, bottom between 0 and 1; not {safe_area}")
+    return left * width, top * height, right * width, bottom * height
