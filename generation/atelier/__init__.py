@@ -2,5 +2,6 @@
 
 from .character import Identity, Look, sample_identity
 from .draw import Drawing, draw
+from .sample import natural, sample_look
 
-__all__ = ["Drawing", "Identity", "Look", "draw", "sample_identity"]
+__all__ = ["Drawing", "Identity", "Look", "draw", "natural", "sample_identity", "sample_look"]

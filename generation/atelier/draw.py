@@ -173,13 +173,11 @@ class Drawing:
 
 def landmark_points(fig: Figure) -> dict[str, tuple[float, float]]:
     """Points of the face in figure units, before the head rolls."""
-    i, head = fig.identity, fig.head
-    eye_x, eye_y = 45 * (1 + 0.13 * i.eye_spacing), 6 * i.eye_height
-    mouth_x, mouth_y = 36 * (1 + 0.2 * i.mouth_width), 82 + 5 * i.mouth_height
+    face, head = fig.face, fig.head
     return {
-        "left_eye": head.at(-eye_x, eye_y), "right_eye": head.at(eye_x, eye_y), "nose": head.at(0, 40, 1.0),
-        "mouth_left": head.at(-mouth_x, mouth_y), "mouth_right": head.at(mouth_x, mouth_y),
-        "chin": head.at(0, head.bottom - 6), "forehead": head.at(0, head.top * 0.6),
+        "left_eye": head.at(-face.eye_x, face.eye_y), "right_eye": head.at(face.eye_x, face.eye_y), "nose": head.at(0, face.nose_y - 6, 1.0),
+        "mouth_left": head.at(-face.mouth_w, face.mouth_y), "mouth_right": head.at(face.mouth_w, face.mouth_y),
+        "chin": head.left[-1], "forehead": head.at(0, head.top * 0.6),
     }
 
 

@@ -1,0 +1,93 @@
+"""Contact sheets: the quickest way to see what a change did.
+
+    python -m generation.atelier.sheet --count 48 --seed 1 --out sheets/
+"""
+
+import argparse
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from .character import BEARDS, EXPRESSIONS, GLASSES, HAIRS, HEADWEARS, LIGHTS, OUTFITS, SCENES, STYLES, Identity, Look, sample_identity
+from .draw import draw
+from .sample import sample_look
+
+Case = tuple[Identity, Look]
+
+
+def everyone(rng: random.Random, count: int) -> Iterator[Case]:
+    """Random people in random looks."""
+    for _ in range(count):
+        identity = sample_identity(rng)
+        yield identity, sample_look(rng, identity)
+
+
+def faces(rng: random.Random, count: int) -> Iterator[Case]:
+    """Random people in one style, plainly lit: are they different people?"""
+    for _ in range(count):
+        identity = sample_identity(rng)
+        yield identity, sample_look(rng, identity, style="soft 3d", scene="gradient", framing="face", headwear="none", glasses="none")
+
+
+def one_of(field: str, words: tuple[str, ...]):
+    """Every word of one field, on random people, for as many rows as asked."""
+
+    def cases(rng: random.Random, count: int) -> Iterator[Case]:
+        for index in range(max(count, len(words))):
+            identity = sample_identity(rng)
+            yield identity, sample_look(rng, identity, **dict(PLAIN, **{field: words[index % len(words)]}))
+
+    return cases
+
+
+def same_person(rng: random.Random, count: int) -> Iterator[Case]:
+    """One identity in every style, scene, outfit, turn."""
+    identity = sample_identity(rng)
+    signature = sample_look(rng, identity, headwear="none", glasses="none")
+    for index in range(count):
+        look = sample_look(rng, identity, style=STYLES[index % len(STYLES)], hair_colour=signature.hair_colour)
+        yield identity, look if index % 3 == 2 else replace(look, hair=signature.hair, headwear="none", beard=signature.beard)
+
+
+PLAIN = {"style": "soft 3d", "scene": "gradient", "headwear": "none"}
+SHEETS = {
+    "everyone": everyone, "faces": faces, "same_person": same_person,
+    "styles": one_of("style", STYLES), "hairs": one_of("hair", HAIRS), "outfits": one_of("outfit", OUTFITS), "scenes": one_of("scene", SCENES),
+    "headwears": one_of("headwear", HEADWEARS[1:]), "expressions": one_of("expression", EXPRESSIONS), "beards": one_of("beard", BEARDS[1:]),
+    "glasses": one_of("glasses", GLASSES[1:]), "lights": one_of("light", LIGHTS),
+}
+
+
+def sheet(cases: list[Case], tile: int = 256, columns: int = 8) -> np.ndarray:
+    """The pictures side by side, uint8 (rows * tile, columns * tile, 3); empty places stay white."""
+    rows = -(-len(cases) // columns)
+    page = np.full((rows * tile, columns * tile, 3), 255, np.uint8)
+    for index, (identity, look) in enumerate(cases):
+        y, x = index // columns * tile, index % columns * tile
+        page[y : y + tile, x : x + tile] = draw(identity, look, tile, tile).image()
+    return page
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=48)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tile", type=int, default=256)
+    parser.add_argument("--columns", type=int, default=8)
+    parser.add_argument("--only", nargs="*", choices=SHEETS, default=list(SHEETS))
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name in options.only:
+        cases = list(SHEETS[name](random.Random(options.seed), options.count))
+        file = options.out / f"{name}.webp"
+        Image.fromarray(sheet(cases, options.tile, options.columns)).save(file, quality=82, method=4)
+        print(f"{file}  {file.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main()
