@@ -1,0 +1,21 @@
+from django.db import transaction
+from django.utils.text import slugify
+
+from accounts.domain.audit import record
+from accounts.domain.errors import DomainError
+from accounts.models import Member, Role, User, Workspace
+
+
+@transaction.atomic
+def create_workspace(*, name: str, owner: User, slug: str | None = None) -> Workspace:
+    """A workspace with its first owner. Errors: invalid_name, slug_taken."""
+    name = name.strip()
+    slug = slugify(slug or name)[:60]
+    if not slug:
+        raise DomainError("invalid_name", "A workspace needs a name with at least one letter or digit.")
+    if Workspace.objects.filter(slug=slug).exists():
+        raise DomainError("slug_taken", f"There is already a workspace called {slug!r}.", "Choose another name.")
+    workspace = Workspace.objects.create(name=name, slug=slug)
+    member = Member.objects.create(workspace=workspace, user=owner, role=Role.OWNER)
+    record(member=member, verb="workspace.created", target=workspace, after={"name": name, "slug": slug})
+    return workspace
