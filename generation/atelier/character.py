@@ -15,6 +15,7 @@ MOLES = ("none", "left cheek", "right cheek", "above lip", "chin", "brow")
 HAIRS = (
     "bald", "buzz cut", "short crop", "side part", "quiff", "short curls", "afro", "long straight", "long wavy", "bob",
     "ponytail", "top bun", "pigtails", "fringe", "long curls", "pixie", "undercut", "braids", "locs", "receding",
+    "high fade", "slicked back", "shoulder length", "wolf cut", "low bun", "cornrows",
 )
 BEARDS = ("none", "stubble", "moustache", "goatee", "short beard", "full beard")
 EXPRESSIONS = ("neutral", "smile", "big smile", "laughing", "serious", "smirk", "surprised", "sad", "thoughtful", "wink")
@@ -105,6 +106,9 @@ class Identity:
         for name in CONTINUOUS:
             if not -1 <= getattr(identity, name) <= 1:
                 raise ValueError(f"{name} must lie between -1 and 1, not {getattr(identity, name)}")
+        for name in ("freckles", "presentation"):
+            if not 0 <= getattr(identity, name) <= 1:
+                raise ValueError(f"{name} must lie between 0 and 1, not {getattr(identity, name)}")
         if not 18 <= identity.age <= 90:
             raise ValueError(f"age must lie between 18 and 90, not {identity.age}")
         return identity
@@ -181,7 +185,7 @@ def sample_identity(rng: random.Random, **fixed) -> Identity:
         "eyes": rng.choice(tuple(EYE)),
         "eye_shape": rng.choice(EYE_SHAPES),
         "nose": rng.choice(NOSES),
-        "mole": rng.choice(MOLES),
+        "mole": rng.choice(MOLES + ("none",) * 5),
         "freckles": rng.choice((0.0, 0.0, 0.0, rng.uniform(0.3, 1))),
         "dimples": rng.random() < 0.15,
         "scar": rng.random() < 0.06,

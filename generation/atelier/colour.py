@@ -56,6 +56,16 @@ def darker(c: RGB, t: float) -> RGB:
     return colorsys.hls_to_rgb((h - 0.05 * t) % 1, max(0.0, l * (1 - t)), min(1.0, s * (1 + 0.25 * t)))
 
 
+def skin_shade(skin: RGB, t: float) -> RGB:
+    """Skin in shade: darker and warmer with t 0..1, as blood under it makes it, so that deep skins do not go to mud."""
+    return mix(darker(skin, t), (0.50, 0.10, 0.08), 0.16 * t)
+
+
+def skin_flush(skin: RGB, t: float) -> RGB:
+    """Skin with blood near the surface (cheeks, nose tip, ears): t 0..1."""
+    return mix(skin, (0.90, 0.22, 0.20) if luminance(skin) > 0.42 else (0.72, 0.14, 0.12), t)
+
+
 def luminance(c: RGB) -> float:
     """Rec. 709 luma of the stored (gamma-encoded) values, 0..1: enough to choose ink or paper."""
     return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]

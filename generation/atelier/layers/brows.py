@@ -1,0 +1,71 @@
+"""The brows: a tapered shape along the brow bone, in a natural tone of the hair."""
+
+import colorsys
+
+from ..canvas import Pen, Point
+from ..colour import HAIR, RGB, darker, lighter, luminance, mix, rgb, skin_shade
+from ..figure import Figure
+
+# (lift of the whole brow, extra lift of the inner end), in units; the second pair entry of "smirk" and "wink" is asymmetric, see _lift.
+LIFT = {
+    "neutral": (0, 0), "smile": (1, 0), "big smile": (4, 0), "laughing": (5, 1), "serious": (-4, -7), "smirk": (0, 0), "surprised": (13, 2), "sad": (1, 9),
+    "thoughtful": (1, 2), "wink": (0, 0),
+}
+
+
+def draw_brows(pen: Pen, fig: Figure) -> None:
+    colour = natural_tone(fig)
+    for side in (-1, 1):
+        top, bottom = _edges(fig, side)
+        path = fig.head.curve(top + bottom[::-1], tension=0.85)
+        pen.fill(path, pen.tint(colour) if pen.hand.paper else colour, 0.94, blur=0.5)
+        if pen.inked:
+            pen.stroke(path, darker(colour, 0.35), 1.6)
+        if pen.hand.soft:
+            _hairs(pen, fig, colour, top, bottom, side, path)
+
+
+def natural_tone(fig: Figure) -> RGB:
+    """The brow and beard colour that goes with the hair: its own tone, but a natural dark one where the hair is dyed."""
+    hue, light, saturation = colorsys.rgb_to_hls(*fig.hair)
+    dyed = saturation > 0.22 and not (hue < 0.15 or hue > 0.97) or (saturation > 0.45 and light > 0.6 and hue > 0.9)
+    if dyed:
+        return rgb(HAIR["dark brown"]) if luminance(fig.skin) > 0.35 else rgb(HAIR["black"])
+    return fig.hair
+
+
+def _lift(fig: Figure, side: int) -> tuple[float, float]:
+    whole, inner = LIFT[fig.look.expression]
+    raised = {"smirk": -1, "thoughtful": 1, "wink": -1}.get(fig.look.expression)
+    if raised == side:
+        whole += 7
+    elif raised is not None:
+        whole -= 1
+    return whole, inner
+
+
+def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
+    """Top and bottom edge from the inner end to the tail, in face units."""
+    i, face = fig.identity, fig.face
+    whole, inner = _lift(fig, side)
+    half = face.eye_w * 1.32 * (1 + 0.15 * i.brow_length)
+    x0, x1 = face.eye_x - half * 0.94, face.eye_x + half
+    y, arch = face.brow_y - whole, 5.5 + 5.0 * i.brow_arch + 1.5 * i.presentation
+    slope = 3.6 * i.brow_angle  # > 0: the inner end is lower, a firmer look
+    thick = 7.4 * (1 + 0.44 * i.brow_thickness) * (1.18 - 0.36 * i.presentation) * (1 - 0.12 * i.wrinkles)
+    spine = [
+        (x0, y + slope - inner, 0.86), (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.62 - inner * 0.5, 1.0),
+        (x0 + 0.64 * (x1 - x0), y - slope * 0.5 - arch, 0.80), (x0 + 0.84 * (x1 - x0), y - slope * 0.9 - arch * 0.45 + 1, 0.48), (x1, y - slope * 1.3 + arch * 0.45 + 3, 0.10),
+    ]
+    top = [(side * x, cy - thick * t * 0.5) for x, cy, t in spine]
+    bottom = [(side * x, cy + thick * t * 0.5) for x, cy, t in spine]
+    return top, bottom
+
+
+def _hairs(pen: Pen, fig: Figure, colour: RGB, top: list[Point], bottom: list[Point], side: int, path) -> None:
+    """A few strokes along the growth, one dark and one light, so the brow is hair and not paint."""
+    with pen.clip(path):
+        for k in range(3):
+            (ax, ay), (bx, by) = bottom[k], top[k + 1]
+            tone = lighter(colour, 0.22) if k % 2 == 0 else mix(darker(colour, 0.3), skin_shade(fig.skin, 0.5), 0.1)
+            pen.stroke(fig.head.curve([(ax, ay), (0.5 * (ax + bx), 0.5 * (ay + by) - 1), (bx, by)], closed=False), tone, 1.8, 0.45)

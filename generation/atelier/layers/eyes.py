@@ -1,0 +1,218 @@
+"""The eyes: lids that follow the eye's shape, the iris that gaze moves, catch-lights on the light's side."""
+
+from dataclasses import dataclass
+
+import skia
+
+from ..canvas import Pen, Point, linear, oval
+from ..colour import INK, RGB, WHITE, darker, lighter, luminance, mix, skin_shade
+from ..figure import Figure
+
+
+@dataclass(frozen=True)
+class Shape:
+    """An eye shape. Heights in units of the eye's height, `outer` lifts (-) or drops (+) the outer corner, `peak` is where the upper
+    lid is highest (0 inner .. 1 outer), `crease` how visible the fold is, `hood` how far the fold hangs over the outer lid."""
+
+    width: float
+    upper: float
+    lower: float
+    outer: float
+    inner: float
+    peak: float
+    crease: float
+    hood: float = 0.0
+
+
+SHAPES = {
+    "almond": Shape(1.04, 1.00, 0.74, -2.0, 1.0, 0.52, 0.9),
+    "round": Shape(0.93, 1.24, 1.12, 0.0, 0.0, 0.5, 1.0),
+    "hooded": Shape(1.02, 0.80, 0.80, 1.0, 0.0, 0.36, 1.0, 1.0),
+    "monolid": Shape(1.10, 0.74, 0.66, -3.0, 3.0, 0.60, 0.0),
+    "downturned": Shape(1.02, 1.00, 0.86, 5.5, -1.5, 0.38, 0.8),
+}
+# How far each expression opens the eye, and how far it lifts the lower lid.
+OPEN = {
+    "neutral": (1.0, 0.0), "smile": (0.95, 0.12), "big smile": (0.84, 0.26), "laughing": (0.0, 0.0), "serious": (0.84, 0.08), "smirk": (0.90, 0.12),
+    "surprised": (1.26, -0.12), "sad": (0.88, 0.0), "thoughtful": (0.96, 0.0), "wink": (0.92, 0.2),
+}
+
+
+@dataclass(frozen=True)
+class Eye:
+    """One eye on the stage: corners, lid paths and the opening."""
+
+    side: int
+    centre: Point
+    w: float
+    h: float
+    inner: Point
+    outer: Point
+    upper: skia.Path
+    lower: skia.Path
+    opening: skia.Path
+    top: float  # y of the upper lid's highest control points
+
+
+def draw_eyes(pen: Pen, fig: Figure) -> None:
+    for side in (-1, 1):
+        if _closed(fig, side):
+            _closed_eye(pen, fig, side)
+        else:
+            eye = _eye(fig, side)
+            _eyeball(pen, fig, eye)
+            _lids(pen, fig, eye)
+
+
+def _closed(fig: Figure, side: int) -> bool:
+    return fig.look.expression == "laughing" or (fig.look.expression == "wink" and side == 1)
+
+
+def _eye(fig: Figure, side: int) -> Eye:
+    i, face, shape = fig.identity, fig.face, SHAPES[fig.identity.eye_shape]
+    opened, lift = OPEN[fig.look.expression]
+    cx, cy = fig.head.at(side * face.eye_x, face.eye_y)
+    w, h = face.eye_w * shape.width * fig.head.narrowing(side), face.eye_h
+    up, down = h * shape.upper * opened, h * shape.lower * (0.5 + 0.5 * opened) * (1 - lift)
+    sad = 2.5 if fig.look.expression == "sad" else 0.0
+    inner = (cx - side * w, cy + shape.inner + 3.2 * i.eye_tilt)
+    outer = (cx + side * w, cy + shape.outer - 4.2 * i.eye_tilt + sad)
+    a, b = 0.18 + 0.45 * shape.peak, 0.88 - 0.55 * shape.peak  # handles: a from the inner corner, b from the outer
+    top, bottom = cy - up * 1.33, cy + down * 1.30
+    upper = skia.Path()
+    upper.moveTo(*inner)
+    upper.cubicTo(inner[0] + side * 2 * w * a * 0.62, top + (inner[1] - cy) * 0.3, outer[0] - side * 2 * w * b * 0.62, top + (outer[1] - cy) * 0.5, *outer)
+    lower = skia.Path()
+    lower.moveTo(*outer)
+    lower.cubicTo(outer[0] - side * w * 0.42, bottom + (outer[1] - cy) * 0.4, inner[0] + side * w * 0.55, bottom, *inner)
+    opening = skia.Path(upper)
+    opening.cubicTo(outer[0] - side * w * 0.42, bottom + (outer[1] - cy) * 0.4, inner[0] + side * w * 0.55, bottom, *inner)
+    opening.close()
+    return Eye(side, (cx, cy), w, h, inner, outer, upper, lower, opening, top)
+
+
+def _eyeball(pen: Pen, fig: Figure, eye: Eye) -> None:
+    (cx, cy), skin = eye.centre, fig.skin
+    white = mix((0.985, 0.98, 0.97), skin, 0.06)
+    pen.fill(eye.opening, white)
+    with pen.clip(eye.opening):
+        if pen.hand.soft:
+            x = (eye.inner[0], eye.outer[0])
+            shade = mix(white, skin_shade(skin, 0.4), 0.42)
+            pen.fill(eye.opening, white, shader=linear((x[0], cy), (x[1], cy), [shade, white, white, shade], [0, 0.22, 0.78, 1]))
+        gx, gy = _gaze(fig)
+        r = fig.face.eye_w * 0.545
+        ix = cx + gx * eye.w * 0.42 + fig.head.yaw * 4
+        iy = cy - 1.0 + gy * eye.h * 0.42
+        _iris(pen, fig, ix, iy, r)
+        if pen.hand.soft:  # the upper lid throws a shadow on the ball
+            shadow = skia.Path(eye.upper)
+            shadow.offset(0, 1.5)
+            pen.stroke(shadow, (0.10, 0.05, 0.09), eye.h * 0.55, 0.34, blur=2.0)
+
+
+def _gaze(fig: Figure) -> tuple[float, float]:
+    if fig.look.expression == "thoughtful" and fig.look.gaze == (0.0, 0.0):
+        return 0.55, -0.60
+    return fig.look.gaze
+
+
+def _iris(pen: Pen, fig: Figure, x: float, y: float, r: float) -> None:
+    colour, side = fig.eye, -1 if pen.light.side <= 0 else 1
+    pen.fill(oval(x, y, r, r), darker(colour, 0.50))
+    if pen.hand.soft:
+        glow = linear((x, y - r), (x, y + r), [darker(colour, 0.30), colour, lighter(colour, 0.34)], [0, 0.45, 1])
+        pen.fill(oval(x, y, r * 0.86, r * 0.86), colour, shader=glow)
+    else:
+        pen.fill(oval(x, y, r * 0.84, r * 0.84), lighter(colour, 0.06))
+    pen.fill(oval(x, y, r * 0.44, r * 0.44), (0.05, 0.04, 0.06))
+    pen.fill(oval(x + side * r * 0.34, y - r * 0.36, r * 0.27, r * 0.27), WHITE, 0.97)
+    pen.fill(oval(x - side * r * 0.36, y + r * 0.42, r * 0.13, r * 0.13), WHITE, 0.6)
+
+
+def _lash(fig: Figure) -> RGB:
+    """Lash line colour: dark on everyone, softer where lashes are short."""
+    return mix((0.13, 0.08, 0.09), skin_shade(fig.skin, 0.75), 0.55 * (1 - fig.identity.presentation))
+
+
+def _lids(pen: Pen, fig: Figure, eye: Eye) -> None:
+    shape, p, side = SHAPES[fig.identity.eye_shape], fig.identity.presentation, eye.side
+    skin, shade = fig.skin, skin_shade(fig.skin, 0.55)
+    (cx, cy), lash = eye.centre, INK if pen.inked else _lash(fig)
+    if shape.hood:
+        _hood(pen, fig, eye)
+    elif shape.crease:
+        rise = 5.5 + eye.h * 0.22
+        crease = skia.Path()
+        crease.moveTo(eye.inner[0] + side * 3, eye.inner[1] - rise)
+        crease.cubicTo(eye.inner[0] + side * eye.w * 0.5, eye.top - rise * 0.9, eye.outer[0] - side * eye.w * 0.5, eye.top - rise * 0.8, eye.outer[0] + side * 1, eye.outer[1] - rise * 0.9)
+        pen.mark(crease, shade, 2.2, 0.62 * shape.crease, blur=0.6)
+    pen.mark(eye.lower, shade, 1.9, 0.55)
+    _lash_line(pen, eye, lash, 3.4 + 1.5 * p)
+    if p > 0.4:
+        reach = (p - 0.4) / 0.6
+        for along, length in ((0.0, 9.0), (0.17, 7.5), (0.36, 5.5)):
+            x, y = _on_lid(eye, 1 - along * 0.62)
+            pen.line((x, y), (x + side * length * 0.80 * reach, y - length * (0.46 + along) * reach), lash, 2.6)
+    inner_glint = (eye.inner[0] + side * 2.4, eye.inner[1] + 0.6)
+    pen.spot(inner_glint, 3.2, 2.4, (0.86, 0.48, 0.44) if luminance(skin) > 0.3 else (0.62, 0.30, 0.28), 0.6)
+
+
+def _lash_line(pen: Pen, eye: Eye, colour: RGB, thickness: float) -> None:
+    """The upper lash line swells towards the outer corner."""
+    inner, outer, side, w = eye.inner, eye.outer, eye.side, eye.w
+    body = skia.Path(eye.upper)
+    body.lineTo(outer[0] + side * 3.2, outer[1] - 2.2)
+    back = skia.Path()
+    back.moveTo(outer[0] + side * 3.2, outer[1] - 2.2)
+    points = [_on_lid(eye, t) for t in (0.85, 0.6, 0.35, 0.12)]
+    for k, (x, y) in enumerate(points):
+        body.lineTo(x, y - thickness * (1.05, 0.95, 0.72, 0.4)[k])
+    body.lineTo(*inner)
+    body.close()
+    pen.fill(body, colour)
+    pen.stroke(eye.upper, colour, 2.0)
+
+
+def _on_lid(eye: Eye, t: float) -> Point:
+    """The point a share t of the way along the upper lid, from the inner corner."""
+    measure = skia.PathMeasure(eye.upper, False)
+    point = measure.getPosTan(measure.getLength() * t)[0]
+    return point.fX, point.fY
+
+
+def _hood(pen: Pen, fig: Figure, eye: Eye) -> None:
+    """A fold of skin that hangs over the outer half of the lid."""
+    side, w, h = eye.side, eye.w, eye.h
+    inner, outer = eye.inner, eye.outer
+    fold = skia.Path()
+    fold.moveTo(inner[0] + side * w * 0.2, eye.top - h * 0.10)
+    fold.cubicTo(inner[0] + side * w * 0.8, eye.top - h * 0.30, outer[0] - side * w * 0.5, eye.top + h * 0.30, outer[0] + side * 4, outer[1] - 1.5)
+    drape = skia.Path(fold)
+    drape.cubicTo(outer[0] + side * 2, outer[1] - h * 1.1, inner[0] + side * w, eye.top - h * 0.9, inner[0] + side * w * 0.2, eye.top - h * 0.10)
+    drape.close()
+    pen.fill(drape, pen.tint(skin_shade(fig.skin, 0.10)))
+    pen.mark(fold, skin_shade(fig.skin, 0.58), 2.4, 0.8, blur=0.5)
+
+
+def _closed_eye(pen: Pen, fig: Figure, side: int) -> None:
+    """A lid pushed shut by a laugh: an arch with its lashes."""
+    face, p = fig.face, fig.identity.presentation
+    cx, cy = fig.head.at(side * face.eye_x, face.eye_y)
+    shape = SHAPES[fig.identity.eye_shape]
+    w, h = face.eye_w * shape.width * fig.head.narrowing(side), face.eye_h
+    tilt = -4.2 * fig.identity.eye_tilt + shape.outer
+    arch = skia.Path()
+    arch.moveTo(cx - side * w, cy + 6 + 3 * fig.identity.eye_tilt)
+    arch.cubicTo(cx - side * w * 0.45, cy - h * 0.75, cx + side * w * 0.5, cy - h * 0.75, cx + side * w, cy + 5 + tilt)
+    lash = INK if pen.inked else _lash(fig)
+    pen.spot((cx, cy - 4), w * 1.15, h * 1.1, skin_shade(fig.skin, 0.40), 0.35)
+    pen.stroke(arch, lash, 4.2 + 1.2 * p)
+    if p > 0.4:
+        for dx, length in ((0.98, 8.0), (0.72, 6.0)):
+            x, y = cx + side * w * dx, cy + 4 + tilt * dx - (1 - dx) * 12
+            pen.line((x, y), (x + side * length * 0.85, y - length * 0.25 + 3), lash, 2.6)
+    cheek = skia.Path()
+    cheek.moveTo(cx - side * w * 0.7, cy + 13)
+    cheek.quadTo(cx, cy + 18, cx + side * w * 0.8, cy + 12)
+    pen.mark(cheek, skin_shade(fig.skin, 0.5), 2.0, 0.4, blur=0.8)
