@@ -1,0 +1,35 @@
+"""The one guarded way to fetch what was asked, the work, and what came out. A stranger gets 404."""
+
+from django.shortcuts import get_object_or_404
+
+from .models import Asset, Casting, GenerationRequest, Job
+
+
+def requests_of(member):
+    return GenerationRequest.objects.filter(workspace=member.workspace).select_related("persona_version__persona", "created_by")
+
+
+def request_for(member, pk: str) -> GenerationRequest:
+    return get_object_or_404(requests_of(member), pk=pk)
+
+
+def jobs_of(member):
+    return Job.objects.filter(workspace=member.workspace).select_related("request__persona_version__persona", "asset")
+
+
+def job_for(member, pk: str) -> Job:
+    return get_object_or_404(jobs_of(member), pk=pk)
+
+
+def assets_of(member):
+    return Asset.objects.filter(workspace=member.workspace).select_related(
+        "persona_version__persona", "job__request", "job__cost", "nearest"
+    )
+
+
+def asset_for(member, pk: str) -> Asset:
+    return get_object_or_404(assets_of(member), pk=pk)
+
+
+def casting_for(member, pk: str) -> Casting:
+    return get_object_or_404(Casting.objects.filter(workspace=member.workspace), pk=pk)

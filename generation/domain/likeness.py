@@ -1,0 +1,56 @@
+"""Is it the same face? Asked of the scoring embedder, which never conditions a picture."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from personas.domain.identity import rivals
+from personas.faces import load_embedder, scoring_card
+from personas.models import PersonaVersion
+
+from ..engines.base import Result
+from ..models import Asset
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """`score` is a cosine (None when no face was found); `threshold` was calibrated at false-accept rate `far`;
+    `margin` is the score minus that of the nearest other persona (None when there is no other)."""
+
+    score: float | None
+    threshold: float
+    far: float
+    scorer: str
+    nearest_id: str | None = None
+    margin: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        same = self.score is not None and self.score >= self.threshold and (self.margin is None or self.margin > 0)
+        return Asset.Verdict.PASS if same else Asset.Verdict.REVIEW
+
+
+@dataclass(frozen=True)
+class Jury:
+    """Whom a picture is compared with: its persona's centroid (512,), and every other persona's as rows (n, 512)."""
+
+    centroid: np.ndarray
+    others: tuple[str, ...]
+    rows: np.ndarray
+
+    @classmethod
+    def of(cls, version: PersonaVersion) -> "Jury":
+        personas, rows = rivals(version.persona.workspace, without=version.persona)
+        return cls(version.identity.centroid_vector, tuple(p.pk for p in personas), rows)
+
+    def score(self, result: Result) -> Likeness:
+        embedder, card = load_embedder("scoring"), scoring_card()
+        if not result.landmarks:
+            return Likeness(None, card.threshold, card.far, embedder.name)
+        vector = embedder.embed(result.image, result.landmarks)
+        score = float(self.centroid @ vector)
+        if not self.others:
+            return Likeness(score, card.threshold, card.far, embedder.name)
+        rivals_scores = self.rows @ vector
+        best = int(rivals_scores.argmax())
+        return Likeness(score, card.threshold, card.far, embedder.name, self.others[best], score - float(rivals_scores[best]))

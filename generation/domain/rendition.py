@@ -1,0 +1,119 @@
+"""Other sizes, crops and formats of an original: made on demand, once, signed again with the original as parent.
+
+A spec is a short closed grammar, the same in URLs, the API and the database: `original`, `w640`, `w640-square`, each with an extension.
+"""
+
+import io
+import re
+from dataclasses import dataclass
+
+from django.core import signing
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from PIL import Image
+
+from accounts.domain.errors import DomainError
+
+from ..models import Asset, Rendition
+from ..provenance.encode import finish
+from ..provenance.manifest import Action, ManifestSpec
+from ..provenance.vocabulary import ActionName, DigitalSourceType
+from . import blob
+from .signing import signer, source_of
+
+WIDTHS = (64, 96, 128, 192, 256, 320, 384, 480, 512, 640, 768, 960, 1024, 1280, 1600, 1920, 2560, 4096)
+MIMES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
+_GRAMMAR = re.compile(r"^(original|w(?P<width>\d{2,4})(?P<square>-square)?)\.(?P<ext>png|jpg|webp|avif)$")
+SALT = "rendition"
+LIFE = 15 * 60  # seconds a signed URL lives; studio pages mint new ones at every load
+
+
+@dataclass(frozen=True)
+class RenditionSpec:
+    """Width in pixels (None: the original's), whether cropped square around the face, and the format."""
+
+    width: int | None
+    square: bool
+    ext: str
+
+    @classmethod
+    def parse(cls, text: str) -> "RenditionSpec":
+        """Raises DomainError for anything outside the grammar or the ladder of widths."""
+        found = _GRAMMAR.match(text)
+        width = int(found["width"]) if found and found["width"] else None
+        if not found or (width is not None and width not in WIDTHS):
+            raise DomainError(
+                "rendition_unknown", f"{text} is not a rendition we make.", hint=f"Write original.webp, w640.jpg or w256-square.png; widths are {', '.join(map(str, WIDTHS))}.",
+            )
+        return cls(width, bool(found["square"]), found["ext"])
+
+    def __str__(self):
+        return (f"w{self.width}{'-square' if self.square else ''}" if self.width else "original") + f".{self.ext}"
+
+    @property
+    def mime(self) -> str:
+        return MIMES[self.ext]
+
+
+def rendition(*, asset: Asset, spec: RenditionSpec) -> Rendition | Asset:
+    """The one row for this original and spec, made now if nobody asked before. The original itself needs no row."""
+    if spec.width is None and spec.mime == asset.mime:
+        return asset
+    found = Rendition.objects.filter(asset=asset, spec=str(spec)).first()
+    return found or _make(asset, spec)
+
+
+def signed_url(*, asset: Asset, spec: str) -> str:
+    """A short-lived address of one rendition of one asset; it opens nothing else."""
+    spec = str(RenditionSpec.parse(spec))
+    token = signing.TimestampSigner(salt=SALT).sign(f"{asset.pk}/{spec}").removeprefix(f"{asset.pk}/{spec}:")
+    return reverse("rendition", args=[asset.pk, spec]) + f"?s={token}"
+
+
+def check_url(*, asset_id: str, spec: str, token: str) -> bool:
+    """Whether the signature of an address holds and is younger than LIFE."""
+    try:
+        signing.TimestampSigner(salt=SALT).unsign(f"{asset_id}/{spec}:{token}", max_age=LIFE)
+    except signing.BadSignature:
+        return False
+    return True
+
+
+def _make(asset: Asset, spec: RenditionSpec) -> Rendition:
+    parent = blob.get(asset.file)
+    picture, actions = _derive(Image.open(io.BytesIO(parent)).convert("RGB"), asset, spec)
+    manifest = ManifestSpec(title="Portrait", digital_source_type=source_of(asset.engine), actions=actions)
+    data = finish(picture, spec.mime, spec=manifest, signer=signer(), parent=parent, quality=None if spec.ext == "png" else 90)
+    fields = {
+        "file": blob.put(data, workspace_id=asset.workspace_id, folder="renditions", mime=spec.mime),
+        "mime": spec.mime, "width": picture.width, "height": picture.height, "bytes": len(data),
+    }
+    try:
+        with transaction.atomic():
+            return Rendition.objects.create(asset=asset, spec=str(spec), **fields)
+    except IntegrityError:  # someone asked at the same moment; theirs is as good
+        return Rendition.objects.get(asset=asset, spec=str(spec))
+
+
+def _derive(picture: Image.Image, asset: Asset, spec: RenditionSpec) -> tuple[Image.Image, tuple[Action, ...]]:
+    """The new pixels, and what was done in C2PA's words. Never upscales."""
+    actions = []
+    if spec.square and picture.width != picture.height:
+        picture = picture.crop(_square(picture.size, asset.face.get("box")))
+        actions.append(Action(ActionName.CROPPED, DigitalSourceType.ALGORITHMICALLY_ENHANCED, "cropped to a square around the face"))
+    if spec.width and spec.width < picture.width:
+        height = max(1, round(picture.height * spec.width / picture.width))
+        picture = picture.resize((spec.width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        actions.append(Action(ActionName.RESIZED_PROPORTIONAL, description=f"{spec.width} x {height}"))
+    actions.append(Action(ActionName.CONVERTED, description=spec.mime))
+    return picture, tuple(actions)
+
+
+def _square(size: tuple[int, int], box: list | None) -> tuple[int, int, int, int]:
+    """The largest square of the picture whose middle is as near to the face's as the edges allow."""
+    width, height = size
+    side = min(size)
+    cx, cy = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else (width / 2, height / 2)
+    left = min(max(0, round(cx - side / 2)), width - side)
+    top = min(max(0, round(cy - side / 2)), height - side)
+    return left, top, left + side, top + side

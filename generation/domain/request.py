@@ -1,0 +1,122 @@
+"""Asking for pictures: words and choices in, one request and its jobs out, in one transaction."""
+
+import random
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.domain.audit import record
+from accounts.domain.errors import DomainError
+from accounts.models import Member
+from personas.models import Persona, Preset
+
+from ..models import GenerationRequest, Job
+from ..queue import ring_on_commit
+from .engine_pool import engine
+from .event import announce
+from .placement import Placement, placement
+from .prompt import Composed, PresetParts, compose
+from .spec import job_seed
+
+MAX_COUNT = 24
+MAX_PROMPT = 2000
+MAX_SIDE, MIN_SIDE = 4096, 64
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A preset and how much it counts; weights are compared, not summed."""
+
+    preset: Preset
+    weight: float = 1.0
+
+
+@transaction.atomic
+def create_request(
+    *, member: Member, persona: Persona, choices: list[Choice], prompt: str = "", negative_prompt: str = "", placement_key: str = "square",
+    count: int = 4, likeness: float = 0.7, seed: int | None = None, width: int | None = None, height: int | None = None, engine_name: str = "atelier",
+) -> GenerationRequest:
+    """Write the request and one job per picture, and ring for them on commit. Raises DomainError; nothing is stored then.
+
+    `width` and `height` together replace the placement's own size. A seed makes the pictures repeatable; none means chance.
+    """
+    _check_persona(persona)
+    _check_words(prompt, choices)
+    _check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
+    place = placement(placement_key)
+    width, height = _size(place, width, height)
+    engine(engine_name)
+    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt)
+    request = GenerationRequest.objects.create(
+        workspace=member.workspace, created_by=member.user, persona_version=persona.current, presets=[_pin(c) for c in choices],
+        prompt=prompt.strip(), negative_prompt=negative_prompt.strip(), placement=place.key, width=width, height=height,
+        safe_area=list(place.safe_area), count=count, seed=random.randrange(2**31) if seed is None else seed, likeness=likeness,
+        engine=engine_name, composed=composed.to_dict(),
+    )
+    now = timezone.now()
+    jobs = Job.objects.bulk_create(
+        Job(workspace=member.workspace, request=request, index=i, seed=job_seed(request.seed, i), run_at=now) for i in range(count)
+    )
+    for job in jobs:
+        announce(job, "job.queued")
+    record(member=member, verb="request.created", target=request, after={"persona": persona.pk, "count": count, "placement": place.key})
+    ring_on_commit([job.pk for job in jobs])
+    return request
+
+
+def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "") -> Composed:
+    """What presets and words become together: shown before the run, pinned in the request."""
+    return compose([(_parts(c.preset), c.weight) for c in choices], prompt, negative_prompt)
+
+
+def _parts(preset: Preset) -> PresetParts:
+    version = preset.current
+    return PresetParts(
+        slug=preset.slug, name=preset.name, prompt=version.prompt, negative_prompt=version.negative_prompt, style=version.style,
+        palette=version.palette, parameters=version.parameters, locks=version.locks,
+    )
+
+
+def _pin(choice: Choice) -> dict:
+    preset = choice.preset
+    return {"preset": preset.pk, "slug": preset.slug, "name": preset.name, "version": preset.current.number, "weight": choice.weight}
+
+
+def _check_persona(persona: Persona) -> None:
+    if persona.is_retired:
+        raise DomainError("persona_retired", f"{persona.name} is retired; no new pictures are made.", hint="Restore the persona, or choose another.")
+
+
+def _check_words(prompt: str, choices: list[Choice]) -> None:
+    if not prompt.strip() and not choices:
+        raise DomainError("prompt_missing", "Say what the picture should show, or choose a preset.", hint='For example: "smiling, in a kitchen, holding still".')
+    if len(prompt) > MAX_PROMPT:
+        raise DomainError(
+            "prompt_too_long", f"The prompt has {len(prompt):,} characters; {MAX_PROMPT:,} is the most.", hint="Keep what can be seen in the picture.",
+        )
+    for choice in choices:
+        if choice.preset.status != Preset.Status.ACTIVE:
+            raise DomainError("preset_retired", f"The preset {choice.preset.name} is retired.", hint="Choose another preset.")
+
+
+def _check_numbers(*, count: int, likeness: float, seed: int | None, choices: list[Choice]) -> None:
+    if not 1 <= count <= MAX_COUNT:
+        raise DomainError("count_out_of_range", f"{count:,} pictures cannot be asked for at once.", hint=f"Ask for 1 to {MAX_COUNT}.")
+    if not 0 <= likeness <= 1:
+        raise DomainError("likeness_out_of_range", f"Likeness lies between 0 and 1, not {likeness}.", hint="0 is free, 1 is closest.")
+    if seed is not None and not 0 <= seed < 2**31:
+        raise DomainError("seed_out_of_range", f"A seed lies between 0 and {2**31 - 1:,}, not {seed}.", hint="Leave it empty for chance.")
+    for choice in choices:
+        if not 0 < choice.weight <= 10:
+            raise DomainError("weight_out_of_range", f"The weight of {choice.preset.name} is {choice.weight}.", hint="Weights lie above 0, up to 10.")
+
+
+def _size(place: Placement, width: int | None, height: int | None) -> tuple[int, int]:
+    if (width is None) != (height is None):
+        raise DomainError("size_incomplete", "A size needs both a width and a height.", hint="Give both, or neither to use the placement's own.")
+    width, height = width or place.width, height or place.height
+    for name, side in (("width", width), ("height", height)):
+        if not MIN_SIDE <= side <= MAX_SIDE:
+            raise DomainError("size_out_of_range", f"A {name} of {side} pixels cannot be drawn.", hint=f"Use {MIN_SIDE} to {MAX_SIDE}.")
+    return width, height

@@ -1,0 +1,129 @@
+"""What a worker does when the bell rings: take a job, draw it, and let a second thread put the picture away while the next is drawn."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import structlog
+from django.conf import settings
+from django.db import close_old_connections, connection
+
+from ..engines.base import Canceled, EngineError, Result
+from ..models import Asset, GenerationRequest, Job
+from . import job as jobs
+from .asset import store
+from .engine_pool import engine
+from .job import Claim, LeaseLost
+from .likeness import Jury, Likeness
+from .spec import build_spec, retry_seed
+
+log = structlog.get_logger()
+SWEEP_EVERY = 5.0  # seconds: a worker with a full queue would otherwise keep the sweeper waiting behind it
+PROGRESS_EVERY = 0.2  # seconds between progress writes; the first and the last step of a phase are always written
+
+
+def work_from(job_id: str) -> int:
+    """Take the job the bell named, then whatever waits longest, until nothing waits. Returns how many were taken.
+
+    Storing (encode, sign, save) runs beside the next picture, at most one behind, so that the engine never waits for a codec."""
+    taken, swept, stored = 0, time.monotonic(), None
+    mine = jobs.claim(job_id) or jobs.claim_next()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="store") as storekeeper:
+        while mine:
+            taken += 1
+            drawn = draw(mine)
+            if stored:
+                stored.result()
+            stored = storekeeper.submit(put_away, mine, drawn) if drawn else None
+            if time.monotonic() - swept > SWEEP_EVERY:
+                jobs.sweep()
+                swept = time.monotonic()
+            mine = jobs.claim_next()
+            if mine is None and stored:
+                stored.result()
+                mine, stored = jobs.claim_next(), None
+    return taken
+
+
+class Drawn:
+    """A picture that passed through the gate, with what it took."""
+
+    def __init__(self, job: Job, result: Result, likeness: Likeness, attempts: int, seconds: float):
+        self.job, self.result, self.likeness, self.attempts, self.seconds = job, result, likeness, attempts, seconds
+
+
+def draw(claim: Claim) -> Drawn | None:
+    """Engine and gate. None when the job ended here: canceled, failed, or no longer ours."""
+    started = time.perf_counter()
+    spent = lambda: time.perf_counter() - started
+    try:
+        job = Job.objects.select_related("request__persona_version__persona", "request__persona_version__identity").get(pk=claim.job_id)
+        result, likeness, attempts = through_the_gate(claim, job)
+        return Drawn(job, result, likeness, attempts, spent())
+    except LeaseLost:
+        log.warning("lease_lost", job=claim.job_id)
+    except Canceled:
+        _quietly(jobs.stop, claim, engine_seconds=spent())
+    except EngineError as problem:
+        _quietly(jobs.fail, claim, code=problem.code, message=problem.message, permanent=problem.permanent, engine_seconds=spent())
+    except Exception as problem:
+        log.exception("job_crashed", job=claim.job_id)
+        _quietly(jobs.fail, claim, code="internal_error", message=f"Something broke while drawing: {problem}", permanent=False, engine_seconds=spent())
+    return None
+
+
+def through_the_gate(claim: Claim, job: Job) -> tuple[Result, Likeness, int]:
+    """Draw until the likeness passes, at most LIKENESS_ATTEMPTS seeds; the best attempt is kept, and its verdict says whether a person must look."""
+    request: GenerationRequest = job.request
+    artist, jury = engine(request.engine), Jury.of(request.persona_version)
+    best: tuple[Result, Likeness] | None = None
+    for attempt in range(settings.LIKENESS_ATTEMPTS):
+        result = artist.generate(build_spec(request, seed=retry_seed(job.seed, attempt)), Progress(claim))
+        likeness = jury.score(result)
+        if best is None or (likeness.score or -1) > (best[1].score or -1):
+            best = result, likeness
+        if likeness.verdict == Asset.Verdict.PASS:
+            best = result, likeness
+            break
+    return *best, attempt + 1
+
+
+def put_away(claim: Claim, drawn: Drawn) -> None:
+    """Encode, sign, save, and end the job. Runs in the storekeeper's thread with a database connection of its own."""
+    close_old_connections()
+    try:
+        jobs.beat(claim, phase="save", step=0, steps=1)
+        store(claim, drawn.job, drawn.result, drawn.likeness, attempts=drawn.attempts, seconds=drawn.seconds)
+    except LeaseLost:
+        log.warning("lease_lost", job=claim.job_id)
+    except OSError as problem:
+        _quietly(jobs.fail, claim, code="storage_failed", message=f"The picture could not be saved: {problem.strerror or problem}.", permanent=False, engine_seconds=drawn.seconds)
+    except Exception as problem:
+        log.exception("store_crashed", job=claim.job_id)
+        _quietly(jobs.fail, claim, code="internal_error", message=f"Something broke while saving: {problem}", permanent=False, engine_seconds=drawn.seconds)
+    finally:
+        connection.close()
+
+
+class Progress:
+    """The engine's `on_step`: writes progress, renews the lease, raises Canceled when someone asked to stop."""
+
+    def __init__(self, claim: Claim):
+        self.claim, self.written = claim, 0.0
+
+    def __call__(self, phase: str, step: int, steps: int) -> None:
+        now = time.monotonic()
+        if step not in (0, steps) and now - self.written < PROGRESS_EVERY:
+            return
+        self.written = now
+        if jobs.beat(self.claim, phase=phase, step=step, steps=steps):
+            raise Canceled
+
+
+def _quietly(verb, claim: Claim, **details) -> None:
+    """A verb about a job that may be someone else's by now: then there is nothing to say."""
+    try:
+        verb(claim, **details)
+    except LeaseLost:
+        log.warning("lease_lost", job=claim.job_id)
+
+

@@ -1,0 +1,33 @@
+"""With which credentials this installation signs: the customer's chain when settings name one, our own otherwise."""
+
+from functools import cache
+
+from django.conf import settings
+
+from ..provenance.credentials import Credentials, load_credentials, own_credentials
+from ..provenance.manifest import ManifestSpec, created
+from ..provenance.sign import Signer
+from ..provenance.vocabulary import DigitalSourceType
+
+# What each engine's pictures are, in IPTC's words. An engine that is not listed is a trained model.
+SOURCES = {"atelier": DigitalSourceType.ALGORITHMIC_MEDIA}
+
+
+@cache
+def signer() -> Signer:
+    """Raises CredentialsError when the configured chain cannot sign."""
+    return Signer(credentials())
+
+
+def credentials() -> Credentials:
+    if settings.C2PA_CHAIN:
+        return load_credentials(settings.C2PA_CHAIN, settings.C2PA_KEY)
+    return own_credentials(settings.KEYS_DIR / "c2pa")
+
+
+def manifest_of_new(title: str, *, engine: str) -> ManifestSpec:
+    return created(title, source_of(engine))
+
+
+def source_of(engine: str) -> DigitalSourceType:
+    return SOURCES.get(engine, DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA)

@@ -1,0 +1,29 @@
+from django.db import models
+
+from accounts.models.base import PrefixedId
+
+
+class GenerationRequest(models.Model):
+    """What was asked, with everything pinned: persona version, preset versions, words, size, seed, engine. Never edited."""
+
+    id = PrefixedId("gen")
+    workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="requests")
+    created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
+    persona_version = models.ForeignKey("personas.PersonaVersion", models.PROTECT, related_name="requests")
+    presets = models.JSONField(default=list, help_text="[{preset, version, slug, name, weight}]")
+    prompt = models.TextField(blank=True)
+    negative_prompt = models.TextField(blank=True)
+    placement = models.CharField(max_length=60)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    safe_area = models.JSONField(default=list)
+    count = models.PositiveIntegerField()
+    seed = models.BigIntegerField()
+    likeness = models.FloatField(default=0.7, help_text="0 free .. 1 closest; becomes ip_adapter_scale")
+    engine = models.CharField(max_length=40)
+    composed = models.JSONField(default=dict, help_text="fields, why, unknown, conflicts, prompt: what the words became")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["workspace", "-created_at"], name="request_newest")]

@@ -1,0 +1,25 @@
+"""The only file that names Celery tasks. The broker is a doorbell: it carries an id, and losing it loses nothing."""
+
+import structlog
+from celery import current_app
+from django.db import transaction
+from django.utils import timezone
+
+from .models import Job
+
+log = structlog.get_logger()
+
+
+def ring_on_commit(job_ids: list[str]) -> None:
+    transaction.on_commit(lambda: ring(job_ids))
+
+
+def ring(job_ids: list[str]) -> None:
+    """Tell the workers. A broker that is down is logged and forgiven: the sweeper rings again."""
+    try:
+        for job_id in job_ids:
+            current_app.send_task("generation.tasks.run_job", args=[job_id], retry=False)
+    except Exception as problem:  # any transport may fail in its own way
+        log.warning("doorbell_failed", error=str(problem), jobs=len(job_ids))
+        return
+    Job.objects.filter(pk__in=job_ids).update(rung_at=timezone.now())

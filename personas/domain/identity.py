@@ -1,0 +1,78 @@
+"""Locking a face: measured, compared with every other persona, stored once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..faces import load_embedder, look_alike_limit
+from ..models import Identity, Persona
+from .errors import LookAlike
+
+
+@dataclass(frozen=True)
+class FaceSample:
+    """A picture of the face to lock: uint8 (H, W, 3) sRGB and its five landmarks in pixels."""
+
+    image: np.ndarray
+    landmarks: dict
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """The other persona that looks most like a face. Similarity is a cosine by the scoring embedder; `margin` is what is left to `limit`."""
+
+    persona: Persona
+    similarity: float
+    limit: float
+
+    @property
+    def margin(self) -> float:
+        return self.limit - self.similarity
+
+
+def centroid(vectors: np.ndarray) -> np.ndarray:
+    """(n, 512) -> (512,) of unit length."""
+    mean = vectors.mean(axis=0)
+    return (mean / np.linalg.norm(mean)).astype("<f4")
+
+
+def rivals(workspace, *, without: Persona | None = None) -> tuple[list[Persona], np.ndarray]:
+    """Every active persona of the workspace but one, and their centroids as rows (n, 512)."""
+    personas = Persona.objects.filter(workspace=workspace, status=Persona.Status.ACTIVE, current__isnull=False)
+    if without is not None:
+        personas = personas.exclude(pk=without.pk)
+    personas = list(personas.select_related("current__identity"))
+    rows = [p.current.identity.centroid_vector for p in personas]
+    return personas, np.stack(rows) if rows else np.zeros((0, 512), "<f4")
+
+
+def nearest_persona(*, workspace, vector: np.ndarray, without: Persona | None = None) -> Nearest | None:
+    """The active persona whose centroid is nearest to `vector` (512, unit length), or None when there is no other."""
+    personas, rows = rivals(workspace, without=without)
+    if not personas:
+        return None
+    scores = rows @ vector
+    best = int(scores.argmax())
+    return Nearest(personas[best], float(scores[best]), look_alike_limit())
+
+
+def lock_identity(*, workspace, parameters: dict, samples: list[FaceSample], persona: Persona | None = None) -> tuple[Identity, Nearest | None]:
+    """Measure the face in varied pictures of it, refuse a look-alike, store it. Raises LookAlike; nothing is stored then.
+
+    The conditioning embedder's mean is what pictures are made from; the scoring embedder's mean is only ever compared with.
+    """
+    conditioning, scoring = load_embedder("conditioning"), load_embedder("scoring")
+    images, landmarks = [s.image for s in samples], [s.landmarks for s in samples]
+    embedding = centroid(conditioning.embed_many(images, landmarks))
+    reference = centroid(scoring.embed_many(images, landmarks))
+    near = nearest_persona(workspace=workspace, vector=reference, without=persona)
+    if near is not None and near.margin < 0:
+        raise LookAlike(
+            f"This face is too close to {near.persona.name}: similarity {near.similarity:.2f}, and {near.limit:.2f} is the most two personas may share.",
+            nearest=near.persona, similarity=near.similarity, limit=near.limit,
+        )
+    identity = Identity.objects.create(
+        workspace=workspace, parameters=parameters,
+        embedding=embedding.tobytes(), embedder=conditioning.name, centroid=reference.tobytes(), scorer=scoring.name,
+    )
+    return identity, near

@@ -1,0 +1,170 @@
+"""Draws the pictures the face embedders learn from: many identities, each in several looks that share nothing but the face.
+
+    python -m training.data --split scoring --identities 12000 --looks 8 --zoom 1.0 --out training/out/scoring
+
+A split is a name; identity k of split s is `random.Random(f"{s}/{k}")`, so no two splits ever share an identity or a picture. Shards hold
+`STORED` x `STORED` uint8 crops: a little more than the 112 pixels a network sees, so that training can shift the crop.
+"""
+
+import argparse
+import io
+import json
+import multiprocessing
+import os
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from generation.atelier import character, identity_code
+from generation.atelier.character import Identity, Look, sample_identity
+from generation.atelier.colour import CLOTH, HAIR, SCENE
+from generation.atelier.draw import draw
+from personas.faces.align import TEMPLATE_SIZE, align
+from personas.faces.base import Face
+
+STORED = 120
+SHARD_IDENTITIES = 64
+SHOT_UNITS = {"face": 400, "bust": 495, "half": 690}  # figure units from top to bottom of a square picture, for choosing a picture size
+FACE_UNITS = 265  # what the crop shows
+
+
+def identity_of(split: str, index: int) -> Identity:
+    return sample_identity(random.Random(f"{split}/{index}"))
+
+
+def random_look(rng: random.Random, identity: Identity) -> Look:
+    """A look that tells nothing about the face: every axis uniform or fixed-weight, the same for everybody, except that beards need a
+    masculine face. Harder than what the product draws, where a persona keeps its hair."""
+    glasses = rng.choice(character.GLASSES[1:]) if rng.random() < 0.3 else "none"
+    headwear = rng.choice(character.HEADWEARS[1:]) if rng.random() < 0.2 else "none"
+    beard = rng.choice(character.BEARDS[1:]) if rng.random() < 0.45 and not identity.feminine else "none"
+    return Look(
+        hair=rng.choice(character.HAIRS), hair_colour=rng.choice(tuple(HAIR)), beard=beard, expression=rng.choice(character.EXPRESSIONS),
+        gaze=(rng.uniform(-1, 1), rng.uniform(-1, 1)), yaw=rng.triangular(-40, 40, 0), pitch=rng.triangular(-15, 15, 0), roll=rng.triangular(-20, 20, 0),
+        outfit=rng.choice(character.OUTFITS), outfit_colour=rng.choice(tuple(CLOTH)), accent_colour=rng.choice(tuple(CLOTH)), glasses=glasses,
+        headwear=headwear, headwear_colour=rng.choice(tuple(CLOTH)), accessories=tuple(a for a in character.ACCESSORIES if rng.random() < 0.12),
+        scene=rng.choice(character.SCENES), scene_colour=rng.choice(tuple(SCENE)), light=rng.choice(character.LIGHTS), light_from=rng.uniform(-1, 1),
+        framing=rng.choices(character.FRAMINGS, (4, 2, 1))[0], style=rng.choice(character.STYLES), seed=rng.randrange(1 << 30),
+    )  # fmt: skip
+
+
+def enrolment_look(rng: random.Random, identity: Identity) -> Look:
+    """A look fit for an enrolment picture: nothing covers the face and it is turned at most 25 degrees; any hair, style and scene."""
+    fields = random_look(rng, identity).to_dict() | {"glasses": "none", "headwear": "none", "beard": "none", "yaw": rng.uniform(-25, 25)}
+    return Look.from_dict(fields)
+
+
+@dataclass(frozen=True)
+class Picture:
+    pixels: np.ndarray  # uint8 (H, W, 3)
+    face: Face
+    look: Look
+
+
+def draw_picture(identity: Identity, look: Look, size: int) -> Picture:
+    """A square picture and the face the illustrator knows to be in it."""
+    drawing = draw(identity, look, size, size)
+    face = Face.from_points(box=drawing.face_box, points=drawing.landmarks, pose=drawing.pose)
+    return Picture(drawing.image(), face, look)
+
+
+def training_crop(identity: Identity, rng: random.Random, zoom: float) -> tuple[np.ndarray, Look]:
+    """One crop as the world will hand it over: any size, landmarks a little off, sometimes recompressed or resized."""
+    look = random_look(rng, identity)
+    size = max(96, round(SHOT_UNITS[look.framing] / FACE_UNITS * STORED * rng.triangular(0.85, 2.0, 1.05)))
+    picture = draw_picture(identity, look, size)
+    pixels = _worn(picture.pixels, rng)
+    wobble = 0.012 * (picture.face.box[2] - picture.face.box[0])
+    landmarks = picture.face.landmarks + np.array([[rng.gauss(0, wobble) for _ in range(2)] for _ in range(5)], np.float32)
+    # STORED pixels show a border beyond the crop a network sees at this zoom.
+    return align(pixels, landmarks, STORED, zoom * TEMPLATE_SIZE / STORED), look
+
+
+def _worn(pixels: np.ndarray, rng: random.Random) -> np.ndarray:
+    image = Image.fromarray(pixels)
+    if rng.random() < 0.15:
+        smaller = round(image.width * rng.uniform(0.55, 0.95))
+        image = image.resize((smaller, smaller), Image.Resampling.BILINEAR).resize((image.width, image.width), Image.Resampling.BICUBIC)
+    if rng.random() < 0.25:
+        image.save(buffer := io.BytesIO(), "JPEG", quality=rng.randint(45, 95))
+        image = Image.open(buffer)
+    return np.asarray(image)
+
+
+def render_shard(task: tuple[str, int, int, int, float, Path]) -> int:
+    """Draws identities first..first+count of a split and writes `crops-<first>.npy` and `facts-<first>.npz`; an existing shard is kept."""
+    split, first, count, looks, zoom, out = task
+    path = out / f"crops-{first:06d}.npy"
+    if path.exists():
+        return 0
+    crops = np.empty((count, looks, STORED, STORED, 3), np.uint8)
+    styles = np.empty((count, looks), np.uint8)
+    traits = np.empty((count, len(identity_code.TRAITS)), np.float32)
+    for row in range(count):
+        identity = identity_of(split, first + row)
+        traits[row] = identity_code.traits(identity)
+        for k in range(looks):
+            crops[row, k], look = training_crop(identity, random.Random(f"{split}/{first + row}/{k}"), zoom)
+            styles[row, k] = character.STYLES.index(look.style)
+    np.savez(out / f"facts-{first:06d}.npz", traits=traits, styles=styles)
+    part = path.with_suffix(".part")  # a shard that has its name is whole
+    with part.open("wb") as file:
+        np.save(file, crops)
+    part.rename(path)
+    return count * looks
+
+
+def render(*, split: str, identities: int, looks: int, zoom: float, out: Path, workers: int) -> None:
+    """Draws a data set, with one JSON line of progress for every tenth of it."""
+    out.mkdir(parents=True, exist_ok=True)
+    tasks = [
+        (split, first, min(SHARD_IDENTITIES, identities - first), looks, zoom, out) for first in range(0, identities, SHARD_IDENTITIES)
+    ]
+    started, drawn = time.monotonic(), 0
+    with multiprocessing.get_context("spawn").Pool(workers, initializer=os.nice, initargs=(5,)) as pool:
+        for done, pictures in enumerate(pool.imap_unordered(render_shard, tasks), 1):
+            drawn += pictures
+            if done % max(1, len(tasks) // 10) == 0 or done == len(tasks):
+                seconds = time.monotonic() - started
+                print(json.dumps({"split": split, "shards": done, "of": len(tasks), "pictures_per_s": round(drawn / seconds, 1)}), flush=True)
+
+
+class Faces:
+    """The shards of one or more folders as one array of identities, memory-mapped."""
+
+    def __init__(self, *folders: Path) -> None:
+        paths = sorted(path for folder in folders for path in Path(folder).glob("crops-*.npy"))
+        if not paths:
+            raise FileNotFoundError(f"no shards in {', '.join(map(str, folders))}; draw them with python -m training.data")
+        self._shards = [np.load(path, mmap_mode="r") for path in paths]
+        facts = [np.load(str(path).replace("crops-", "facts-").replace(".npy", ".npz")) for path in paths]
+        self.traits = np.concatenate([f["traits"] for f in facts])  # (identities, traits)
+        self.styles = np.concatenate([f["styles"] for f in facts])  # (identities, looks)
+        self._where = [(s, row) for s, shard in enumerate(self._shards) for row in range(len(shard))]
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+    @property
+    def looks(self) -> int:
+        return self.styles.shape[1]
+
+    def crops(self, identity: int, looks: np.ndarray) -> np.ndarray:
+        """uint8 (len(looks), STORED, STORED, 3)."""
+        shard, row = self._where[identity]
+        return self._shards[shard][row, looks]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--split", required=True)
+    parser.add_argument("--identities", type=int, required=True)
+    parser.add_argument("--looks", type=int, default=8)
+    parser.add_argument("--zoom", type=float, default=1.0)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    render(**vars(parser.parse_args()))

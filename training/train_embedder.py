@@ -1,0 +1,188 @@
+"""Trains one face embedder from rendered shards.
+
+    python -m training.train_embedder --net scoring --data training/out/scoring --val training/out/val --steps 8000 --out training/out/run_b
+
+One flat loop. A run that is started again with the same --out goes on exactly where its last checkpoint stood.
+"""
+
+import argparse
+import json
+import time
+from copy import deepcopy
+from math import cos, pi
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from generation.atelier import identity_code
+from personas.faces.align import TEMPLATE_SIZE
+from training import metrics
+from training.data import STORED, Faces
+from training.networks import NETWORKS, IdentityProxies
+
+VISIBLE = STORED - TEMPLATE_SIZE  # pixels of play for the shifted crop
+parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+parser.add_argument("--net", choices=NETWORKS, required=True)
+parser.add_argument("--data", type=Path, nargs="+", required=True)
+parser.add_argument("--val", type=Path, required=True)
+parser.add_argument("--out", type=Path, required=True)
+parser.add_argument("--steps", type=int, required=True)
+parser.add_argument("--identities", type=int, default=32, help="identities in a batch")
+parser.add_argument("--looks", type=int, default=4, help="pictures of each identity in a batch")
+parser.add_argument("--lr", type=float, default=2e-3)
+parser.add_argument("--margin", type=float, default=0.15, help="cosine margin of the scoring loss")
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--init", type=Path, help="a checkpoint whose weights to start from")
+parser.add_argument("--checkpoint-minutes", type=float, default=5)
+parser.add_argument("--threads", type=int, default=2)
+
+
+def augment(crops: np.ndarray, rng: np.random.Generator) -> torch.Tensor:
+    """uint8 (B, STORED, STORED, 3) -> float (B, 3, 112, 112) in -1..1, shifted, relit, noisy, sometimes with a patch missing."""
+    out = np.empty((len(crops), TEMPLATE_SIZE, TEMPLATE_SIZE, 3), np.uint8)
+    for k, (y, x) in enumerate(rng.integers(0, VISIBLE + 1, (len(crops), 2))):
+        out[k] = crops[k, y : y + TEMPLATE_SIZE, x : x + TEMPLATE_SIZE]
+        if rng.random() < 0.15:
+            top, left, side = rng.integers(0, 96), rng.integers(0, 96), rng.integers(8, 28)
+            out[k, top : top + side, left : left + side] = rng.integers(0, 256, 3)
+    x = to_input(out)
+    gain, lift, tint = (
+        torch.from_numpy(rng.normal(mean, std, (len(out), c, 1, 1)).astype(np.float32)) for mean, std, c in ((1, 0.07, 1), (0, 0.05, 1), (0, 0.02, 3))
+    )
+    noise = torch.from_numpy(rng.standard_normal((len(out), 1, TEMPLATE_SIZE, TEMPLATE_SIZE), np.float32))
+    strength = torch.from_numpy(rng.exponential(0.02, (len(out), 1, 1, 1)).astype(np.float32))
+    return (x * gain + lift + tint + noise * strength).contiguous(memory_format=torch.channels_last)
+
+
+def to_input(crops: np.ndarray) -> torch.Tensor:
+    return torch.from_numpy(crops).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
+
+
+def conditioning_loss(embedding, traits, truth, batch) -> tuple[torch.Tensor, dict]:
+    """Regression to the code, plus: be nearer to your own code than to the codes of the others in the batch."""
+    codes = F.normalize(truth @ net.basis.T, dim=1)  # (I, 512)
+    own = torch.arange(len(truth)).repeat_interleave(batch)  # (I * L,)
+    regression = (traits - truth[own]).pow(2).mean()
+    cosine = (1 - (embedding * codes[own]).sum(1)).mean()
+    contrast = F.cross_entropy(16 * embedding @ codes.T, own)
+    return regression + cosine + 0.15 * contrast, {"mse": regression, "cosine": cosine, "contrast": contrast}
+
+
+def scoring_loss(embedding, traits, truth, batch, all_traits) -> tuple[torch.Tensor, dict]:
+    """Which of thousands of identities is it? (margin softmax over proxies made from traits); be near the mean of your other pictures; and a
+    little trait regression to start."""
+    own = torch.arange(len(truth)).repeat_interleave(batch)
+    targets = proxies(all_traits)  # (N, 512); the batch's own identities come first
+    logits = embedding @ targets.T - args.margin * F.one_hot(own, len(targets))
+    identity = F.cross_entropy(24 * logits, own)
+    grouped = embedding.view(len(truth), batch, -1)
+    others = F.normalize((grouped.sum(1, keepdim=True) - grouped) / (batch - 1), dim=2).flatten(0, 1)  # (I * L, 512): the centroid without me
+    centre = F.normalize(grouped.sum(1), dim=1)
+    contrast_logits = embedding @ centre.T
+    contrast_logits[torch.arange(len(own)), own] = (embedding * others).sum(1) - args.margin
+    contrast = F.cross_entropy(24 * contrast_logits, own)
+    regression = (traits - truth[own]).pow(2).mean()
+    return identity + contrast + regression, {"identity": identity, "contrast": contrast, "mse": regression}
+
+
+@torch.no_grad()
+def embed(model: torch.nn.Module, faces: Faces, margin: int = VISIBLE // 2) -> np.ndarray:
+    """Every picture of a set -> (identities, looks, 512)."""
+    model.eval()
+    everyone = np.arange(faces.looks)
+    window = slice(margin, margin + TEMPLATE_SIZE)
+    vectors = [model(to_input(np.ascontiguousarray(faces.crops(i, everyone)[:, window, window])))[0].numpy() for i in range(len(faces))]
+    return np.stack(vectors)
+
+
+def validate(model: torch.nn.Module, faces: Faces) -> dict:
+    """Half of each persona's pictures enrol, the other half must find it."""
+    vectors = embed(model, faces)
+    half = faces.looks // 2
+    return metrics.summary(*metrics.scores(vectors[:, half:], metrics.centroids(vectors[:, :half])))
+
+
+args = parser.parse_args()
+args.out.mkdir(parents=True, exist_ok=True)
+torch.set_num_threads(args.threads)
+torch.manual_seed(args.seed)
+rng = np.random.default_rng(args.seed)
+train, val = Faces(*args.data), Faces(args.val)
+net = NETWORKS[args.net]().to(memory_format=torch.channels_last)
+proxies = IdentityProxies()
+if args.init:
+    start = torch.load(args.init, weights_only=True)
+    net.load_state_dict(start["ema"])
+    proxies.load_state_dict(start["proxies"])
+ema = deepcopy(net).requires_grad_(False)
+parameters = [*net.parameters(), *(proxies.parameters() if args.net == "scoring" else ())]
+matrices, vectors_ = [p for p in parameters if p.ndim > 1], [p for p in parameters if p.ndim <= 1]
+optimizer = torch.optim.AdamW([{"params": matrices, "weight_decay": 0.05}, {"params": vectors_, "weight_decay": 0.0}], args.lr, fused=True)
+step, seconds = 0, 0.0
+checkpoint = args.out / "checkpoint.pt"
+if checkpoint.exists():
+    saved = torch.load(checkpoint, weights_only=False)
+    for name, part in (("net", net), ("ema", ema), ("proxies", proxies), ("optimizer", optimizer)):
+        part.load_state_dict(saved[name])
+    step, seconds = saved["step"], saved["seconds"]
+    rng.bit_generator.state = saved["rng"]
+    torch.set_rng_state(saved["torch_rng"])
+
+
+def save() -> None:
+    parts = {name: part.state_dict() for name, part in (("net", net), ("ema", ema), ("proxies", proxies), ("optimizer", optimizer))}
+    state = {"step": step, "seconds": seconds, "rng": rng.bit_generator.state, "torch_rng": torch.get_rng_state(), "args": vars(args) | {"data": None}}
+    state["args"] = {key: str(value) for key, value in vars(args).items()}
+    torch.save(parts | state, checkpoint.with_suffix(".part"))
+    checkpoint.with_suffix(".part").rename(checkpoint)
+
+
+def log(**figures) -> None:
+    line = json.dumps({"net": args.net, "step": step, "seconds": round(seconds), **figures})
+    print(line, flush=True)
+    with (args.out / "log.jsonl").open("a") as file:
+        file.write(line + "\n")
+
+
+last_save = last_log = time.monotonic()
+started = time.monotonic() - seconds
+running: dict[str, float] = {}
+while step < args.steps:
+    rate = args.lr * min(1, (step + 1) / 200) * (0.5 + 0.5 * cos(pi * step / args.steps)) + 1e-6
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    chosen = rng.choice(len(train), args.identities, replace=False)
+    crops = np.concatenate([train.crops(i, rng.choice(train.looks, args.looks, replace=False)) for i in chosen])
+    truth = torch.from_numpy(train.traits[chosen])  # (I, TRAITS)
+    net.train()
+    with torch.autocast("cpu", torch.bfloat16):
+        embedding, traits = net(augment(crops, rng))
+    if args.net == "scoring":
+        strangers = train.traits[rng.choice(len(train), min(len(train), 4096), replace=False)]
+        strangers = strangers[~(strangers[:, None] == train.traits[chosen][None]).all(2).any(1)]
+        loss, parts = scoring_loss(embedding, traits, truth, args.looks, torch.cat([truth, torch.from_numpy(strangers)]))
+    else:
+        loss, parts = conditioning_loss(embedding, traits, truth, args.looks)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(parameters, 5.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    step += 1
+    decay = min(0.999, (1 + step) / (10 + step))
+    for mean, value in zip(ema.state_dict().values(), net.state_dict().values()):
+        mean.lerp_(value, 1 - decay) if mean.is_floating_point() else mean.copy_(value)
+    for name, value in parts.items():
+        running[name] = running.get(name, 0.0) + value.item()
+    seconds = time.monotonic() - started
+    if step % 100 == 0 or step == args.steps:
+        pictures = args.identities * args.looks * (step % 100 or 100)
+        log(lr=round(rate, 6), pictures_per_s=round(pictures / (time.monotonic() - last_log)), **{k: round(v / (step % 100 or 100), 4) for k, v in running.items()})
+        running, last_log = {}, time.monotonic()
+    if step % 1000 == 0 or step == args.steps:
+        log(val=validate(ema, val))
+        last_log = time.monotonic()
+    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == args.steps:
+        save()
+        last_save = time.monotonic()
