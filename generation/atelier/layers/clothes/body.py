@@ -1,0 +1,133 @@
+"""The body below the chin: where neck, shoulders and arms are, for every build and turn.
+
+Coordinates are body units: x from the body's middle line (positive to the picture's right), y in stage units. The body turns with
+the head but less; `Body.at` puts a point on the turned chest. It ends well below the stage (FOOT), so a picture may be cut
+anywhere from the chest to the waist.
+"""
+
+import itertools
+import math
+from dataclasses import dataclass
+
+import skia
+
+from ...canvas import Point, smooth
+from ...figure import Figure
+
+FOOT = 776.0  # lower end of every garment and arm
+PIT = 440.0  # the hollow between the collar bones
+SHORT_CUFF = 628.0  # lower end of a short sleeve
+WAIST = 712.0
+
+
+def blend(a: float, b: float, t: float) -> float:
+    return a + (b - a) * t
+
+
+@dataclass(frozen=True)
+class Body:
+    """`turn` in radians; `neck` and `shoulder` are half-widths; `bulk` runs 0 (slender) .. 1 (broad)."""
+
+    turn: float
+    neck: float
+    shoulder: float
+    bulk: float
+
+    @classmethod
+    def of(cls, fig: Figure) -> "Body":
+        bulk = 1.0 - fig.identity.presentation
+        neck = blend(39.0, 48.0, bulk) * (0.55 + 0.45 * fig.head.w / 97)
+        return cls(turn=fig.head.yaw * 0.45, neck=neck, shoulder=blend(186.0, 214.0, bulk), bulk=bulk)
+
+    def at(self, x: float, y: float) -> Point:
+        """A point of the body on the stage. The chest bulges forward, the shoulder line does not: only the chest slides when turned."""
+        depth = max(0.0, 1 - (x / 190) ** 2) * min(1.0, max(0.12, (y - 392) / 56))
+        return (
+            256 + x * math.cos(self.turn) + 58 * depth * math.sin(self.turn),
+            y - x * math.sin(self.turn) * 0.07,
+        )
+
+    def curve(self, points: list[Point], closed: bool = False, tension: float = 1.0) -> skia.Path:
+        return smooth([self.at(*p) for p in points], closed, tension)
+
+    def shape(self, *curves: list[Point]) -> skia.Path:
+        """A closed path of smooth curves with a corner wherever two of them meet; two points make a straight edge."""
+        path = skia.Path()
+        start = self.at(*curves[0][0])
+        path.moveTo(*start)
+        for points in curves:
+            _continue(path, [self.at(*p) for p in points])
+        path.close()
+        return path
+
+    def slope(self, x: float) -> float:
+        """y of the bare shoulder line at distance x (>= neck) from the middle line."""
+        line = self.shoulder_line(0)
+        for (x0, y0), (x1, y1) in itertools.pairwise(line):
+            if x <= x1:
+                return blend(y0, y1, min(1, max(0, (x - x0) / (x1 - x0))))
+        return line[-1][1]
+
+    def shoulder_line(self, ease: float) -> list[Point]:
+        """Right half of the outline, from the root of the neck over the shoulder to the widest point of the arm; `ease` is cloth thickness."""
+        n, s, b = self.neck, self.shoulder, self.bulk
+        drop = 4 * (1 - b)
+        return [
+            (n * 1.04 + ease * 0.4, 398 - ease * 0.6),
+            (n + 17 + ease * 0.4, 416 + drop * 0.6 - ease * 0.8),
+            (s * 0.50, 434 + drop - ease * 0.9),
+            (s * 0.73, 449 + drop - ease),
+            (s * 0.885 + ease * 0.5, 476 + drop - ease * 0.6),
+            (s * 0.97 + ease, 530),
+        ]
+
+    def outer_arm(self, ease: float, end: float) -> list[Point]:
+        """Right half, downwards from the widest point of the shoulder."""
+        s = self.shoulder
+        down = [(s * 0.97 + ease, 530.0), (s * 1.005 + ease, 584.0), (s * 1.01 + ease, 640.0), (s * 1.0 + ease, 704.0), (s * 1.01 + ease, FOOT)]
+        return [p for p in down if p[1] < end - 20] + [(s * 1.006 + ease, end)]
+
+    def inner_arm(self, ease: float, end: float) -> list[Point]:
+        """Right half, upwards from the sleeve's end to where arm and side part."""
+        s, b = self.shoulder, self.bulk
+        up = [(s * blend(0.80, 0.75, b) - ease * 0.3, FOOT), (s * blend(0.78, 0.735, b) - ease * 0.3, 690.0)]
+        return [(up[0][0], end)] + [p for p in up[1:] if p[1] < end - 20] + [self.parting()]
+
+    def parting(self) -> Point:
+        return (self.shoulder * blend(0.735, 0.725, self.bulk), blend(592, 640, self.bulk))
+
+    def side(self, ease: float) -> list[Point]:
+        """Right half of the trunk, downwards from where arm and side part."""
+        s, b = self.shoulder, self.bulk
+        return [
+            self.parting(),
+            (s * blend(0.64, 0.70, b) + ease * 0.3, 664.0),
+            (s * blend(0.585, 0.68, b) + ease * 0.5, WAIST),
+            (s * blend(0.65, 0.68, b) + ease * 0.5, FOOT),
+        ]
+
+    def armhole(self, ease: float = 0) -> list[Point]:
+        """Right half, downwards: the seam where a sleeve is set in."""
+        s = self.shoulder
+        return [(s * 0.765, self.slope(s * 0.765) - ease), (s * 0.735, 500.0), (s * 0.72, 552.0), self.parting()]
+
+
+def _continue(path: skia.Path, points: list[Point]) -> None:
+    for k in range(len(points) - 1):
+        a, b, c, d = points[max(k - 1, 0)], points[k], points[k + 1], points[min(k + 2, len(points) - 1)]
+        if len(points) == 2:
+            path.lineTo(*c)
+        else:
+            path.cubicTo(
+                b[0] + (c[0] - a[0]) / 5.2, b[1] + (c[1] - a[1]) / 5.2, c[0] - (d[0] - b[0]) / 5.2, c[1] - (d[1] - b[1]) / 5.2, *c
+            )
+
+
+def mirrored(points: list[Point]) -> list[Point]:
+    """The same points on the other half, in reversed order, so that a right half and its mirror make one outline."""
+    return [(-x, y) for x, y in reversed(points)]
+
+
+def side_of(points: list[Point], side: int) -> list[Point]:
+    """Right-half points on either side (-1 left, 1 right), order kept."""
+    return [(x * side, y) for x, y in points]
