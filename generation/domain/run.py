@@ -1,6 +1,7 @@
 """What a worker does when the bell rings: take a job, draw it, and let a second thread put the picture away while the next is drawn."""
 
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import structlog
@@ -22,13 +23,28 @@ PROGRESS_EVERY = 0.2  # seconds between progress writes; the first and the last 
 
 
 def work_from(job_id: str) -> int:
-    """Take the job the bell named, then whatever waits longest, until nothing waits. Returns how many were taken.
+    """Take the job the bell named, then whatever waits longest, until nothing waits. Returns how many were taken."""
+    return _work(_queue_from(job_id))
 
-    Storing (encode, sign, save) runs beside the next picture, at most one behind, so that the engine never waits for a codec."""
-    taken, swept, stored = 0, time.monotonic(), None
+
+def work_on(job_ids: list[str]) -> int:
+    """Take these jobs and no others: a command that waits for its own pictures needs no worker. Returns how many were still to be had."""
+    return _work(mine for job_id in job_ids if (mine := jobs.claim(job_id)))
+
+
+def _queue_from(job_id: str) -> Iterator[Claim]:
     mine = jobs.claim(job_id) or jobs.claim_next()
+    while mine:
+        yield mine
+        mine = jobs.claim_next()
+
+
+def _work(claims: Iterator[Claim]) -> int:
+    """Draw one after the other; storing (encode, sign, save) runs beside the next picture, at most one behind, so that the engine
+    never waits for a codec."""
+    taken, swept, stored = 0, time.monotonic(), None
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="store") as storekeeper:
-        while mine:
+        for mine in claims:
             taken += 1
             drawn = draw(mine)
             if stored:
@@ -37,10 +53,6 @@ def work_from(job_id: str) -> int:
             if time.monotonic() - swept > SWEEP_EVERY:
                 jobs.sweep()
                 swept = time.monotonic()
-            mine = jobs.claim_next()
-            if mine is None and stored:
-                stored.result()
-                mine, stored = jobs.claim_next(), None
     return taken
 
 

@@ -1,0 +1,94 @@
+import json
+import time
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.http import Http404
+
+from generation.domain import blob
+from generation.domain.request import Choice, create_request
+from generation.domain.run import work_on
+from generation.models import Asset, Job
+from personas.access import persona_for, preset_for
+
+from ._headless import acting_member, add_workspace, refusals
+
+
+class Command(BaseCommand):
+    help = 'Make pictures and wait for them: manage.py create --persona SLUG --preset NAME --prompt "..." --placement square --count 4 --out DIR --json'
+
+    def add_arguments(self, parser):
+        parser.add_argument("--persona", required=True, help="slug or id")
+        parser.add_argument("--preset", action="append", default=[], metavar="NAME[:WEIGHT]", help="slug or id; may be given several times")
+        parser.add_argument("--prompt", default="")
+        parser.add_argument("--negative-prompt", default="")
+        parser.add_argument("--placement", default="square")
+        parser.add_argument("--count", type=int, default=4)
+        parser.add_argument("--likeness", type=float, default=0.7, help="0 free .. 1 closest")
+        parser.add_argument("--seed", type=int, help="the same seed draws the same pictures")
+        parser.add_argument("--width", type=int)
+        parser.add_argument("--height", type=int)
+        parser.add_argument("--out", type=Path, help="folder for the pictures")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+        add_workspace(parser)
+
+    def handle(self, *, persona, preset, prompt, negative_prompt, placement, count, likeness, seed, width, height, out, workspace, **options):
+        member = acting_member(workspace)
+        with refusals():
+            request = create_request(
+                member=member, persona=self.find(persona_for, member, persona, "persona"), choices=[self.choice(member, text) for text in preset],
+                prompt=prompt, negative_prompt=negative_prompt, placement_key=placement, count=count, likeness=likeness, seed=seed,
+                width=width, height=height,
+            )
+        jobs = self.finish(request)
+        report = {
+            "request": request.pk, "seed": request.seed, "engine": request.engine, "unknown": request.composed.get("unknown", []),
+            "conflicts": request.composed.get("conflicts", []), "pictures": [self.describe(job, out) for job in jobs],
+            "seconds": round(sum(job.engine_seconds for job in jobs), 3),
+            "cost": {"amount": str(sum(job.cost.amount for job in jobs if hasattr(job, "cost"))), "currency": "USD"},
+        }
+        self.stdout.write(json.dumps(report, indent=2) if options["json"] else self.in_words(report))
+        if failed := [p["error"] for p in report["pictures"] if "error" in p]:
+            raise CommandError(f"{len(failed)} of {count} pictures were not made: {failed[0]}")
+
+    def finish(self, request) -> list[Job]:
+        """Draw what no worker took, and wait for what one did."""
+        while True:
+            waiting = [job.pk for job in request.jobs.all() if not job.ended]
+            if not waiting:
+                return list(request.jobs.select_related("cost", "asset"))
+            if not work_on(waiting):
+                time.sleep(0.2)
+
+    def describe(self, job: Job, out: Path | None) -> dict:
+        if job.state != Job.State.SUCCEEDED:
+            return {"job": job.pk, "state": job.state, "error": job.error or job.get_state_display()}
+        asset: Asset = job.asset
+        told = {
+            "job": job.pk, "asset": asset.pk, "seed": asset.seed, "likeness": asset.likeness, "threshold": asset.threshold, "verdict": asset.verdict,
+            "margin": asset.margin, "engine": asset.engine, "seconds": round(job.engine_seconds, 3), "cost": str(job.cost.amount), "pixel_hash": asset.pixel_hash,
+        }
+        if out:
+            out.mkdir(parents=True, exist_ok=True)
+            file = out / f"{job.request.persona_version.persona.slug}-{job.index + 1:02}.webp"
+            file.write_bytes(blob.get(asset.file))
+            told["file"] = str(file)
+        return told
+
+    def choice(self, member, text: str) -> Choice:
+        name, _, weight = text.partition(":")
+        try:
+            weight = float(weight or 1)
+        except ValueError:
+            raise CommandError(f"The weight in --preset {text} is not a number. Write --preset {name}:1.5.") from None
+        return Choice(self.find(preset_for, member, name, "preset"), weight)
+
+    def find(self, fetch, member, name: str, what: str):
+        try:
+            return fetch(member, name)
+        except Http404:
+            raise CommandError(f"There is no {what} called {name} in {member.workspace.slug}.") from None
+
+    def in_words(self, report: dict) -> str:
+        lines = [f"{p.get('file', p.get('asset', p['job']))}  likeness {p['likeness']:.3f} ({p['verdict']})" for p in report["pictures"] if "likeness" in p]
+        return "\n".join([*lines, f"{report['seconds']} engine seconds, {report['cost']['amount']} {report['cost']['currency']}, seed {report['seed']}."])
