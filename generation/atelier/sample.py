@@ -5,7 +5,18 @@ Weights follow what people wear, not what they may wear: `fixed` pins any choice
 
 import random
 
-from .character import ACCESSORIES, BEARDS, EXPRESSIONS, HAIRS, HEADWEARS, OUTFITS, SCENES, STYLES, Identity, Look
+from .character import (
+    ACCESSORIES,
+    BEARDS,
+    EXPRESSIONS,
+    HAIRS,
+    HEADWEARS,
+    OUTFITS,
+    SCENES,
+    STYLES,
+    Identity,
+    Look,
+)
 from .colour import CLOTH, SCENE
 
 # Weight (masculine, feminine); what is not named weighs (1, 1).

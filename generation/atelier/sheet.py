@@ -12,7 +12,20 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from .character import BEARDS, EXPRESSIONS, GLASSES, HAIRS, HEADWEARS, LIGHTS, OUTFITS, SCENES, STYLES, Identity, Look, sample_identity
+from .character import (
+    BEARDS,
+    EXPRESSIONS,
+    GLASSES,
+    HAIRS,
+    HEADWEARS,
+    LIGHTS,
+    OUTFITS,
+    SCENES,
+    STYLES,
+    Identity,
+    Look,
+    sample_identity,
+)
 from .draw import draw
 from .sample import sample_look
 

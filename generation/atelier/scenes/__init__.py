@@ -1,13 +1,20 @@
-"""Where the person stands."""
+"""Where the person stands: eighteen places, each composed for any aspect from the same few things."""
 
-from ..canvas import Pen, box, linear
-from ..colour import SCENE, darker, lighter, named
+from ..canvas import Pen
+from ..colour import SCENE, named
 from ..figure import Figure
-from .stage import Stage
+from . import abstract, outdoors
+from .stage import Brush, Stage
 
 __all__ = ["Stage", "draw_scene"]
 
+SCENES = {
+    "plain": abstract.plain, "gradient": abstract.gradient, "halo": abstract.halo, "bokeh": abstract.bokeh, "studio": abstract.studio,
+    "shapes": abstract.shapes, "city": outdoors.city, "park": outdoors.park, "beach": outdoors.beach, "night sky": outdoors.night_sky,
+    "mountains": outdoors.mountains,
+}
+
 
 def draw_scene(pen: Pen, fig: Figure, stage: Stage) -> None:
-    c = named(SCENE, fig.look.scene_colour)
-    pen.fill(box(0, 0, stage.width, 512), c, shader=linear((0, 0), (stage.width, 512), [lighter(c, 0.45), c, darker(c, 0.22)]))
+    look = fig.look
+    SCENES.get(look.scene, abstract.gradient)(Brush(pen, stage, named(SCENE, look.scene_colour), fig.rng("scene")))

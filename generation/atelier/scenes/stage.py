@@ -1,7 +1,23 @@
-"""The stage a scene is drawn on."""
+"""The stage a scene is drawn on, and the brush that paints it."""
 
+import colorsys
+import math
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
+
+import skia
+
+from ..canvas import Pen, Point, box, linear, oval, radial
+from ..colour import RGB, WHITE, lighter, mix
+
+
+def deeper(c: RGB, t: float) -> RGB:
+    """Darker by t and a little calmer: far things lose colour, where `colour.darker` (paint close by) gains it."""
+    h, l, s = colorsys.rgb_to_hls(*c)
+    return colorsys.hls_to_rgb(h, l * (1 - t), s * (1 - 0.25 * t))
 
 
 @dataclass(frozen=True)
@@ -12,3 +28,117 @@ class Stage:
     width: float
     head: tuple[float, float]
     head_height: float
+
+    def beside(self, spacing: float) -> Iterator[float]:
+        """x positions over the whole width, `spacing` apart, with the person midway between two of them: nothing grows out of a head."""
+        x = self.head[0] + spacing / 2
+        while x > -spacing / 2:
+            x -= spacing
+        while x < self.width + spacing:
+            yield x
+            x += spacing
+
+    @property
+    def open_side(self) -> int:
+        """-1 when there is more room to the left of the person, else 1."""
+        return -1 if self.head[0] > self.width / 2 + 1 else 1
+
+
+class Brush:
+    """A Pen for scenes: everything is further away than the person, so paint is tinted by the hand, and depth is a blur where the hand is soft."""
+
+    def __init__(self, pen: Pen, stage: Stage, colour: RGB, rng: random.Random):
+        self.pen, self.stage, self.colour, self.rng = pen, stage, colour, rng
+        self.soft, self.inked = pen.hand.soft, pen.hand.outline > 0
+        self.width, self.height = stage.width, Stage.HEIGHT
+        self.lit = -1 if pen.light.side <= 0 else 1
+
+    def wash(self, *colours: RGB, top: float = 0, bottom: float = 512) -> None:
+        """A vertical gradient over the whole width."""
+        tinted = [self.pen.tint(c) for c in colours]
+        self.pen.fill(box(-4, top, self.width + 8, bottom - top), tinted[0], shader=linear((0, top), (0, bottom), tinted) if len(tinted) > 1 else None)
+
+    def fill(self, path: skia.Path, colour: RGB, alpha: float = 1.0, *, blur: float = 0, ink: bool = False) -> None:
+        self.pen.fill(path, self.pen.tint(colour), alpha, blur=blur)
+        if ink:
+            self.pen.ink(path)
+
+    def rect(self, x: float, y: float, w: float, h: float, colour: RGB, alpha: float = 1.0, *, radius: float = 0, ink: bool = False) -> None:
+        self.fill(box(x, y, w, h, radius), colour, alpha, ink=ink)
+
+    def disc(self, x: float, y: float, r: float, colour: RGB, alpha: float = 1.0, *, blur: float = 0) -> None:
+        self.fill(oval(x, y, r, r), colour, alpha, blur=blur)
+
+    def block(self, path: skia.Path, colour: RGB, depth: float = 8) -> None:
+        """A solid thing: gentle modelling, ink where the hand has one."""
+        self.pen.form(path, colour, depth, 0.2, 0.18)
+
+    def line(self, a: Point, b: Point, colour: RGB, width: float, alpha: float = 1.0) -> None:
+        self.pen.line(a, b, self.pen.tint(colour), width, alpha)
+
+    def glow(self, x: float, y: float, r: float, colour: RGB, alpha: float = 0.6) -> None:
+        """Light in the air. Hands that are not soft lay two pale discs."""
+        if self.soft:
+            fade = radial((x, y), r, [colour] * 4, [0, 0.3, 0.65, 1], [alpha, alpha * 0.62, alpha * 0.18, 0])
+            self.pen.fill(oval(x, y, r, r), colour, shader=fade)
+        else:
+            self.disc(x, y, r * 0.8, colour, alpha * 0.3)
+            self.disc(x, y, r * 0.5, colour, alpha * 0.4)
+
+    def cast(self, path: skia.Path, dx: float = 0, dy: float = 7, alpha: float = 0.22) -> None:
+        """The shadow a thing throws on the wall behind it; a hard one in flat styles, none in line art."""
+        if self.soft:
+            self.pen.shadow(path, dx - self.lit * 4, dy, 6, alpha)
+        elif self.pen.hand.modelling:
+            moved = skia.Path(path)
+            moved.offset(dx - self.lit * 4, dy)
+            self.pen.fill(moved, (0.1, 0.05, 0.15), alpha * 0.6)
+
+    def daylight(self, colour: RGB = WHITE, alpha: float = 0.3) -> None:
+        """A slanting shaft of light from the lit side. Soft hands only."""
+        if not self.soft:
+            return
+        x = 0 if self.lit < 0 else self.width
+        for start, breadth, strength in ((-20, 120, 1.0), (150, 50, 0.7)):
+            shaft = skia.Path()
+            shaft.addPoly([skia.Point(x - self.lit * s, y) for s, y in ((start, -10), (start + breadth, -10), (start + breadth + 330, 520), (start + 330, 520))], True)
+            far = (x - self.lit * 330, 430)
+            fade = skia.GradientShader.MakeLinear(
+                points=[(x, 0), far], colors=[skia.Color4f(*colour, alpha * strength).toColor(), skia.Color4f(*colour, 0).toColor()]
+            )
+            self.pen.fill(shaft, colour, blur=5, shader=fade)
+
+    def room(self, wall: RGB, low: RGB | None = None, horizon: float = 512) -> None:
+        """A wall that is lighter on the lit side, down to the horizon."""
+        wall, (x0, x1) = self.pen.tint(wall), (0, self.width) if self.lit < 0 else (self.width, 0)
+        if self.soft:
+            colours = [lighter(wall, 0.22), wall, deeper(wall, 0.12)]
+            self.pen.fill(box(-4, -4, self.width + 8, 520), wall, shader=linear((x0, 0), (x1, 420), colours))
+        else:
+            self.pen.fill(box(-4, -4, self.width + 8, 520), wall)
+        if low:
+            self.rect(-4, horizon, self.width + 8, 520 - horizon, low)
+
+    def aura(self, colour: RGB, alpha: float = 0.4) -> None:
+        """Air between the scene and the person: the head stands out against a paler, calmer patch. Soft hands only."""
+        if self.soft:
+            x, y = self.stage.head
+            self.glow(x, y, self.stage.head_height * 2.3, colour, alpha)
+
+    @contextmanager
+    def out_of_focus(self, sigma: float):
+        """What is drawn inside lies behind the plane of focus. Soft hands only."""
+        if not self.soft:
+            yield
+            return
+        bounds = skia.IRect.MakeLTRB(0, 0, math.ceil(self.width), 512)  # what lies at the edge goes on beyond it
+        blur = skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp, None, bounds)
+        self.pen.canvas.saveLayer(None, skia.Paint(ImageFilter=blur))
+        try:
+            yield
+        finally:
+            self.pen.canvas.restore()
+
+    def towards(self, colour: RGB, t: float) -> RGB:
+        """A natural colour that leans towards the scene colour, so that a brand's colour rules a park too."""
+        return mix(colour, self.colour, t)
