@@ -12,14 +12,14 @@ from personas.domain.identity import FaceSample, Nearest
 from personas.domain.persona import create_persona
 from personas.models import Persona
 
-from ..atelier import draw
 from ..atelier.blend import mix_identities, near_identity
 from ..atelier.character import Identity, Look, sample_identity
 from ..atelier.lexicon import read
 from ..atelier.sample import sample_look
-from ..engines.base import Result
+from ..engines.atelier import illustrate
 from ..models import Asset, Candidate, Casting
 from .asset import sign_and_put, store_hero
+from .likeness import face_of
 
 BATCH = 12
 MAX_CANDIDATES = 120
@@ -76,24 +76,15 @@ def choose_candidate(*, member: Member, candidate: Candidate, name: str, role: s
     persona, near = create_persona(
         member=member, name=name, role=role, story=story, parameters=candidate.identity, look=candidate.look, samples=sit_for(identity, look)
     )
-    store_hero(persona=persona, result=_hero(identity, look), engine_name="atelier")
+    store_hero(persona=persona, result=illustrate(identity, look, 1024, 1024), engine_name="atelier")
     record(member=member, verb="casting.chosen", target=persona, after={"candidate": candidate.pk})
     return persona, near
 
 
 def sit_for(identity: Identity, look: Look) -> list[FaceSample]:
-    """The enrolment sittings of a face: 320 px pictures with their landmarks."""
-    drawings = (draw(identity, dataclasses.replace(look, **{**PORTRAIT, **sitting}), 320, 320) for sitting in SITTINGS)
-    return [FaceSample(d.image(), dict(d.landmarks)) for d in drawings]
-
-
-def _hero(identity: Identity, look: Look) -> Result:
-    """The candidate's own picture again, at full size."""
-    drawing = draw(identity, look, 1024, 1024)
-    return Result(
-        image=drawing.image(), seed=look.seed, landmarks=drawing.landmarks, face_box=drawing.face_box, pose=drawing.pose, parts=drawing.parts(),
-        part_names=drawing.part_names, recipe={"identity": identity.to_dict(), "look": look.to_dict(), "width": 1024, "height": 1024},
-    )
+    """The enrolment sittings of a face: 320 px pictures, and where the face is in each."""
+    sittings = (dataclasses.replace(look, **{**PORTRAIT, **sitting}) for sitting in SITTINGS)
+    return [FaceSample(result.image, face_of(result)) for result in (illustrate(identity, sitting, 320, 320) for sitting in sittings)]
 
 
 def hero_of(personas: list[Persona]) -> dict[str, Asset]:
@@ -121,8 +112,8 @@ def _draw_all(casting: Casting, count: int, conceive, *, how: str) -> list[Candi
     for number in range(have + 1, have + count + 1):
         identity, worn = conceive(rng)
         look = Look.from_dict(worn) if worn else _fitting_look(casting, identity, rng)
-        picture = draw(identity, look, CARD, CARD)
-        name = sign_and_put(picture.image(), workspace_id=casting.workspace_id, folder="castings", title="Casting candidate")
+        picture = illustrate(identity, look, CARD, CARD)
+        name = sign_and_put(picture.image, workspace_id=casting.workspace_id, folder="castings", title="Casting candidate")
         made.append(Candidate(casting=casting, number=number, identity=identity.to_dict(), look=look.to_dict(), how=how, picture=name, width=CARD, height=CARD))
     return Candidate.objects.bulk_create(made)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from personas.domain.identity import rivals
-from personas.faces import load_embedder, scoring_card
+from personas.faces import Face, card, load_embedder
 from personas.models import PersonaVersion
 
 from ..engines.base import Result
@@ -44,13 +44,21 @@ class Jury:
         return cls(version.identity.centroid_vector, tuple(p.pk for p in personas), rows)
 
     def score(self, result: Result) -> Likeness:
-        embedder, card = load_embedder("scoring"), scoring_card()
-        if not result.landmarks:
-            return Likeness(None, card.threshold, card.far, embedder.name)
-        vector = embedder.embed(result.image, result.landmarks)
+        embedder, facts = load_embedder("scoring"), card("scoring")
+        stated = {"threshold": facts["threshold"], "far": facts["far"], "scorer": f"{embedder.name} {embedder.version}"}
+        if (face := face_of(result)) is None:
+            return Likeness(None, **stated)
+        vector = embedder.embed(result.image, face.landmarks)
         score = float(self.centroid @ vector)
         if not self.others:
-            return Likeness(score, card.threshold, card.far, embedder.name)
+            return Likeness(score, **stated)
         rivals_scores = self.rows @ vector
         best = int(rivals_scores.argmax())
-        return Likeness(score, card.threshold, card.far, embedder.name, self.others[best], score - float(rivals_scores[best]))
+        return Likeness(score, **stated, nearest_id=self.others[best], margin=score - float(rivals_scores[best]))
+
+
+def face_of(result: Result) -> Face | None:
+    """The persona's face as the engine reported it, or None when there is none to see."""
+    if not result.landmarks:
+        return None
+    return Face.from_points(box=result.face_box, points=result.landmarks, pose=result.pose or None)

@@ -2,9 +2,11 @@
 
 import random
 from collections.abc import Mapping
+from functools import partial
 
 from ..atelier import draw
 from ..atelier.character import EXPRESSIONS, Identity, Look
+from ..atelier.regions import PARTS
 from .base import Capability, EngineError, GenerationSpec, OnStep, Result
 
 CALM = ("neutral", "smile", "big smile", "thoughtful")
@@ -19,28 +21,32 @@ class AtelierEngine:
         """Nothing to load: the first picture is as quick as the last."""
 
     def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
-        on_step("draw", 0, 2)
+        """Raises EngineError (permanent) when a parameter or the size is outside what can be drawn."""
+        on_step("draw", 0, 1)
         try:
             identity = Identity.from_dict(dict(spec.character))
             look = Look.from_dict(vary(spec.look, spec.fields, seed=spec.seed, freedom=1 - spec.ip_adapter_scale))
-            drawing = draw(identity, look, spec.width, spec.height, safe_area=spec.safe_area)
+            result = illustrate(identity, look, spec.width, spec.height, safe_area=spec.safe_area)
         except (TypeError, ValueError) as problem:
             raise EngineError("invalid_spec", str(problem), permanent=True) from problem
-        image = drawing.image()
-        on_step("parts", 1, 2)
-        parts = drawing.parts()
-        on_step("done", 2, 2)
-        return Result(
-            image=image,
-            seed=spec.seed,
-            landmarks=drawing.landmarks,
-            face_box=drawing.face_box,
-            pose=drawing.pose,
-            parts=parts,
-            part_names=drawing.part_names,
-            layers={name: (lambda name=name: drawing.layer(name)) for name in drawing.layer_names},
-            recipe={"identity": identity.to_dict(), "look": look.to_dict()},
-        )
+        on_step("draw", 1, 1)
+        return result
+
+
+def illustrate(identity: Identity, look: Look, width: int, height: int, *, safe_area: tuple[float, float, float, float] | None = None) -> Result:
+    """One drawing as a Result. Raises ValueError for a size outside 64..4096."""
+    drawing = draw(identity, look, width, height, safe_area=safe_area)
+    return Result(
+        image=drawing.image(),
+        seed=look.seed,
+        landmarks=drawing.landmarks,
+        face_box=drawing.face_box,
+        pose=drawing.pose,
+        parts=drawing.parts(),
+        part_names=PARTS,
+        layers={name: partial(drawing.layer, name) for name in drawing.layer_names},
+        recipe={"identity": identity.to_dict(), "look": look.to_dict()},
+    )
 
 
 def vary(look: Mapping, fields: Mapping, *, seed: int, freedom: float) -> dict:

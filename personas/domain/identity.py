@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..faces import load_embedder, look_alike_limit
+from ..faces import Face, card, centroid, load_embedder
 from ..models import Identity, Persona
 from .errors import LookAlike
 
 
 @dataclass(frozen=True)
 class FaceSample:
-    """A picture of the face to lock: uint8 (H, W, 3) sRGB and its five landmarks in pixels."""
+    """A picture of the face to lock: uint8 (H, W, 3) sRGB, and where the face is in it."""
 
     image: np.ndarray
-    landmarks: dict
+    face: Face
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,6 @@ class Nearest:
     @property
     def margin(self) -> float:
         return self.limit - self.similarity
-
-
-def centroid(vectors: np.ndarray) -> np.ndarray:
-    """(n, 512) -> (512,) of unit length."""
-    mean = vectors.mean(axis=0)
-    return (mean / np.linalg.norm(mean)).astype("<f4")
 
 
 def rivals(workspace, *, without: Persona | None = None) -> tuple[list[Persona], np.ndarray]:
@@ -53,7 +47,7 @@ def nearest_persona(*, workspace, vector: np.ndarray, without: Persona | None = 
         return None
     scores = rows @ vector
     best = int(scores.argmax())
-    return Nearest(personas[best], float(scores[best]), look_alike_limit())
+    return Nearest(personas[best], float(scores[best]), card("scoring")["look_alike_limit"])
 
 
 def lock_identity(*, workspace, parameters: dict, samples: list[FaceSample], persona: Persona | None = None) -> tuple[Identity, Nearest | None]:
@@ -62,9 +56,9 @@ def lock_identity(*, workspace, parameters: dict, samples: list[FaceSample], per
     The conditioning embedder's mean is what pictures are made from; the scoring embedder's mean is only ever compared with.
     """
     conditioning, scoring = load_embedder("conditioning"), load_embedder("scoring")
-    images, landmarks = [s.image for s in samples], [s.landmarks for s in samples]
-    embedding = centroid(conditioning.embed_many(images, landmarks))
-    reference = centroid(scoring.embed_many(images, landmarks))
+    images, landmarks = [s.image for s in samples], [s.face.landmarks for s in samples]
+    embedding = centroid(conditioning.embed_batch(images, landmarks))
+    reference = centroid(scoring.embed_batch(images, landmarks))
     near = nearest_persona(workspace=workspace, vector=reference, without=persona)
     if near is not None and near.margin < 0:
         raise LookAlike(
@@ -73,6 +67,10 @@ def lock_identity(*, workspace, parameters: dict, samples: list[FaceSample], per
         )
     identity = Identity.objects.create(
         workspace=workspace, parameters=parameters,
-        embedding=embedding.tobytes(), embedder=conditioning.name, centroid=reference.tobytes(), scorer=scoring.name,
+        embedding=embedding.astype("<f4").tobytes(), embedder=_signed(conditioning), centroid=reference.astype("<f4").tobytes(), scorer=_signed(scoring),
     )
     return identity, near
+
+
+def _signed(embedder) -> str:
+    return f"{embedder.name} {embedder.version}"
