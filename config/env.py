@@ -73,7 +73,8 @@ def url(name: str, *, schemes: tuple[str, ...], example: str, default: str = "")
         parts = None
     if parts is None or parts.scheme not in schemes or not (parts.netloc or parts.scheme in NO_SERVER):
         # The value may hold a password, so it is not repeated here.
-        raise ImproperlyConfigured(f"{name} cannot be read as an address that starts with {' or '.join(s + '://' for s in schemes)}. For example {name}={example}")
+        kinds = " or ".join(f"{scheme}://" for scheme in schemes)
+        raise ImproperlyConfigured(f"{name} cannot be read as an address that starts with {kinds}. For example {name}={example}")
     return value
 
 

@@ -109,7 +109,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": S3}
     if S3
-    else {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}},
+    else {"BACKEND": "generation.storage.DurableFileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 STATIC_URL = "/static/"
@@ -170,8 +170,19 @@ SWEEP_SECONDS = 5
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # A sweep that could not start in time is dropped, so sweeps do not pile up while no worker runs.
-    "sweep": {"task": "generation.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    "sweep": {"task": "generation.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
 }
+
+# --- what pictures are made with, and what they cost ---------------------------------------------------------------
+
+ENGINES = {"atelier": "generation.engines.atelier.AtelierEngine"}
+LIKENESS_ATTEMPTS = env.whole_number("LIKENESS_ATTEMPTS", default=3, low=1, high=10)  # seeds the gate may try per picture
+JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30, low=2, high=3600)  # without a sign of life a job is given away
+CURRENCY = "USD"
+RATE_CARD = {"atelier": "0.00002"}  # money per engine second: one core of a rented machine
+ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25}  # for estimates until there is a history
+# PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
+C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
 
 # --- who comes in -------------------------------------------------------------------------------------------------
 

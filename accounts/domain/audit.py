@@ -64,9 +64,9 @@ def digest(entry: AuditEntry) -> str:
 
 def first_broken_entry(*, workspace: Workspace) -> AuditEntry | None:
     """The first entry whose chain does not hold (changed, inserted, or one before it is missing), or None when the log is whole."""
-    previous_hash, number = "", 0
-    for entry in AuditEntry.objects.filter(workspace=workspace).order_by("number").iterator():
-        number += 1
+    previous_hash = ""
+    entries = AuditEntry.objects.filter(workspace=workspace).order_by("number")
+    for number, entry in enumerate(entries.iterator(), start=1):
         if entry.number != number or entry.previous_hash != previous_hash or entry.hash != digest(entry):
             return entry
         previous_hash = entry.hash

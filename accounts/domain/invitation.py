@@ -53,7 +53,9 @@ def accept_invitation(*, token: str, user: User) -> Member:
     invitation = open_invitation(token=token)
     if user.email != invitation.email:
         raise DomainError(
-            "wrong_address", f"This invitation is for {invitation.email}, and you are signed in as {user.email}.", "Sign out, then open it again."
+            "wrong_address",
+            f"This invitation is for {invitation.email}, and you are signed in as {user.email}.",
+            "Sign out, then open it again.",
         )
     mine = Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=timezone.now())
     if not mine:

@@ -27,5 +27,7 @@ def use_sign_in_link(*, token: str) -> User:
         token_hash=hash_token(token), used_at=None, expires_at__gt=timezone.now(), user__is_active=True
     ).update(used_at=timezone.now())
     if not spent:
-        raise DomainError("link_spent", "This sign-in link has been used or is too old.", "Ask for a new one: manage.py sign_in_link --email you@example.com")
+        raise DomainError(
+            "link_spent", "This sign-in link has been used or is too old.", "Make a new one: manage.py sign_in_link --email you@example.com"
+        )
     return SignInLink.objects.select_related("user").get(token_hash=hash_token(token)).user

@@ -1,0 +1,25 @@
+# Five words a newcomer needs. Each begins by bringing .venv up to date, which takes no time when nothing changed.
+PYTHON ?= python3
+BIN = .venv/bin
+
+up:        ## serve everything on this machine (PORT, HOST and others: docs/operate.md)
+	@$(PYTHON) -m config.install
+	@exec $(BIN)/python manage.py up
+
+test:      ## everything that can run here; what cannot is named at the end
+	@$(PYTHON) -m config.install dev
+	@$(BIN)/python -m pytest
+
+lint:      ## mend what can be mended, tell the rest
+	@$(PYTHON) -m config.install dev
+	@$(BIN)/ruff check --fix . && $(BIN)/lint-imports
+
+bench:     ## the figures of docs/performance.md
+	@$(PYTHON) -m config.install dev
+	@$(BIN)/python manage.py bench
+
+train:     ## make the shipped face embedders again (hours)
+	@$(PYTHON) -m config.install train
+	@sh training/runs/faces.sh
+
+.PHONY: up test lint bench train
