@@ -1,0 +1,94 @@
+"""Curls and coils: a soft uneven silhouette, and a surface of small turns instead of strands."""
+
+import random
+
+import skia
+
+from ...canvas import INK, Pen, Point, oval, smooth
+from ...figure import Figure
+from .scalp import Scalp, mirrored
+from .strands import cast, mass, shade_of, union
+
+
+def cloud(outline: list[Point], radius: float, salt: str) -> skia.Path:
+    """A closed outline grown by overlapping curls of about `radius`."""
+    rng, base = random.Random(salt), smooth(outline)
+    measure, parts = skia.PathMeasure(base, True), [base]
+    length, at = measure.getLength(), 0.0
+    while at < length:
+        (position, _tangent) = measure.getPosTan(at)
+        r = radius * rng.uniform(0.75, 1.15)
+        parts.append(oval(position.x() + rng.uniform(-2, 2), position.y() + rng.uniform(-2, 2), r, r))
+        at += r * 1.15
+    return union(parts)
+
+
+def coils(pen: Pen, path: skia.Path, fig: Figure, radius: float, salt: str) -> None:
+    """Small turns all over a mass: shade under each coil, light on top; a few inked ones in line styles."""
+    rng, b = random.Random(salt), path.getBounds()
+    dark, light = skia.Path(), skia.Path()
+    step = radius * (2.7 if pen.hand.outline else 1.75)
+    y, row = b.top() + step * 0.5, 0
+    while y < b.bottom():
+        x = b.left() + step * (0.3 if row % 2 else 0.8)
+        while x < b.right():
+            cx, cy, r = x + rng.uniform(-0.3, 0.3) * step, y + rng.uniform(-0.3, 0.3) * step, radius * rng.uniform(0.7, 1.05)
+            start, sweep = rng.uniform(0, 360), rng.uniform(190, 290)
+            if path.contains(cx, cy):
+                box = skia.Rect.MakeXYWH(cx - r, cy - r, 2 * r, 2 * r)
+                dark.addArc(box, start, sweep)
+                light.addArc(box.makeOffset(-0.14 * r, -0.3 * r), 185 + rng.uniform(-30, 30), 120)
+            x += step
+        y, row = y + step * 0.86, row + 1
+    with pen.clip(path):
+        if pen.hand.outline:
+            pen.stroke(dark, INK, pen.hand.outline * 0.45, 0.75)
+            return
+        pen.stroke(dark, shade_of(fig.hair, -0.42), radius * 0.34, 0.42 if pen.hand.soft else 0.34)
+        pen.stroke(light, shade_of(fig.hair, 0.42), radius * 0.3, 0.42 if pen.hand.soft else 0.2)
+
+
+_LINE = [(99, 10), (93, -2), (90, -34), (76, -62), (40, -72), (0, -75), (-40, -72), (-76, -62), (-90, -34), (-93, -2), (-99, 10)]
+
+
+def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Point], curl: float, coil: float, salt: str) -> None:
+    scalp = Scalp(fig.head)
+    path = cloud([scalp.rim(*p) for p in outer] + [scalp.on(*p) for p in line], curl, salt)
+    cast(pen, fig, path)
+    mass(pen, path, fig.hair, 22, shade=0.4, sheen=0.16)
+    coils(pen, path, fig, coil, salt)
+
+
+def _draw_curly_back(pen: Pen, fig: Figure, outer: list[Point], curl: float, coil: float, salt: str) -> None:
+    scalp = Scalp(fig.head)
+    path = cloud([scalp.behind(*p) for p in outer], curl, salt)
+    mass(pen, path, shade_of(fig.hair, -0.1), 28, shade=0.45, sheen=0.12)
+    coils(pen, path, fig, coil, salt)
+
+
+def draw_short_curls(pen: Pen, fig: Figure) -> None:
+    outer = mirrored([(0, -130), (44, -126), (80, -108), (99, -78), (103, -44), (99, -16)])
+    line = [(93, -20), (88, -46), (70, -66), (36, -76), (0, -79), (-36, -76), (-70, -66), (-88, -46), (-93, -20)]
+    _draw_curly_front(pen, fig, outer, line, 13, 8.5, "short curls")
+
+
+def draw_afro_back(pen: Pen, fig: Figure) -> None:
+    outer = mirrored([(0, -186), (62, -176), (112, -142), (142, -88), (148, -28), (132, 28), (96, 62), (40, 70)])
+    _draw_curly_back(pen, fig, outer, 11, 5.2, "afro back")
+
+
+def draw_afro(pen: Pen, fig: Figure) -> None:
+    outer = mirrored([(0, -180), (58, -170), (104, -138), (132, -88), (134, -34), (112, 6)])
+    _draw_curly_front(pen, fig, outer, _LINE, 9, 5.2, "afro")
+
+
+def draw_long_curls_back(pen: Pen, fig: Figure) -> None:
+    outer = mirrored([(0, -130), (80, -112), (122, -60), (138, 10), (148, 84), (150, 150), (122, 196), (60, 200), (0, 196)])
+    _draw_curly_back(pen, fig, outer, 17, 11, "long curls back")
+
+
+def draw_long_curls(pen: Pen, fig: Figure) -> None:
+    outer = [(-118, 136), (-134, 90), (-134, 30), (-126, -30), (-110, -84), (-68, -122), (-10, -138), (56, -128), (104, -92), (126, -34), (134, 30), (134, 90), (118, 136)]
+    line = [(106, 120), (108, 60), (102, 10), (92, -34), (68, -72), (26, -92), (-10, -102), (-40, -86), (-76, -62), (-94, -30), (-102, 10), (-108, 60), (-106, 120)]
+    _draw_curly_front(pen, fig, outer, line, 14, 10, "long curls")
+

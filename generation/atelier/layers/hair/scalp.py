@@ -1,0 +1,88 @@
+"""The head as hair and hats see it: styles are drawn once, from the front, and wrapped round the skull as it turns.
+
+All styles are drawn for the mean head (half-width 104, half-height 132, y down, 0 at the face centre, crown at -116).
+`on` is for what lies on the head (hairlines, strands, rims), `rim` for silhouettes, `behind` for what hangs behind the neck.
+"""
+
+import math
+from dataclasses import dataclass
+
+import skia
+
+from ...canvas import Point, oval, smooth
+from ...figure import CENTRE, Head
+
+MEAN_W, MEAN_H, MEAN_TOP = 104.0, 132.0, -116.0
+WIDEST = -46.0  # above this height the skull narrows towards the crown
+EAR_FOLLOWS = 0.85  # how far the side of the head follows the turn, against the face's 1: ears stay near the silhouette
+
+
+@dataclass(frozen=True)
+class Scalp:
+    head: Head
+
+    def _grown(self, y: float) -> float:
+        """A high or low forehead lifts or lowers what sits above the brows."""
+        growth = self.head.top / self.head.h * MEAN_H - MEAN_TOP
+        return y + growth * min(1.0, max(0.0, (-30 - y) / 60))
+
+    def on(self, x: float, y: float, out: float = 0.0) -> Point:
+        """A point of the front view, `out` units above the skin, wrapped round the turned and nodding head."""
+        half = _half_width(y, out)
+        turn = math.asin(max(-1.0, min(1.0, x / half))) if half > 1 else 0.0
+        surplus = x - half * math.sin(turn)
+        share = EAR_FOLLOWS + (1 - EAR_FOLLOWS) * math.cos(turn)
+        turned = max(-math.pi / 2, min(math.pi / 2, turn + self.head.yaw * share))
+        across = half * math.sin(turned) + surplus
+        near = math.cos(turned) * math.sqrt(max(0.05, 1 - (y / 150) ** 2))
+        return (
+            CENTRE[0] + across * self.head.w / MEAN_W + math.sin(self.head.yaw) * 4,
+            CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 62 * near),
+        )
+
+    def rim(self, x: float, y: float, parallax: float = 0.0) -> Point:
+        """A point of the silhouette. The back of the skull shows on the side the face turns away from."""
+        yaw = self.head.yaw
+        occiput = -math.sin(yaw) * 16 if x * yaw < 0 and y < 40 else 0.0
+        return (
+            CENTRE[0] + x * self.head.w / MEAN_W + math.sin(yaw) * (9 + parallax) + occiput * min(1.0, abs(x) / 90),
+            CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (10 + parallax * 0.4),
+        )
+
+    def behind(self, x: float, y: float) -> Point:
+        """A point of what hangs behind the head: it slides against the turn and nods the other way."""
+        return self.rim(x, y, parallax=-26)
+
+    def nape(self) -> skia.Path | None:
+        """The hair behind the ear that a turn brings into view, or None while the ear stays at the edge of the head."""
+        for side in (-1, 1):
+            ear = self.head.ear(side)
+            if ear and ear.front:
+                edge = [self.rim(side * x, y) for x, y in ((104, -44), (106, -8), (103, 26), (95, 52))]
+                inner = [(ear.x + side * ear.rx * 0.2, ear.y + ear.ry * 0.9), (ear.x, ear.y), (ear.x - side * ear.rx * 0.9, ear.y - ear.ry * 0.5), (ear.x, ear.y - ear.ry - 16)]
+                return smooth(edge + inner)
+        return None
+
+    def ear(self) -> skia.Path | None:
+        """The shell of an ear that lies on the near side of a turned head."""
+        for side in (-1, 1):
+            ear = self.head.ear(side)
+            if ear and ear.front:
+                return oval(ear.x + side * ear.rx * 0.12, ear.y, ear.rx * 0.92, ear.ry * 0.98)
+        return None
+
+    def cap(self, outer: list[Point], hairline: list[Point]) -> skia.Path:
+        """Hair seen from the front: silhouette from left over the crown to the right, then the hairline back to the left."""
+        return smooth([self.rim(*p) for p in outer] + [self.on(*p) for p in hairline])
+
+
+def _half_width(y: float, out: float) -> float:
+    if y >= WIDEST:
+        return MEAN_W + out * 0.6
+    rise = min(1.0, (WIDEST - y) / (WIDEST - MEAN_TOP + out))
+    return (MEAN_W + out * 0.6) * math.sqrt(max(0.0, 1 - rise * rise))
+
+
+def mirrored(right: list[Point]) -> list[Point]:
+    """The right half of a symmetric line, given from the top down, completed to run from left bottom over the top to right bottom."""
+    return [(-x, y) for x, y in reversed(right) if x] + right
