@@ -53,12 +53,12 @@ def lighter(c: RGB, t: float) -> RGB:
 def darker(c: RGB, t: float) -> RGB:
     """Darker by t, a little more saturated and a little warmer: shade on paint, not soot."""
     h, l, s = colorsys.rgb_to_hls(*c)
-    return colorsys.hls_to_rgb((h - 0.05 * t) % 1, max(0.0, l * (1 - t)), min(1.0, s * (1 + 0.25 * t)))
+    return colorsys.hls_to_rgb((h - 0.03 * t) % 1, max(0.0, l * (1 - t)), min(1.0, s * (1 + 0.25 * t)))
 
 
 def skin_shade(skin: RGB, t: float) -> RGB:
     """Skin in shade: darker and warmer with t 0..1, as blood under it makes it, so that deep skins do not go to mud."""
-    return mix(darker(skin, t), (0.50, 0.10, 0.08), 0.16 * t)
+    return mix(darker(skin, t), (0.46, 0.12, 0.09), 0.14 * t)
 
 
 def skin_flush(skin: RGB, t: float) -> RGB:

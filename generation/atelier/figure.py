@@ -51,13 +51,13 @@ class Head:
     @classmethod
     def of(cls, identity: Identity, look: Look) -> "Head":
         i, yaw, pitch = identity, math.radians(look.yaw), math.radians(look.pitch)
-        w, h = 97 * (1 + 0.13 * i.face_width), 133 * (1 + 0.10 * i.face_height)
-        cheek_w = w * (1.0 + 0.075 * i.cheek - 0.015 * i.presentation)
-        jaw_w = w * (0.90 + 0.13 * i.jaw - 0.09 * i.presentation)
-        chin_w = 33 + 11 * i.chin - 6 * i.presentation
-        top, bottom = -h * (0.88 + 0.05 * i.forehead), h * (0.98 + 0.025 * i.chin)
+        w, h = 97 * (1 + 0.155 * i.face_width), 133 * (1 + 0.115 * i.face_height)
+        cheek_w = w * (1.0 + 0.105 * i.cheek - 0.015 * i.presentation)
+        jaw_w = w * (0.925 + 0.145 * i.jaw - 0.115 * i.presentation)
+        chin_w = 37 + 14 * i.chin - 9 * i.presentation
+        top, bottom = -h * (0.88 + 0.07 * i.forehead), h * (0.98 + 0.03 * i.chin)
         profile = [
-            (w * (0.60 + 0.04 * i.forehead), top + h * 0.105), (w * (0.955 + 0.05 * i.forehead), -h * 0.42), (w * 0.985, -h * 0.08),
+            (w * (0.60 + 0.06 * i.forehead), top + h * 0.105), (w * (0.945 + 0.075 * i.forehead), -h * 0.42), (w * 0.985, -h * 0.08),
             (cheek_w, h * 0.20), (0.42 * cheek_w + 0.54 * jaw_w, h * 0.43), (jaw_w * 0.88, h * 0.64),
             (0.52 * jaw_w * 0.88 + 0.5 * chin_w, h * 0.84), (chin_w, bottom - 6),
         ]
@@ -94,9 +94,9 @@ class Head:
         if away > 0.34:
             return None
         inward = -20 * away if away < 0 else 34 * away
-        x = CENTRE[0] + side * (self.cheek_w * 0.985 - inward + 5 * self.ear_angle)
-        ry = 31 * (1 + 0.26 * self.ear_size)
-        return Ear(x, CENTRE[1] + 16 + self.pitch * -14, ry * (0.56 + 0.15 * self.ear_angle), ry, front=away < -0.16)
+        x = CENTRE[0] + side * (self.w * 0.5 + self.cheek_w * 0.485 - inward + 6 * self.ear_angle)
+        ry = 31 * (1 + 0.32 * self.ear_size)
+        return Ear(x, CENTRE[1] + 16 + self.pitch * -14, ry * (0.57 + 0.18 * self.ear_angle), ry, front=away < -0.16)
 
     def narrowing(self, side: int) -> float:
         """How much a feature on that side (-1 left, 1 right) is foreshortened by the turn, 0.62..1."""
@@ -144,16 +144,16 @@ class Face:
     @classmethod
     def of(cls, identity: Identity, head: Head) -> "Face":
         i, u, v = identity, head.w / 97, head.h / 133
-        eye_y = (1 + 8 * i.eye_height) * v
-        eye_w = (21.5 + 1.2 * i.presentation) * (1 + 0.19 * i.eye_size) * u**0.5
+        eye_y = (1 + 10 * i.eye_height) * v
+        eye_w = (23.6 + 1.6 * i.presentation) * (1 + 0.20 * i.eye_size) * u**0.5
         width, length = NOSE_SIZE[i.nose]
-        nose_y = eye_y * 0.5 + (length + 8 * i.nose_length - 2 * i.presentation) * v
+        nose_y = eye_y * 0.5 + (length + 9 * i.nose_length - 2 * i.presentation) * v
         return cls(
-            eye_x=42.5 * u * (1 + 0.14 * i.eye_spacing), eye_y=eye_y,
-            eye_w=eye_w, eye_h=eye_w * 0.56 * (1 + 0.26 * i.eye_openness),
-            brow_y=eye_y - (33 + 6 * i.brow_height + 2.5 * i.presentation) * v,
-            nose_y=nose_y, nose_w=width * u**0.5 * (1 + 0.25 * i.nose_width) * (1.05 - 0.12 * i.presentation),
-            mouth_y=nose_y * 0.35 + (65 + 6 * i.mouth_height) * v, mouth_w=35 * u * (1 + 0.20 * i.mouth_width) * (1.04 - 0.07 * i.presentation),
+            eye_x=44 * u * (1 + 0.155 * i.eye_spacing), eye_y=eye_y,
+            eye_w=eye_w, eye_h=eye_w * 0.56 * (1 + 0.30 * i.eye_openness),
+            brow_y=eye_y - (34 + 7 * i.brow_height + 2.5 * i.presentation) * v,
+            nose_y=nose_y, nose_w=width * u**0.5 * (1 + 0.31 * i.nose_width) * (1.08 - 0.16 * i.presentation),
+            mouth_y=nose_y * 0.35 + (65 + 7.5 * i.mouth_height) * v, mouth_w=35.5 * u * (1 + 0.25 * i.mouth_width) * (1.04 - 0.07 * i.presentation),
         )
 
 

@@ -37,8 +37,16 @@ def store(claim: Claim, job: Job, result: Result, likeness: Likeness, *, attempt
     with transaction.atomic():
         ended = jobs.end(claim, Job.State.SUCCEEDED, engine_seconds=seconds)
         asset = Asset.objects.create(
-            workspace_id=job.workspace_id, kind=Asset.Kind.OUTPUT, persona_version_id=request.persona_version_id, job=ended, parts=parts,
-            engine=request.engine, attempts=attempts, spec=_recipe(request, result), **_file_fields(data, name, result), **_likeness_fields(likeness),
+            workspace_id=job.workspace_id,
+            kind=Asset.Kind.OUTPUT,
+            persona_version_id=request.persona_version_id,
+            job=ended,
+            parts=parts,
+            engine=request.engine,
+            attempts=attempts,
+            spec=_recipe(request, result),
+            **_file_fields(data, name, result),
+            **_likeness_fields(likeness),
         )
         cost.book(ended, engine=request.engine, seconds=seconds)
         announce(ended, "job.succeeded", asset_id=asset.pk, verdict=asset.verdict)
@@ -50,20 +58,32 @@ def store_hero(*, persona: Persona, result: Result, engine_name: str) -> Asset:
     workspace_id = persona.workspace_id
     data, name = _sign_and_save(result.image, workspace_id=workspace_id, engine_name=engine_name)
     return Asset.objects.create(
-        workspace_id=workspace_id, kind=Asset.Kind.HERO, persona_version=persona.current, parts=_save_parts(result, workspace_id=workspace_id),
-        engine=engine_name, spec=dict(result.recipe), **_file_fields(data, name, result), **_likeness_fields(Jury.of(persona.current).score(result)),
+        workspace_id=workspace_id,
+        kind=Asset.Kind.HERO,
+        persona_version=persona.current,
+        parts=_save_parts(result, workspace_id=workspace_id),
+        engine=engine_name,
+        spec=dict(result.recipe),
+        **_file_fields(data, name, result),
+        **_likeness_fields(Jury.of(persona.current).score(result)),
     )
 
 
 @transaction.atomic
 def judge_asset(*, member: Member, asset: Asset, accept: bool) -> Asset:
-    """A person decides about a picture the gate held back. Only a picture that waits for review can be judged; raises DomainError otherwise."""
+    """A person decides about a picture the gate held back. Raises DomainError when the picture does not wait for review."""
     verdict = Asset.Verdict.ACCEPTED if accept else Asset.Verdict.REJECTED
     changed = Asset.objects.filter(pk=asset.pk, verdict=Asset.Verdict.REVIEW).update(verdict=verdict)
     asset.refresh_from_db()
     if not changed:
         raise DomainError("asset_not_waiting", f"This picture does not wait for review; it is {asset.get_verdict_display().lower()}.")
-    record(member=member, verb="asset.accepted" if accept else "asset.rejected", target=asset, before={"verdict": Asset.Verdict.REVIEW}, after={"verdict": verdict})
+    record(
+        member=member,
+        verb="asset.accepted" if accept else "asset.rejected",
+        target=asset,
+        before={"verdict": Asset.Verdict.REVIEW},
+        after={"verdict": verdict},
+    )
     return asset
 
 
@@ -90,22 +110,43 @@ def _save_parts(result: Result, *, workspace_id: str) -> str:
 def _file_fields(data: bytes, name: str, result: Result) -> dict:
     height, width = result.image.shape[:2]
     return {
-        "file": name, "mime": MASTER, "width": width, "height": height, "bytes": len(data), "file_hash": blob.digest(data),
-        "pixel_hash": hashlib.sha256(result.image.tobytes()).hexdigest(), "seed": result.seed, "pose": dict(result.pose),
-        "face": {"box": result.face_box and [round(float(v), 1) for v in result.face_box], "landmarks": {k: [round(float(v), 1) for v in p] for k, p in result.landmarks.items()}},
+        "file": name,
+        "mime": MASTER,
+        "width": width,
+        "height": height,
+        "bytes": len(data),
+        "file_hash": blob.digest(data),
+        "pixel_hash": hashlib.sha256(result.image.tobytes()).hexdigest(),
+        "seed": result.seed,
+        "pose": dict(result.pose),
+        "face": {
+            "box": result.face_box and [round(float(v), 1) for v in result.face_box],
+            "landmarks": {k: [round(float(v), 1) for v in p] for k, p in result.landmarks.items()},
+        },
     }
 
 
 def _likeness_fields(likeness: Likeness) -> dict:
     return {
-        "likeness": likeness.score, "threshold": likeness.threshold, "far": likeness.far, "scorer": likeness.scorer,
-        "verdict": likeness.verdict, "margin": likeness.margin, "nearest_id": likeness.nearest_id,
+        "likeness": likeness.score,
+        "threshold": likeness.threshold,
+        "far": likeness.far,
+        "scorer": likeness.scorer,
+        "verdict": likeness.verdict,
+        "margin": likeness.margin,
+        "nearest_id": likeness.nearest_id,
     }
 
 
 def _recipe(request, result: Result) -> dict:
     """Everything needed to draw it again, and with which version of the engine."""
     return {
-        **result.recipe, "seed": result.seed, "width": request.width, "height": request.height, "safe_area": request.safe_area,
-        "part_names": list(result.part_names), "engine": request.engine, "engine_version": engine(request.engine).version,
+        **result.recipe,
+        "seed": result.seed,
+        "width": request.width,
+        "height": request.height,
+        "safe_area": request.safe_area,
+        "part_names": list(result.part_names),
+        "engine": request.engine,
+        "engine_version": engine(request.engine).version,
     }

@@ -25,24 +25,45 @@ BATCH = 12
 MAX_CANDIDATES = 120
 MAX_BRIEF = 2000
 CARD = 384  # pixels: what a candidate's card shows
-PORTRAIT = {"expression": "smile", "yaw": 0.0, "pitch": 0.0, "roll": 0.0, "gaze": (0.0, 0.0), "framing": "bust", "style": "soft 3d", "light": "soft"}
+PORTRAIT = {
+    "expression": "smile",
+    "yaw": 0.0,
+    "pitch": 0.0,
+    "roll": 0.0,
+    "gaze": (0.0, 0.0),
+    "framing": "bust",
+    "style": "soft 3d",
+    "light": "soft",
+}
 # How a face is photographed to be locked: eight turns, expressions and lights of the same person, in the styles she will appear in.
 SITTINGS = (
-    {"style": "soft 3d", "yaw": 0.0, "expression": "neutral"}, {"style": "soft 3d", "yaw": -22.0, "expression": "smile"},
-    {"style": "soft 3d", "yaw": 22.0, "expression": "big smile"}, {"style": "flat vector", "yaw": 0.0, "expression": "smile"},
-    {"style": "comic", "yaw": 10.0, "expression": "neutral"}, {"style": "line art", "yaw": -10.0, "expression": "smile"},
-    {"style": "watercolour", "yaw": 8.0, "expression": "smile"}, {"style": "soft 3d", "yaw": 0.0, "pitch": 6.0, "expression": "serious"},
+    {"style": "soft 3d", "yaw": 0.0, "expression": "neutral"},
+    {"style": "soft 3d", "yaw": -22.0, "expression": "smile"},
+    {"style": "soft 3d", "yaw": 22.0, "expression": "big smile"},
+    {"style": "flat vector", "yaw": 0.0, "expression": "smile"},
+    {"style": "comic", "yaw": 10.0, "expression": "neutral"},
+    {"style": "line art", "yaw": -10.0, "expression": "smile"},
+    {"style": "watercolour", "yaw": 8.0, "expression": "smile"},
+    {"style": "soft 3d", "yaw": 0.0, "pitch": 6.0, "expression": "serious"},
 )
 
 
-def start_casting(*, member: Member, brief: str = "", traits: dict | None = None, look: dict | None = None, seed: int | None = None, count: int = BATCH) -> Casting:
+def start_casting(
+    *, member: Member, brief: str = "", traits: dict | None = None, look: dict | None = None, seed: int | None = None, count: int = BATCH
+) -> Casting:
     """Read the brief, let the form's `traits` and `look` win over it, and draw the first `count` faces. Raises DomainError."""
     if len(brief) > MAX_BRIEF:
-        raise DomainError("brief_too_long", f"The description has {len(brief):,} characters; {MAX_BRIEF:,} is the most.", hint="Keep what can be seen.")
+        raise DomainError(
+            "brief_too_long", f"The description has {len(brief):,} characters; {MAX_BRIEF:,} is the most.", hint="Keep what can be seen."
+        )
     reading = read(brief)
     casting = Casting.objects.create(
-        workspace=member.workspace, created_by=member.user, brief=brief.strip(), seed=random.randrange(2**31) if seed is None else seed,
-        traits=_plain(reading.identity | (traits or {})), look=_plain(reading.look | (look or {})),
+        workspace=member.workspace,
+        created_by=member.user,
+        brief=brief.strip(),
+        seed=random.randrange(2**31) if seed is None else seed,
+        traits=_plain(reading.identity | (traits or {})),
+        look=_plain(reading.look | (look or {})),
         unknown=[{"word": u.word, "nearest": u.nearest} for u in reading.unknown],
     )
     more_candidates(casting=casting, count=count)
@@ -66,7 +87,9 @@ def mix_two(*, first: Candidate, second: Candidate, count: int = BATCH) -> list[
         raise DomainError("mix_needs_two", "A mix needs two different faces of the same casting.", hint="Select exactly two.")
     a, b = Identity.from_dict(first.identity), Identity.from_dict(second.identity)
     looks = (first.look, second.look)
-    return _draw_all(first.casting, count, lambda rng: (mix_identities(a, b, rng), rng.choice(looks)), how=f"mix of #{first.number} and #{second.number}")
+    return _draw_all(
+        first.casting, count, lambda rng: (mix_identities(a, b, rng), rng.choice(looks)), how=f"mix of #{first.number} and #{second.number}"
+    )
 
 
 @transaction.atomic
@@ -74,7 +97,13 @@ def choose_candidate(*, member: Member, candidate: Candidate, name: str, role: s
     """This face becomes a persona: locked as version 1, with its hero picture. Raises LookAlike or DomainError; nothing is stored then."""
     identity, look = Identity.from_dict(candidate.identity), Look.from_dict(candidate.look)
     persona, near = create_persona(
-        member=member, name=name, role=role, story=story, parameters=candidate.identity, look=candidate.look, samples=sit_for(identity, look)
+        member=member,
+        name=name,
+        role=role,
+        story=story,
+        parameters=candidate.identity,
+        look=candidate.look,
+        samples=sit_for(identity, look),
     )
     store_hero(persona=persona, result=illustrate(identity, look, 1024, 1024), engine_name="atelier")
     record(member=member, verb="casting.chosen", target=persona, after={"candidate": candidate.pk})
@@ -89,7 +118,9 @@ def sit_for(identity: Identity, look: Look) -> list[FaceSample]:
 
 def hero_of(personas: list[Persona]) -> dict[str, Asset]:
     """persona id -> hero asset of its current version, in one query."""
-    heroes = Asset.objects.filter(kind=Asset.Kind.HERO, persona_version__in=[p.current_id for p in personas]).select_related("persona_version")
+    heroes = Asset.objects.filter(kind=Asset.Kind.HERO, persona_version__in=[p.current_id for p in personas]).select_related(
+        "persona_version"
+    )
     return {hero.persona_version.persona_id: hero for hero in heroes}
 
 
@@ -106,7 +137,11 @@ def _within(value, rng: random.Random):
 def _draw_all(casting: Casting, count: int, conceive, *, how: str) -> list[Candidate]:
     have = casting.candidates.count()
     if have + count > MAX_CANDIDATES:
-        raise DomainError("casting_full", f"This casting already shows {have} faces; {MAX_CANDIDATES} is the most.", hint="Choose one, or start a new casting.")
+        raise DomainError(
+            "casting_full",
+            f"This casting already shows {have} faces; {MAX_CANDIDATES} is the most.",
+            hint="Choose one, or start a new casting.",
+        )
     rng = random.Random(f"{casting.seed}/{have}")
     made = []
     for number in range(have + 1, have + count + 1):
@@ -114,7 +149,18 @@ def _draw_all(casting: Casting, count: int, conceive, *, how: str) -> list[Candi
         look = Look.from_dict(worn) if worn else _fitting_look(casting, identity, rng)
         picture = illustrate(identity, look, CARD, CARD)
         name = sign_and_put(picture.image, workspace_id=casting.workspace_id, folder="castings", title="Casting candidate")
-        made.append(Candidate(casting=casting, number=number, identity=identity.to_dict(), look=look.to_dict(), how=how, picture=name, width=CARD, height=CARD))
+        made.append(
+            Candidate(
+                casting=casting,
+                number=number,
+                identity=identity.to_dict(),
+                look=look.to_dict(),
+                how=how,
+                picture=name,
+                width=CARD,
+                height=CARD,
+            )
+        )
     return Candidate.objects.bulk_create(made)
 
 

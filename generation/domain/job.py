@@ -58,8 +58,15 @@ def claim(job_id: str) -> Claim | None:
     now = timezone.now()
     with transaction.atomic():
         changed = Job.objects.filter(pk=job_id, state=State.QUEUED, cancel_requested=False, run_at__lte=now).update(
-            state=State.RUNNING, token=F("token") + 1, tries=F("tries") + 1, worker=whoami(), lease_until=lease(),
-            started_at=now, phase="", step=0, steps=0,
+            state=State.RUNNING,
+            token=F("token") + 1,
+            tries=F("tries") + 1,
+            worker=whoami(),
+            lease_until=lease(),
+            started_at=now,
+            phase="",
+            step=0,
+            steps=0,
         )
         if not changed:
             return None
@@ -89,8 +96,12 @@ def beat(claim: Claim, *, phase: str, step: int, steps: int) -> bool:
 def end(claim: Claim, state: str, *, engine_seconds: float = 0.0, code: str = "", message: str = "") -> Job:
     """The last word on a running job, inside the caller's transaction. Raises LeaseLost when the claim no longer holds."""
     changed = claim.row().update(
-        state=state, finished_at=timezone.now(), lease_until=None, engine_seconds=F("engine_seconds") + engine_seconds,
-        error_code=code, error=message[:500],
+        state=state,
+        finished_at=timezone.now(),
+        lease_until=None,
+        engine_seconds=F("engine_seconds") + engine_seconds,
+        error_code=code,
+        error=message[:500],
     )
     if not changed:
         raise LeaseLost(claim.job_id)
@@ -107,7 +118,12 @@ def fail(claim: Claim, *, code: str, message: str, permanent: bool, engine_secon
         return
     again_at = timezone.now() + datetime.timedelta(seconds=2**job.tries)
     changed = claim.row().update(
-        state=State.QUEUED, run_at=again_at, rung_at=None, lease_until=None, error_code=code, error=message[:500],
+        state=State.QUEUED,
+        run_at=again_at,
+        rung_at=None,
+        lease_until=None,
+        error_code=code,
+        error=message[:500],
         engine_seconds=F("engine_seconds") + engine_seconds,
     )
     if changed:
@@ -139,11 +155,20 @@ def cancel_job(*, member, job: Job) -> Job:
 def retry_job(*, member, job: Job) -> Job:
     """Put a failed or canceled job back in the queue with fresh tries. Raises DomainError for any other."""
     changed = Job.objects.filter(pk=job.pk, state__in=[State.FAILED, State.CANCELED]).update(
-        state=State.QUEUED, tries=0, cancel_requested=False, run_at=timezone.now(), rung_at=None, finished_at=None, error="", error_code="",
+        state=State.QUEUED,
+        tries=0,
+        cancel_requested=False,
+        run_at=timezone.now(),
+        rung_at=None,
+        finished_at=None,
+        error="",
+        error_code="",
     )
     job.refresh_from_db()
     if not changed:
-        raise DomainError("job_not_retryable", f"This picture is {job.get_state_display().lower()}; only failed or canceled ones can be tried again.")
+        raise DomainError(
+            "job_not_retryable", f"This picture is {job.get_state_display().lower()}; only failed or canceled ones can be tried again."
+        )
     announce(job, "job.queued")
     record(member=member, verb="job.retried", target=job)
     ring_on_commit([job.pk])
@@ -177,7 +202,12 @@ def _give_up(claim: Claim, *, tries: int, cancel: bool, lease_until, now) -> Non
         state, kind = State.QUEUED, "job.retrying"
     code, message = "worker_lost", f"The worker stopped in the middle of this picture (try {tries} of {MAX_TRIES})."
     changed = expired.update(
-        state=state, lease_until=None, rung_at=None, run_at=now, error_code=code, error=message,
+        state=state,
+        lease_until=None,
+        rung_at=None,
+        run_at=now,
+        error_code=code,
+        error=message,
         finished_at=None if state == State.QUEUED else now,
     )
     if changed:

@@ -43,7 +43,9 @@ class RenditionSpec:
         width = int(found["width"]) if found and found["width"] else None
         if not found or (width is not None and width not in WIDTHS):
             raise DomainError(
-                "rendition_unknown", f"{text} is not a rendition we make.", hint=f"Write original.webp, w640.jpg or w256-square.png; widths are {', '.join(map(str, WIDTHS))}.",
+                "rendition_unknown",
+                f"{text} is not a rendition we make.",
+                hint=f"Write original.webp, w640.jpg or w256-square.png; widths are {', '.join(map(str, WIDTHS))}.",
             )
         return cls(width, bool(found["square"]), found["ext"])
 
@@ -86,7 +88,10 @@ def _make(asset: Asset, spec: RenditionSpec) -> Rendition:
     data = finish(picture, spec.mime, spec=manifest, signer=signer(), parent=parent, quality=None if spec.ext == "png" else 90)
     fields = {
         "file": blob.put(data, workspace_id=asset.workspace_id, folder="renditions", mime=spec.mime),
-        "mime": spec.mime, "width": picture.width, "height": picture.height, "bytes": len(data),
+        "mime": spec.mime,
+        "width": picture.width,
+        "height": picture.height,
+        "bytes": len(data),
     }
     try:
         with transaction.atomic():

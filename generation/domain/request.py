@@ -34,8 +34,19 @@ class Choice:
 
 @transaction.atomic
 def create_request(
-    *, member: Member, persona: Persona, choices: list[Choice], prompt: str = "", negative_prompt: str = "", placement_key: str = "square",
-    count: int = 4, likeness: float = 0.7, seed: int | None = None, width: int | None = None, height: int | None = None, engine_name: str = "atelier",
+    *,
+    member: Member,
+    persona: Persona,
+    choices: list[Choice],
+    prompt: str = "",
+    negative_prompt: str = "",
+    placement_key: str = "square",
+    count: int = 4,
+    likeness: float = 0.7,
+    seed: int | None = None,
+    width: int | None = None,
+    height: int | None = None,
+    engine_name: str = "atelier",
 ) -> GenerationRequest:
     """Write the request and one job per picture, and ring for them on commit. Raises DomainError; nothing is stored then.
 
@@ -49,10 +60,21 @@ def create_request(
     engine(engine_name)
     composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt)
     request = GenerationRequest.objects.create(
-        workspace=member.workspace, created_by=member.user, persona_version=persona.current, presets=[_pin(c) for c in choices],
-        prompt=prompt.strip(), negative_prompt=negative_prompt.strip(), placement=place.key, width=width, height=height,
-        safe_area=list(place.safe_area), count=count, seed=random.randrange(2**31) if seed is None else seed, likeness=likeness,
-        engine=engine_name, composed=composed.to_dict(),
+        workspace=member.workspace,
+        created_by=member.user,
+        persona_version=persona.current,
+        presets=[_pin(c) for c in choices],
+        prompt=prompt.strip(),
+        negative_prompt=negative_prompt.strip(),
+        placement=place.key,
+        width=width,
+        height=height,
+        safe_area=list(place.safe_area),
+        count=count,
+        seed=random.randrange(2**31) if seed is None else seed,
+        likeness=likeness,
+        engine=engine_name,
+        composed=composed.to_dict(),
     )
     now = timezone.now()
     jobs = Job.objects.bulk_create(
@@ -73,8 +95,14 @@ def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = ""
 def _parts(preset: Preset) -> PresetParts:
     version = preset.current
     return PresetParts(
-        slug=preset.slug, name=preset.name, prompt=version.prompt, negative_prompt=version.negative_prompt, style=version.style,
-        palette=version.palette, parameters=version.parameters, locks=version.locks,
+        slug=preset.slug,
+        name=preset.name,
+        prompt=version.prompt,
+        negative_prompt=version.negative_prompt,
+        style=version.style,
+        palette=version.palette,
+        parameters=version.parameters,
+        locks=version.locks,
     )
 
 
@@ -85,15 +113,23 @@ def _pin(choice: Choice) -> dict:
 
 def _check_persona(persona: Persona) -> None:
     if persona.is_retired:
-        raise DomainError("persona_retired", f"{persona.name} is retired; no new pictures are made.", hint="Restore the persona, or choose another.")
+        raise DomainError(
+            "persona_retired", f"{persona.name} is retired; no new pictures are made.", hint="Restore the persona, or choose another."
+        )
 
 
 def _check_words(prompt: str, choices: list[Choice]) -> None:
     if not prompt.strip() and not choices:
-        raise DomainError("prompt_missing", "Say what the picture should show, or choose a preset.", hint='For example: "smiling, in a kitchen, holding still".')
+        raise DomainError(
+            "prompt_missing",
+            "Say what the picture should show, or choose a preset.",
+            hint='For example: "smiling, in a kitchen, holding still".',
+        )
     if len(prompt) > MAX_PROMPT:
         raise DomainError(
-            "prompt_too_long", f"The prompt has {len(prompt):,} characters; {MAX_PROMPT:,} is the most.", hint="Keep what can be seen in the picture.",
+            "prompt_too_long",
+            f"The prompt has {len(prompt):,} characters; {MAX_PROMPT:,} is the most.",
+            hint="Keep what can be seen in the picture.",
         )
     for choice in choices:
         if choice.preset.status != Preset.Status.ACTIVE:
@@ -109,12 +145,16 @@ def _check_numbers(*, count: int, likeness: float, seed: int | None, choices: li
         raise DomainError("seed_out_of_range", f"A seed lies between 0 and {2**31 - 1:,}, not {seed}.", hint="Leave it empty for chance.")
     for choice in choices:
         if not 0 < choice.weight <= 10:
-            raise DomainError("weight_out_of_range", f"The weight of {choice.preset.name} is {choice.weight}.", hint="Weights lie above 0, up to 10.")
+            raise DomainError(
+                "weight_out_of_range", f"The weight of {choice.preset.name} is {choice.weight}.", hint="Weights lie above 0, up to 10."
+            )
 
 
 def _size(place: Placement, width: int | None, height: int | None) -> tuple[int, int]:
     if (width is None) != (height is None):
-        raise DomainError("size_incomplete", "A size needs both a width and a height.", hint="Give both, or neither to use the placement's own.")
+        raise DomainError(
+            "size_incomplete", "A size needs both a width and a height.", hint="Give both, or neither to use the placement's own."
+        )
     width, height = width or place.width, height or place.height
     for name, side in (("width", width), ("height", height)):
         if not MIN_SIDE <= side <= MAX_SIDE:

@@ -79,12 +79,19 @@ def draw(claim: Claim) -> Drawn | None:
         _quietly(jobs.fail, claim, code=problem.code, message=problem.message, permanent=problem.permanent, engine_seconds=spent())
     except Exception as problem:
         log.exception("job_crashed", job=claim.job_id)
-        _quietly(jobs.fail, claim, code="internal_error", message=f"Something broke while drawing: {problem}", permanent=False, engine_seconds=spent())
+        _quietly(
+            jobs.fail,
+            claim,
+            code="internal_error",
+            message=f"Something broke while drawing: {problem}",
+            permanent=False,
+            engine_seconds=spent(),
+        )
     return None
 
 
 def through_the_gate(claim: Claim, job: Job) -> tuple[Result, Likeness, int]:
-    """Draw until the likeness passes, at most LIKENESS_ATTEMPTS seeds; the best attempt is kept, and its verdict says whether a person must look."""
+    """Draw until the likeness passes, at most LIKENESS_ATTEMPTS seeds; the best is kept, and its verdict says whether a person must look."""
     request: GenerationRequest = job.request
     artist, jury = engine(request.engine), Jury.of(request.persona_version)
     best: tuple[Result, Likeness] | None = None
@@ -108,10 +115,24 @@ def put_away(claim: Claim, drawn: Drawn) -> None:
     except LeaseLost:
         log.warning("lease_lost", job=claim.job_id)
     except OSError as problem:
-        _quietly(jobs.fail, claim, code="storage_failed", message=f"The picture could not be saved: {problem.strerror or problem}.", permanent=False, engine_seconds=drawn.seconds)
+        _quietly(
+            jobs.fail,
+            claim,
+            code="storage_failed",
+            message=f"The picture could not be saved: {problem.strerror or problem}.",
+            permanent=False,
+            engine_seconds=drawn.seconds,
+        )
     except Exception as problem:
         log.exception("store_crashed", job=claim.job_id)
-        _quietly(jobs.fail, claim, code="internal_error", message=f"Something broke while saving: {problem}", permanent=False, engine_seconds=drawn.seconds)
+        _quietly(
+            jobs.fail,
+            claim,
+            code="internal_error",
+            message=f"Something broke while saving: {problem}",
+            permanent=False,
+            engine_seconds=drawn.seconds,
+        )
     finally:
         connection.close()
 
@@ -137,5 +158,3 @@ def _quietly(verb, claim: Claim, **details) -> None:
         verb(claim, **details)
     except LeaseLost:
         log.warning("lease_lost", job=claim.job_id)
-
-

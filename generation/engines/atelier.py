@@ -33,7 +33,9 @@ class AtelierEngine:
         return result
 
 
-def illustrate(identity: Identity, look: Look, width: int, height: int, *, safe_area: tuple[float, float, float, float] | None = None) -> Result:
+def illustrate(
+    identity: Identity, look: Look, width: int, height: int, *, safe_area: tuple[float, float, float, float] | None = None
+) -> Result:
     """One drawing as a Result. Raises ValueError for a size outside 64..4096."""
     drawing = draw(identity, look, width, height, safe_area=safe_area)
     return Result(

@@ -25,7 +25,8 @@ class GenerationSpec:
     """Everything an engine needs to make one picture, as plain values: no row, no id, no storage.
 
     `identity_embedding` is float32 (512,) of unit length; `character` and `look` are the parametric form of the same person for engines
-    that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look are kept; `safe_area` is left, top, right, bottom in 0..1.
+    that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look are kept; `safe_area` is left, top, right, bottom
+    in 0..1.
     """
 
     prompt: str = ""
@@ -45,8 +46,9 @@ class GenerationSpec:
 
 @dataclass(frozen=True)
 class Result:
-    """One picture. `image` is uint8 (H, W, 3) sRGB; `landmarks` are pixel points (left_eye, right_eye, nose, mouth_left, mouth_right, picture-left
-    first) of the persona's face, empty when there is none; `parts` is uint8 (h, w) indexing `part_names`; `layers` draws RGBA (H, W, 4) on call."""
+    """One picture. `image` is uint8 (H, W, 3) sRGB; `landmarks` are pixel points of the persona's face (left_eye, right_eye, nose,
+    mouth_left, mouth_right; the picture's left first), empty when there is none; `parts` is uint8 (h, w) indexing `part_names`;
+    `layers` draws uint8 RGBA (H, W, 4) on call."""
 
     image: np.ndarray
     seed: int

@@ -17,7 +17,5 @@ class Event(models.Model):
         indexes = [models.Index(fields=["workspace", "id"], name="event_after")]
         constraints = [
             # A job ends once: the database refuses a second last word, whatever the code does.
-            models.UniqueConstraint(
-                fields=["job_id"], condition=models.Q(kind__in=["job.succeeded", "job.blocked"]), name="job_ends_once"
-            )
+            models.UniqueConstraint(fields=["job_id"], condition=models.Q(kind__in=["job.succeeded", "job.blocked"]), name="job_ends_once")
         ]

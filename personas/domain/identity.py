@@ -19,7 +19,7 @@ class FaceSample:
 
 @dataclass(frozen=True)
 class Nearest:
-    """The other persona that looks most like a face. Similarity is a cosine by the scoring embedder; `margin` is what is left to `limit`."""
+    """The other persona that looks most like a face: a cosine by the scoring embedder, and the `limit` two personas may share."""
 
     persona: Persona
     similarity: float
@@ -50,7 +50,9 @@ def nearest_persona(*, workspace, vector: np.ndarray, without: Persona | None = 
     return Nearest(personas[best], float(scores[best]), card("scoring")["look_alike_limit"])
 
 
-def lock_identity(*, workspace, parameters: dict, samples: list[FaceSample], persona: Persona | None = None) -> tuple[Identity, Nearest | None]:
+def lock_identity(
+    *, workspace, parameters: dict, samples: list[FaceSample], persona: Persona | None = None
+) -> tuple[Identity, Nearest | None]:
     """Measure the face in varied pictures of it, refuse a look-alike, store it. Raises LookAlike; nothing is stored then.
 
     The conditioning embedder's mean is what pictures are made from; the scoring embedder's mean is only ever compared with.
@@ -62,12 +64,19 @@ def lock_identity(*, workspace, parameters: dict, samples: list[FaceSample], per
     near = nearest_persona(workspace=workspace, vector=reference, without=persona)
     if near is not None and near.margin < 0:
         raise LookAlike(
-            f"This face is too close to {near.persona.name}: similarity {near.similarity:.2f}, and {near.limit:.2f} is the most two personas may share.",
-            nearest=near.persona, similarity=near.similarity, limit=near.limit,
+            f"This face is too close to {near.persona.name}: their similarity is {near.similarity:.2f}, and no two personas may share "
+            f"more than {near.limit:.2f}.",
+            nearest=near.persona,
+            similarity=near.similarity,
+            limit=near.limit,
         )
     identity = Identity.objects.create(
-        workspace=workspace, parameters=parameters,
-        embedding=embedding.astype("<f4").tobytes(), embedder=_signed(conditioning), centroid=reference.astype("<f4").tobytes(), scorer=_signed(scoring),
+        workspace=workspace,
+        parameters=parameters,
+        embedding=embedding.astype("<f4").tobytes(),
+        embedder=_signed(conditioning),
+        centroid=reference.astype("<f4").tobytes(),
+        scorer=_signed(scoring),
     )
     return identity, near
 

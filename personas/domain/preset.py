@@ -17,11 +17,15 @@ PARTS = ("prompt", "negative_prompt", "style", "palette", "parameters", "locks")
 
 
 @transaction.atomic
-def create_preset(*, workspace, name: str, parts: dict, slug: str = "", group: str = "", description: str = "", member: Member | None = None) -> Preset:
+def create_preset(
+    *, workspace, name: str, parts: dict, slug: str = "", group: str = "", description: str = "", member: Member | None = None
+) -> Preset:
     """Version 1 of a new preset. `parts` may hold prompt, negative_prompt, style, palette, parameters, locks."""
     slug = slug or slugify(name)[:60]
     if Preset.objects.filter(workspace=workspace, slug=slug).exists():
-        raise DomainError("preset_exists", f"There is already a preset called {name}.", hint="Choose another name, or publish a new version of that one.")
+        raise DomainError(
+            "preset_exists", f"There is already a preset called {name}.", hint="Choose another name, or publish a new version of that one."
+        )
     preset = Preset.objects.create(workspace=workspace, slug=slug, name=name, group=group, description=description)
     _add_version(preset, parts, member, note="first version")
     if member:
@@ -56,7 +60,11 @@ def seed_presets(*, workspace) -> int:
     new = [row for row in json.loads(STARTERS.read_text()) if row["slug"] not in have]
     for row in new:
         create_preset(
-            workspace=workspace, slug=row["slug"], name=row["name"], group=row.get("group", ""), description=row.get("description", ""),
+            workspace=workspace,
+            slug=row["slug"],
+            name=row["name"],
+            group=row.get("group", ""),
+            description=row.get("description", ""),
             parts={key: row[key] for key in PARTS if key in row},
         )
     return len(new)
@@ -65,7 +73,9 @@ def seed_presets(*, workspace) -> int:
 def _add_version(preset: Preset, parts: dict, member: Member | None, note: str) -> PresetVersion:
     unknown = set(parts) - set(PARTS)
     if unknown:
-        raise DomainError("preset_parts_unknown", f"A preset has no part called {', '.join(sorted(unknown))}.", hint=f"Use {', '.join(PARTS)}.")
+        raise DomainError(
+            "preset_parts_unknown", f"A preset has no part called {', '.join(sorted(unknown))}.", hint=f"Use {', '.join(PARTS)}."
+        )
     number = (preset.versions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     version = PresetVersion.objects.create(preset=preset, number=number, note=note, created_by=member.user if member else None, **parts)
     preset.current = version

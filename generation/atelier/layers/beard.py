@@ -31,10 +31,19 @@ def draw_beard(pen: Pen, fig: Figure) -> None:
 def _region(fig: Figure, kind: str) -> skia.Path:
     """The area of a beard: out along the jaw, back along the cheek line and under the nose."""
     head, growth = fig.head, GROWTH[kind]
-    outer_left, outer_right = ([_pushed(p, g) for p, g in zip(side[4:], growth)] for side in (head.left, head.right))
+    outer_left, outer_right = (_jaw_line(fig, side, growth) for side in (-1, 1))
     inner_left, inner_right = _cheek_line(fig, -1, kind), _cheek_line(fig, 1, kind)
     under_nose = head.at(0, fig.face.nose_y + 13)
     return smooth([*outer_left, *reversed(outer_right[:-1]), *inner_right, under_nose, *reversed(inner_left)], tension=0.9)
+
+
+def _jaw_line(fig: Figure, side: int, growth: tuple[float, ...]) -> list[Point]:
+    """The outer edge from the cheekbone to the chin; where a turn shows the ear, it starts in front of the ear."""
+    edge, ear = (fig.head.right if side > 0 else fig.head.left), fig.head.ear(side)
+    points = [_pushed(p, g) for p, g in zip(edge[4:], growth)]
+    if ear and ear.front:
+        points[:2] = [(ear.x - side * ear.rx * 0.62, ear.y), (ear.x - side * ear.rx * 0.30, ear.y + ear.ry * 1.06)]
+    return points
 
 
 def _pushed(point: Point, distance: float) -> Point:
@@ -48,7 +57,9 @@ def _cheek_line(fig: Figure, side: int, kind: str) -> list[Point]:
     head, face = fig.head, fig.face
     edge = head.right if side > 0 else head.left
     low = 0 if kind == "full beard" else 7
-    burn_top = _between(edge[3], edge[4], 0.42)
+    burn_top, ear = _between(edge[3], edge[4], 0.30), head.ear(side)
+    if ear and ear.front:
+        burn_top = (ear.x - side * ear.rx * 0.66, ear.y - ear.ry * 0.55)
     burn = (burn_top[0] - side * 11 * head.narrowing(side), burn_top[1])
     line = [
         burn_top, burn, head.at(side * head.w * 0.79, 36 + low), head.at(side * (0.5 * head.w * 0.79 + 0.5 * (face.mouth_w + 13)), 0.5 * (36 + face.mouth_y) - 4 + low),
@@ -74,7 +85,7 @@ def _inside(point: Point, edge: tuple[Point, ...], side: int) -> Point:
 def _stubble(pen: Pen, fig: Figure, colour: RGB) -> None:
     area, tone = _region(fig, "stubble"), darker(mix(fig.skin, colour, 0.60), 0.08)
     with pen.clip(fig.head.outline):
-        pen.fill(area, pen.tint(tone), 0.50 if pen.hand.soft else 0.42, blur=5)
+        pen.fill(area, pen.tint(tone), 0.50 if pen.hand.soft else 0.42, blur=7)
     if pen.inked or pen.hand.soft:
         _short_hairs(pen, fig, area, tone if pen.hand.soft else darker(colour, 0.2), 90 if pen.hand.soft else 60)
 
@@ -94,8 +105,8 @@ def _beard(pen: Pen, fig: Figure, colour: RGB, kind: str) -> None:
     area = _region(fig, kind)
     with pen.clip(fig.head.outline):
         pen.shadow(area, 0, -2, 4, 0.22)
-    if pen.hand.soft and kind == "short beard":  # trimmed hair fades into the skin
-        pen.stroke(area, colour, 4, 0.5, blur=3)
+    if pen.hand.soft:  # hair thins out into the skin
+        pen.stroke(area, colour, 5, 0.55, blur=3)
     pen.form(area, colour, 15, shade=0.30, sheen=0.10)
     _strands(pen, fig, area, colour, kind)
 
@@ -123,13 +134,13 @@ def _strands(pen: Pen, fig: Figure, area: skia.Path, colour: RGB, kind: str) -> 
 def _moustache(pen: Pen, fig: Figure, colour: RGB, size: float) -> None:
     lips, face = lips_of(fig), fig.face
     top = lips.top
-    half = face.mouth_w * (0.80 + 0.24 * size)
-    lip, base = top[3][1], face.nose_y + 6
-    height = max(7.0, lip - base + 2) * (0.55 + 0.45 * size)
+    half = face.mouth_w * (0.72 + 0.38 * size)
+    lip, base = top[3][1] + 1.5, face.nose_y + 7
+    height = max(6.0, lip - base) * (0.62 + 0.38 * size)
     corner_l, corner_r = top[0], top[-1]
     shape = [
-        (-half, corner_l[1] + 3 * size), (-half * 0.55, top[1][1] - height * 0.72), (-half * 0.16, lip - height), (0, lip - height * 0.78), (half * 0.16, lip - height),
-        (half * 0.55, top[5][1] - height * 0.72), (half, corner_r[1] + 3 * size), (half * 0.52, top[5][1] + 1.5), (0, lip + 0.5), (-half * 0.52, top[1][1] + 1.5),
+        (-half, corner_l[1] + 5 * size), (-half * 0.76, top[1][1] - height * 0.32), (-half * 0.36, lip - height * 1.02), (0, lip - height * 0.86), (half * 0.36, lip - height * 1.02),
+        (half * 0.76, top[5][1] - height * 0.32), (half, corner_r[1] + 5 * size), (half * 0.62, top[5][1] + 4), (half * 0.22, lip + 1.5), (0, lip - 1.0), (-half * 0.22, lip + 1.5), (-half * 0.62, top[1][1] + 4),
     ]
     path = fig.head.curve([(x + top[3][0], y) for x, y in shape], tension=0.95)
     pen.shadow(path, 0, 2.5, 2.5, 0.25)

@@ -15,6 +15,8 @@ LIFT = {
 
 def draw_brows(pen: Pen, fig: Figure) -> None:
     colour = natural_tone(fig)
+    if luminance(colour) > 0.5:  # fair brows are darker than fair hair, or they vanish
+        colour = darker(colour, 0.30)
     for side in (-1, 1):
         top, bottom = _edges(fig, side)
         path = fig.head.curve(top + bottom[::-1], tension=0.85)
@@ -31,6 +33,8 @@ def natural_tone(fig: Figure) -> RGB:
     dyed = saturation > 0.22 and not (hue < 0.15 or hue > 0.97) or (saturation > 0.45 and light > 0.6 and hue > 0.9)
     if dyed:
         return rgb(HAIR["dark brown"]) if luminance(fig.skin) > 0.35 else rgb(HAIR["black"])
+    if saturation > 0.22 and light > 0.5 and luminance(fig.skin) < 0.40:  # blonde on deep skin comes from a bottle too
+        return rgb(HAIR["dark brown"])
     return fig.hair
 
 
@@ -48,11 +52,11 @@ def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
     """Top and bottom edge from the inner end to the tail, in face units."""
     i, face = fig.identity, fig.face
     whole, inner = _lift(fig, side)
-    half = face.eye_w * 1.32 * (1 + 0.15 * i.brow_length)
+    half = (0.5 * face.eye_w + 12) * 1.30 * (1 + 0.20 * i.brow_length)
     x0, x1 = face.eye_x - half * 0.94, face.eye_x + half
-    y, arch = face.brow_y - whole, 5.5 + 5.0 * i.brow_arch + 1.5 * i.presentation
-    slope = 3.6 * i.brow_angle  # > 0: the inner end is lower, a firmer look
-    thick = 7.4 * (1 + 0.44 * i.brow_thickness) * (1.18 - 0.36 * i.presentation) * (1 - 0.12 * i.wrinkles)
+    y, arch = face.brow_y - whole, 6.0 + 6.5 * i.brow_arch + 1.5 * i.presentation
+    slope = 4.0 * i.brow_angle - 0.6  # > 0: the inner end is lower, a firmer look
+    thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.20 - 0.38 * i.presentation) * (1 - 0.12 * i.wrinkles)
     spine = [
         (x0, y + slope - inner, 0.86), (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.62 - inner * 0.5, 1.0),
         (x0 + 0.64 * (x1 - x0), y - slope * 0.5 - arch, 0.80), (x0 + 0.84 * (x1 - x0), y - slope * 0.9 - arch * 0.45 + 1, 0.48), (x1, y - slope * 1.3 + arch * 0.45 + 3, 0.10),
@@ -67,5 +71,5 @@ def _hairs(pen: Pen, fig: Figure, colour: RGB, top: list[Point], bottom: list[Po
     with pen.clip(path):
         for k in range(3):
             (ax, ay), (bx, by) = bottom[k], top[k + 1]
-            tone = lighter(colour, 0.22) if k % 2 == 0 else mix(darker(colour, 0.3), skin_shade(fig.skin, 0.5), 0.1)
-            pen.stroke(fig.head.curve([(ax, ay), (0.5 * (ax + bx), 0.5 * (ay + by) - 1), (bx, by)], closed=False), tone, 1.8, 0.45)
+            tone = lighter(colour, 0.16) if k % 2 == 0 and luminance(colour) < 0.4 else mix(darker(colour, 0.3), skin_shade(fig.skin, 0.5), 0.1)
+            pen.stroke(fig.head.curve([(ax, ay), (0.5 * (ax + bx), 0.5 * (ay + by) - 1), (bx, by)], closed=False), tone, 1.8, 0.36)

@@ -75,8 +75,8 @@ def _eye(fig: Figure, side: int) -> Eye:
     w, h = face.eye_w * shape.width * fig.head.narrowing(side), face.eye_h
     up, down = h * shape.upper * opened, h * shape.lower * (0.5 + 0.5 * opened) * (1 - lift)
     sad = 2.5 if fig.look.expression == "sad" else 0.0
-    inner = (cx - side * w, cy + shape.inner + 3.2 * i.eye_tilt)
-    outer = (cx + side * w, cy + shape.outer - 4.2 * i.eye_tilt + sad)
+    inner = (cx - side * w, cy + shape.inner + 4.0 * i.eye_tilt)
+    outer = (cx + side * w, cy + shape.outer - 5.6 * i.eye_tilt + sad)
     a, b = 0.18 + 0.45 * shape.peak, 0.88 - 0.55 * shape.peak  # handles: a from the inner corner, b from the outer
     top, bottom = cy - up * 1.33, cy + down * 1.30
     upper = skia.Path()
@@ -151,11 +151,22 @@ def _lids(pen: Pen, fig: Figure, eye: Eye) -> None:
     _lash_line(pen, eye, lash, 3.4 + 1.5 * p)
     if p > 0.4:
         reach = (p - 0.4) / 0.6
-        for along, length in ((0.0, 9.0), (0.17, 7.5), (0.36, 5.5)):
-            x, y = _on_lid(eye, 1 - along * 0.62)
-            pen.line((x, y), (x + side * length * 0.80 * reach, y - length * (0.46 + along) * reach), lash, 2.6)
+        for along, length in ((0.0, 10.0), (0.10, 8.0), (0.22, 6.0)):
+            x, y = _on_lid(eye, 1 - along)
+            _lash_hair(pen, (x, y), side, (length * 0.86 * reach, length * (0.42 + 2.2 * along) * reach), lash)
     inner_glint = (eye.inner[0] + side * 2.4, eye.inner[1] + 0.6)
     pen.spot(inner_glint, 3.2, 2.4, (0.86, 0.48, 0.44) if luminance(skin) > 0.3 else (0.62, 0.30, 0.28), 0.6)
+
+
+def _lash_hair(pen: Pen, root: Point, side: int, reach: Point, colour: RGB) -> None:
+    """One group of lashes: a curved taper that sweeps outwards and up."""
+    (x, y), (dx, dy) = root, reach
+    hair = skia.Path()
+    hair.moveTo(x - side * 2.2, y - 1.4)
+    hair.quadTo(x + side * dx * 0.6, y - dy * 0.2, x + side * dx, y - dy)
+    hair.quadTo(x + side * dx * 0.5, y + 0.8, x + side * 0.4, y + 1.6)
+    hair.close()
+    pen.fill(hair, colour)
 
 
 def _lash_line(pen: Pen, eye: Eye, colour: RGB, thickness: float) -> None:
@@ -186,10 +197,10 @@ def _hood(pen: Pen, fig: Figure, eye: Eye) -> None:
     side, w, h = eye.side, eye.w, eye.h
     inner, outer = eye.inner, eye.outer
     fold = skia.Path()
-    fold.moveTo(inner[0] + side * w * 0.2, eye.top - h * 0.10)
+    fold.moveTo(inner[0] + side * w * 0.12, inner[1] - h * 0.72)
     fold.cubicTo(inner[0] + side * w * 0.8, eye.top - h * 0.30, outer[0] - side * w * 0.5, eye.top + h * 0.30, outer[0] + side * 4, outer[1] - 1.5)
     drape = skia.Path(fold)
-    drape.cubicTo(outer[0] + side * 2, outer[1] - h * 1.1, inner[0] + side * w, eye.top - h * 0.9, inner[0] + side * w * 0.2, eye.top - h * 0.10)
+    drape.cubicTo(outer[0] + side * 2, outer[1] - h * 1.1, inner[0] + side * w, eye.top - h * 0.9, inner[0] + side * w * 0.12, inner[1] - h * 0.72)
     drape.close()
     pen.fill(drape, pen.tint(skin_shade(fig.skin, 0.10)))
     pen.mark(fold, skin_shade(fig.skin, 0.58), 2.4, 0.8, blur=0.5)
@@ -201,9 +212,9 @@ def _closed_eye(pen: Pen, fig: Figure, side: int) -> None:
     cx, cy = fig.head.at(side * face.eye_x, face.eye_y)
     shape = SHAPES[fig.identity.eye_shape]
     w, h = face.eye_w * shape.width * fig.head.narrowing(side), face.eye_h
-    tilt = -4.2 * fig.identity.eye_tilt + shape.outer
+    tilt = -5.6 * fig.identity.eye_tilt + shape.outer
     arch = skia.Path()
-    arch.moveTo(cx - side * w, cy + 6 + 3 * fig.identity.eye_tilt)
+    arch.moveTo(cx - side * w, cy + 6 + 4 * fig.identity.eye_tilt)
     arch.cubicTo(cx - side * w * 0.45, cy - h * 0.75, cx + side * w * 0.5, cy - h * 0.75, cx + side * w, cy + 5 + tilt)
     lash = INK if pen.inked else _lash(fig)
     pen.spot((cx, cy - 4), w * 1.15, h * 1.1, skin_shade(fig.skin, 0.40), 0.35)
@@ -211,7 +222,7 @@ def _closed_eye(pen: Pen, fig: Figure, side: int) -> None:
     if p > 0.4:
         for dx, length in ((0.98, 8.0), (0.72, 6.0)):
             x, y = cx + side * w * dx, cy + 4 + tilt * dx - (1 - dx) * 12
-            pen.line((x, y), (x + side * length * 0.85, y - length * 0.25 + 3), lash, 2.6)
+            _lash_hair(pen, (x, y), side, (length, -1.0), lash)
     cheek = skia.Path()
     cheek.moveTo(cx - side * w * 0.7, cy + 13)
     cheek.quadTo(cx, cy + 18, cx + side * w * 0.8, cy + 12)

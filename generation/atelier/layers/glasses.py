@@ -20,7 +20,7 @@ class Frame:
 
 
 FRAMES = {
-    "round glasses": Frame(rgb("#9a6a33"), 4.4, 1.0), "square glasses": Frame(rgb("#26242c"), 5.6, 0.80), "half-rim glasses": Frame(rgb("#3b3f4d"), 5.0, 0.76),
+    "round glasses": Frame(rgb("#8a5a26"), 4.8, 1.0), "square glasses": Frame(rgb("#26242c"), 5.6, 0.80), "half-rim glasses": Frame(rgb("#3b3f4d"), 5.0, 0.76),
     "cat-eye glasses": Frame(rgb("#7a2438"), 5.6, 0.82), "sunglasses": Frame(rgb("#1d1c22"), 5.4, 0.86, dark=True),
 }
 
@@ -69,7 +69,7 @@ def _outline(name: str, side: int, x: float, y: float, w: float, h: float) -> sk
         return oval(x, y, w, h)
     if name == "cat-eye glasses":
         return smooth([
-            (x - side * w, y - h * 0.45), (x - side * w * 0.4, y - h * 0.92), (x + side * w * 0.55, y - h * 1.05), (x + side * w * 1.26, y - h * 1.28), (x + side * w * 1.02, y + h * 0.15),
+            (x - side * w, y - h * 0.45), (x - side * w * 0.4, y - h * 0.92), (x + side * w * 0.55, y - h * 1.0), (x + side * w * 1.16, y - h * 1.12), (x + side * w * 1.02, y + h * 0.15),
             (x + side * w * 0.45, y + h * 0.92), (x - side * w * 0.45, y + h * 0.90), (x - side * w * 0.96, y + h * 0.30),
         ])
     path = skia.Path()
@@ -88,7 +88,7 @@ def _glass(pen: Pen, frame: Frame, lens: Lens) -> None:
         tone = linear((x, y - h), (x, y + h), [(0.09, 0.09, 0.12), (0.20, 0.18, 0.25), (0.40, 0.33, 0.38)], [0, 0.55, 1]) if pen.hand.soft else None
         pen.fill(lens.path, (0.14, 0.13, 0.18), shader=tone)
     else:
-        pen.fill(lens.path, (0.86, 0.94, 1.0), 0.10)
+        pen.fill(lens.path, (0.86, 0.94, 1.0), 0.08)
     glare = skia.Path()
     glare.addPoly([skia.Point(*p) for p in ((x - w * 0.62, y + h), (x + w * 0.08, y - h * 1.1), (x + w * 0.42, y - h * 1.1), (x - w * 0.28, y + h))], True)
     with pen.clip(lens.path):

@@ -64,13 +64,13 @@ def _volume(pen: Pen, fig: Figure) -> None:
     shade, light, k = skin_shade(skin, 0.42), _sheen(skin), pen.light.strength
     v = head.h / 133
     for s in (-1, 1):
-        narrow = head.narrowing(s)
+        narrow, frontal = head.narrowing(s), 1 - 0.85 * abs(math.sin(head.yaw))
         pen.spot(head.at(s * face.eye_x * 0.92, face.eye_y - 6), 40 * narrow, 30, shade, 0.30 * k)
         pen.spot(head.at(s * face.eye_x * 0.62, face.brow_y + 13), 16 * narrow, 18, shade, 0.24 * k)
-        hollow = 0.16 - 0.10 * fig.identity.cheek  # high cheekbones leave a hollow below, full cheeks none
-        pen.spot(head.at(s * head.w * 0.70, 68 * v), 30 * narrow, 36, shade, max(0.0, hollow + 0.06 * fig.identity.wrinkles) * k)
+        hollow = 0.15 - 0.13 * fig.identity.cheek  # high cheekbones leave a hollow below, full cheeks none
+        pen.spot(head.at(s * head.w * 0.70, 68 * v), 30 * narrow, 36, shade, max(0.0, hollow + 0.06 * fig.identity.wrinkles) * k * frontal)
         pen.spot(head.at(s * head.w * 0.56, 24 * v), 32 * narrow, 17, light, (0.30 if s == side else 0.12) * k)
-        pen.spot(head.at(s * head.w * 0.74, -62 * v), 26 * narrow, 44, shade, 0.12 * k)
+        pen.spot(head.at(s * head.w * 0.74, -62 * v), 26 * narrow, 44, shade, 0.12 * k * frontal)
     pen.spot(head.at(side * 16, -74 * v), 62, 36, light, 0.30 * k)
     pen.spot(head.at(side * 5, face.mouth_y + 33), 26, 15, light, 0.26 * k)
     pen.spot(head.at(0, face.mouth_y + 19), 30, 10, shade, 0.30 * k)
@@ -83,7 +83,7 @@ def _blush(pen: Pen, fig: Figure) -> None:
         narrow = fig.head.narrowing(side)
         x, y = fig.head.at(side * fig.head.w * 0.57, fig.face.nose_y - 4)
         if pen.hand.soft:
-            pen.spot((x, y), 44 * narrow, 30, colour, 0.12 + 0.46 * amount)
+            pen.spot((x, y), 44 * narrow, 30, colour, (0.10 + 0.44 * amount) * (0.55 + 0.6 * luminance(fig.skin)))
         else:
             pen.fill(oval(x, y, 21 * narrow, 13), pen.tint(colour), 0.06 + 0.40 * amount)
 
@@ -125,7 +125,7 @@ def _age(pen: Pen, fig: Figure) -> None:
     line = skin_shade(fig.skin, 0.50)
     for s in (-1, 1):
         x0, far = s * (face.nose_w + 7), s * (face.mouth_w + 9)
-        fold = [(x0, face.nose_y - 3), (0.45 * x0 + 0.55 * far, face.nose_y + 12), (far, face.mouth_y - 6), (far * 1.02, face.mouth_y + 4 + 8 * w)]
+        fold = [(x0, face.nose_y - 3), (0.30 * x0 + 0.70 * far + s * 2, face.nose_y + 9), (far + s * 2, face.mouth_y - 8), (far, face.mouth_y + 3 + 8 * w)]
         pen.mark(head.curve(fold, closed=False), line, 2.6, 0.16 + 0.36 * w, blur=1.0)
         bag = [(s * (face.eye_x - face.eye_w * 0.9), face.eye_y + face.eye_h + 5), (s * face.eye_x, face.eye_y + face.eye_h + 11), (s * (face.eye_x + face.eye_w * 0.8), face.eye_y + face.eye_h + 6)]
         pen.mark(head.curve(bag, closed=False), line, 2.4, 0.12 + 0.34 * w, blur=0.9)
@@ -147,7 +147,7 @@ def _dimples(pen: Pen, fig: Figure) -> None:
     face, line = fig.face, skin_shade(fig.skin, 0.5)
     for s in (-1, 1):
         x, y = s * (face.mouth_w + (17 if smiling else 12)), face.mouth_y - (8 if smiling else 1)
-        curve = fig.head.curve([(x - s * 2, y - 9), (x + s * 2.5, y), (x - s * 2, y + 9)], closed=False)
+        curve = fig.head.curve([(x - s * 1, y - 6), (x + s * 2.2, y), (x - s * 1, y + 6)], closed=False)
         pen.mark(curve, line, 3.2, 0.75 if smiling else 0.5, blur=0.8)
 
 

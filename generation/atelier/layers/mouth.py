@@ -25,7 +25,7 @@ class Pose:
 
 POSES = {
     "neutral": Pose(1.5, 1.5), "smile": Pose(8.5, 8.5, 1.14), "big smile": Pose(10.0, 10.0, 1.24, 17.0, True), "laughing": Pose(12.0, 12.0, 1.26, 31.0, True),
-    "serious": Pose(-2.5, -2.5, 0.97), "smirk": Pose(0.0, 10.0, 1.04, shift=2.0), "surprised": Pose(-5.0, -5.0, 0.62, 27.0), "sad": Pose(-8.0, -8.0, 0.94),
+    "serious": Pose(-2.5, -2.5, 0.97), "smirk": Pose(0.0, 10.0, 1.04, shift=2.0), "surprised": Pose(-7.0, -7.0, 0.60, 27.0), "sad": Pose(-8.0, -8.0, 0.94),
     "thoughtful": Pose(-2.0, 3.0, 0.86, shift=4.0), "wink": Pose(7.0, 11.0, 1.14),
 }
 
@@ -60,15 +60,17 @@ def draw_mouth(pen: Pen, fig: Figure) -> None:
 def lip_colour(fig: Figure) -> RGB:
     skin, p = fig.skin, fig.identity.presentation
     rose = (0.76, 0.22, 0.26) if luminance(skin) > 0.42 else (0.60, 0.17, 0.20)
-    return darker(mix(skin, rose, 0.30 + 0.28 * p), 0.08 + 0.04 * p)
+    return darker(mix(skin, rose, 0.24 + 0.32 * p), 0.08 + 0.04 * p)
 
 
 def lips_of(fig: Figure) -> Lips:
     i, face, pose = fig.identity, fig.face, POSES[fig.look.expression]
     half, y = face.mouth_w * pose.width, face.mouth_y
-    full = 8.6 * (1 + 0.42 * i.lip_fullness) * (0.86 + 0.26 * i.presentation) * (0.86 if pose.opening and pose.teeth else 1.0) * (1 - 0.16 * i.wrinkles)
-    up, low = full * (0.74 + 0.26 * i.upper_lip), full * (1.10 - 0.12 * i.upper_lip)
+    full = 9.2 * (1 + 0.50 * i.lip_fullness) * (0.86 + 0.26 * i.presentation) * (0.86 if pose.opening and pose.teeth else 1.0) * (1 - 0.16 * i.wrinkles)
+    up, low = full * (0.76 + 0.34 * i.upper_lip), full * (1.10 - 0.16 * i.upper_lip)
     a, b = -pose.opening * 0.22, pose.opening * 0.78
+
+    arch = 0.7 if pose.teeth or not pose.opening else 0.6
 
     def edge(profile: list[tuple[float, float, float]]) -> list[Point]:
         """(share of the half-width, offset, how far it follows the corners) to points."""
@@ -78,12 +80,13 @@ def lips_of(fig: Figure) -> Lips:
             points.append((half * t + pose.shift, y + 0.28 * (pose.left + pose.right) * 0.5 - lift * follow + offset))
         return points
 
-    upper = edge([(-1, 0, 1), (-0.52, a * 0.7 + 0.5, 0.22), (-0.16, a + 0.4, 0), (0, a + 1.2, 0), (0.16, a + 0.4, 0), (0.52, a * 0.7 + 0.5, 0.22), (1, 0, 1)])
-    top = edge([(-1, -0.6, 1), (-0.55, a * 0.7 - up * 0.62, 0.30), (-0.19, a - up * 1.02, 0.05), (0, a - up * 0.74, 0), (0.19, a - up * 1.02, 0.05), (0.55, a * 0.7 - up * 0.62, 0.30), (1, -0.6, 1)])
+    upper = edge([(-1, 0, 1), (-0.52, a * arch + 0.5, 0.22), (-0.16, a + 0.4, 0), (0, a + 1.2, 0), (0.16, a + 0.4, 0), (0.52, a * arch + 0.5, 0.22), (1, 0, 1)])
+    top = edge([(-1, -0.6, 1), (-0.55, a * arch - up * 0.62, 0.30), (-0.19, a - up * 1.02, 0.05), (0, a - up * 0.74, 0), (0.19, a - up * 1.02, 0.05), (0.55, a * arch - up * 0.62, 0.30), (1, -0.6, 1)])
     if pose.opening:
         k = 0.82 if pose.teeth else 0.9
-        lower = edge([(-1, 0, 1), (-0.62, b * 0.62, 0.30), (-0.28, b * 0.95, 0), (0, b, 0), (0.28, b * 0.95, 0), (0.62, b * 0.62, 0.30), (1, 0, 1)])
-        bottom = edge([(-1, 0.8, 1), (-0.64, b * 0.62 + low * 0.6 * k, 0.30), (-0.30, b * 0.95 + low * k, 0), (0, b + low * k, 0), (0.30, b * 0.95 + low * k, 0), (0.64, b * 0.62 + low * 0.6 * k, 0.30), (1, 0.8, 1)])
+        side, near = (0.62, 0.95) if pose.teeth else (0.78, 0.97)  # without teeth the opening is an oval
+        lower = edge([(-1, 0, 1), (-0.62, b * side, 0.30), (-0.28, b * near, 0), (0, b, 0), (0.28, b * near, 0), (0.62, b * side, 0.30), (1, 0, 1)])
+        bottom = edge([(-1, 0.8, 1), (-0.66, b * side + low * 0.6 * k, 0.30), (-0.30, b * near + low * k, 0), (0, b + low * k, 0), (0.30, b * near + low * k, 0), (0.66, b * side + low * 0.6 * k, 0.30), (1, 0.8, 1)])
     else:
         lower = upper
         bottom = edge([(-1, 0.8, 1), (-0.62, low * 0.66, 0.34), (-0.27, low * 1.03, 0.05), (0, low * 1.06, 0), (0.27, low * 1.03, 0.05), (0.62, low * 0.66, 0.34), (1, 0.8, 1)])
@@ -121,7 +124,7 @@ def _opening(pen: Pen, fig: Figure, pose: Pose, lips: Lips) -> None:
     head, half = fig.head, fig.face.mouth_w * pose.width
     hole = _area(fig, lips.upper, lips.lower)
     pen.fill(hole, DEPTH)
-    (x, y0), (_, y1) = lips.upper[3], lips.lower[3]
+    x, y1 = lips.lower[3]
     with pen.clip(hole):
         tx, ty = head.at(x, y1 + 3)
         tongue = skia.Path()

@@ -70,7 +70,7 @@ def _soft_nose(pen: Pen, fig: Figure) -> None:
 
 
 def _wings(pen: Pen, fig: Figure, kind: Type, alpha: float) -> None:
-    face, w, base = fig.face, fig.face.nose_w, fig.face.nose_y
+    w, base = fig.face.nose_w, fig.face.nose_y
     line = skin_shade(skin_flush(fig.skin, 0.12), 0.58)
     for s in (-1, 1):
         wing = [_point(fig, s * w * 0.88, base - 9 * kind.wing, 0.6), _point(fig, s * w * 1.07, base - 3, 0.55), _point(fig, s * w * 0.92, base + 3.0, 0.6), _point(fig, s * w * 0.62, base + 2.5, 0.75)]

@@ -3,7 +3,7 @@
 from ..canvas import Pen
 from ..colour import SCENE, named
 from ..figure import Figure
-from . import abstract, outdoors
+from . import abstract, indoors, outdoors
 from .stage import Brush, Stage
 
 __all__ = ["Stage", "draw_scene"]
@@ -11,10 +11,11 @@ __all__ = ["Stage", "draw_scene"]
 SCENES = {
     "plain": abstract.plain, "gradient": abstract.gradient, "halo": abstract.halo, "bokeh": abstract.bokeh, "studio": abstract.studio,
     "shapes": abstract.shapes, "city": outdoors.city, "park": outdoors.park, "beach": outdoors.beach, "night sky": outdoors.night_sky,
-    "mountains": outdoors.mountains,
+    "mountains": outdoors.mountains, "office": indoors.office, "library": indoors.library, "cafe": indoors.cafe, "kitchen": indoors.kitchen,
+    "workshop": indoors.workshop, "clinic": indoors.clinic, "stage": indoors.stage,
 }
 
 
 def draw_scene(pen: Pen, fig: Figure, stage: Stage) -> None:
     look = fig.look
-    SCENES.get(look.scene, abstract.gradient)(Brush(pen, stage, named(SCENE, look.scene_colour), fig.rng("scene")))
+    SCENES[look.scene](Brush(pen, stage, named(SCENE, look.scene_colour), fig.rng("scene")))

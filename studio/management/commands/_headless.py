@@ -14,9 +14,13 @@ def add_workspace(parser) -> None:
 
 def acting_member(workspace: str) -> Member:
     """The workspace's first owner: who has the shell has the house."""
-    member = Member.objects.select_related("workspace", "user").filter(workspace__slug=workspace, role=Role.OWNER).order_by("created_at").first()
+    member = (
+        Member.objects.select_related("workspace", "user").filter(workspace__slug=workspace, role=Role.OWNER).order_by("created_at").first()
+    )
     if member is None:
-        raise CommandError(f"There is no workspace called {workspace} with an owner. Run `manage.py seed_demo`, or name another with --workspace.")
+        raise CommandError(
+            f"There is no workspace called {workspace} with an owner. Run `manage.py seed_demo`, or name another with --workspace."
+        )
     return member
 
 

@@ -10,7 +10,9 @@ from ._headless import acting_member, add_workspace, refusals
 
 
 class Command(BaseCommand):
-    help = 'Draw faces that fit a description: manage.py cast "a warm-hearted nurse in her fifties, silver curls" --count 12 --out DIR --json'
+    help = (
+        'Draw faces that fit a description: manage.py cast "a warm-hearted nurse in her fifties, silver curls" --count 12 --out DIR --json'
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("brief")
@@ -29,7 +31,11 @@ class Command(BaseCommand):
             casting = start_casting(member=member, brief=brief, seed=seed, count=count)
             candidates = list(casting.candidates.all())
             report = {
-                "casting": casting.pk, "seed": casting.seed, "traits": casting.traits, "look": casting.look, "unknown": casting.unknown,
+                "casting": casting.pk,
+                "seed": casting.seed,
+                "traits": casting.traits,
+                "look": casting.look,
+                "unknown": casting.unknown,
                 "faces": [self.describe(candidate, out) for candidate in candidates],
             }
             if choose:

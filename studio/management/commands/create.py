@@ -15,7 +15,7 @@ from ._headless import acting_member, add_workspace, refusals
 
 
 class Command(BaseCommand):
-    help = 'Make pictures and wait for them: manage.py create --persona SLUG --preset NAME --prompt "..." --placement square --count 4 --out DIR --json'
+    help = 'Make pictures and wait: manage.py create --persona SLUG --preset NAME --prompt "..." --placement square --count 4 --out DIR --json'
 
     def add_arguments(self, parser):
         parser.add_argument("--persona", required=True, help="slug or id")
@@ -32,18 +32,32 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         add_workspace(parser)
 
-    def handle(self, *, persona, preset, prompt, negative_prompt, placement, count, likeness, seed, width, height, out, workspace, **options):
+    def handle(
+        self, *, persona, preset, prompt, negative_prompt, placement, count, likeness, seed, width, height, out, workspace, **options
+    ):
         member = acting_member(workspace)
         with refusals():
             request = create_request(
-                member=member, persona=self.find(persona_for, member, persona, "persona"), choices=[self.choice(member, text) for text in preset],
-                prompt=prompt, negative_prompt=negative_prompt, placement_key=placement, count=count, likeness=likeness, seed=seed,
-                width=width, height=height,
+                member=member,
+                persona=self.find(persona_for, member, persona, "persona"),
+                choices=[self.choice(member, text) for text in preset],
+                prompt=prompt,
+                negative_prompt=negative_prompt,
+                placement_key=placement,
+                count=count,
+                likeness=likeness,
+                seed=seed,
+                width=width,
+                height=height,
             )
         jobs = self.finish(request)
         report = {
-            "request": request.pk, "seed": request.seed, "engine": request.engine, "unknown": request.composed.get("unknown", []),
-            "conflicts": request.composed.get("conflicts", []), "pictures": [self.describe(job, out) for job in jobs],
+            "request": request.pk,
+            "seed": request.seed,
+            "engine": request.engine,
+            "unknown": request.composed.get("unknown", []),
+            "conflicts": request.composed.get("conflicts", []),
+            "pictures": [self.describe(job, out) for job in jobs],
             "seconds": round(sum(job.engine_seconds for job in jobs), 3),
             "cost": {"amount": str(sum(job.cost.amount for job in jobs if hasattr(job, "cost"))), "currency": "USD"},
         }
@@ -65,8 +79,17 @@ class Command(BaseCommand):
             return {"job": job.pk, "state": job.state, "error": job.error or job.get_state_display()}
         asset: Asset = job.asset
         told = {
-            "job": job.pk, "asset": asset.pk, "seed": asset.seed, "likeness": asset.likeness, "threshold": asset.threshold, "verdict": asset.verdict,
-            "margin": asset.margin, "engine": asset.engine, "seconds": round(job.engine_seconds, 3), "cost": str(job.cost.amount), "pixel_hash": asset.pixel_hash,
+            "job": job.pk,
+            "asset": asset.pk,
+            "seed": asset.seed,
+            "likeness": asset.likeness,
+            "threshold": asset.threshold,
+            "verdict": asset.verdict,
+            "margin": asset.margin,
+            "engine": asset.engine,
+            "seconds": round(job.engine_seconds, 3),
+            "cost": str(job.cost.amount),
+            "pixel_hash": asset.pixel_hash,
         }
         if out:
             out.mkdir(parents=True, exist_ok=True)
@@ -90,5 +113,11 @@ class Command(BaseCommand):
             raise CommandError(f"There is no {what} called {name} in {member.workspace.slug}.") from None
 
     def in_words(self, report: dict) -> str:
-        lines = [f"{p.get('file', p.get('asset', p['job']))}  likeness {p['likeness']:.3f} ({p['verdict']})" for p in report["pictures"] if "likeness" in p]
-        return "\n".join([*lines, f"{report['seconds']} engine seconds, {report['cost']['amount']} {report['cost']['currency']}, seed {report['seed']}."])
+        lines = [
+            f"{p.get('file', p.get('asset', p['job']))}  likeness {p['likeness']:.3f} ({p['verdict']})"
+            for p in report["pictures"]
+            if "likeness" in p
+        ]
+        return "\n".join(
+            [*lines, f"{report['seconds']} engine seconds, {report['cost']['amount']} {report['cost']['currency']}, seed {report['seed']}."]
+        )

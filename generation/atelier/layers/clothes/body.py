@@ -14,7 +14,8 @@ import skia
 from ...canvas import Point, smooth
 from ...figure import Figure
 
-FOOT = 776.0  # lower end of every garment and arm
+LIFT = 7.0  # the whole body stands this much higher than its own coordinates say
+FOOT = 784.0  # lower end of every garment and arm
 PIT = 440.0  # the hollow between the collar bones
 SHORT_CUFF = 628.0  # lower end of a short sleeve
 WAIST = 712.0
@@ -44,7 +45,7 @@ class Body:
         depth = max(0.0, 1 - (x / 190) ** 2) * min(1.0, max(0.12, (y - 392) / 56))
         return (
             256 + x * math.cos(self.turn) + 58 * depth * math.sin(self.turn),
-            y - x * math.sin(self.turn) * 0.07,
+            y - LIFT - x * math.sin(self.turn) * 0.07,
         )
 
     def curve(self, points: list[Point], closed: bool = False, tension: float = 1.0) -> skia.Path:

@@ -6,6 +6,7 @@ from functools import partial
 from ...canvas import Pen
 from ...figure import Figure
 from . import coily, long, shaved, short, tied, woven
+from .covered import HIDES_HAIR, below_the_rim
 from .cut import Cut, draw_cut, draw_cut_back
 
 Draw = Callable[[Pen, Figure], None]
@@ -50,8 +51,17 @@ STYLES: dict[str, tuple[Draw, Draw]] = {
 
 
 def draw_hair_back(pen: Pen, fig: Figure) -> None:
-    STYLES[fig.look.hair][0](pen, fig)
+    """What falls behind the head and neck."""
+    _draw(pen, fig, 0)
 
 
 def draw_hair(pen: Pen, fig: Figure) -> None:
-    STYLES[fig.look.hair][1](pen, fig)
+    """What lies on the head and frames the face."""
+    _draw(pen, fig, 1)
+
+
+def _draw(pen: Pen, fig: Figure, layer: int) -> None:
+    if fig.look.headwear in HIDES_HAIR:
+        return
+    with below_the_rim(pen, fig):
+        STYLES[fig.look.hair][layer](pen, fig)

@@ -52,7 +52,7 @@ _LINE = [(99, 10), (93, -2), (90, -34), (76, -62), (40, -72), (0, -75), (-40, -7
 
 
 def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Point], curl: float, coil: float, salt: str) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     path = cloud([scalp.rim(*p) for p in outer] + [scalp.on(*p) for p in line], curl, salt)
     cast(pen, fig, path)
     mass(pen, path, fig.hair, 22, shade=0.4, sheen=0.16)
@@ -60,7 +60,7 @@ def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Poin
 
 
 def _draw_curly_back(pen: Pen, fig: Figure, outer: list[Point], curl: float, coil: float, salt: str) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     path = cloud([scalp.behind(*p) for p in outer], curl, salt)
     mass(pen, path, shade_of(fig.hair, -0.1), 28, shade=0.45, sheen=0.12)
     coils(pen, path, fig, coil, salt)

@@ -41,7 +41,7 @@ def draw_cut_back(pen: Pen, fig: Figure, cut: Cut) -> None:
     """The hair behind head and neck, a little darker than the front."""
     if not cut.back:
         return
-    scalp, colour = Scalp(fig.head), shade_of(fig.hair, -0.14)
+    scalp, colour = Scalp.of(fig), shade_of(fig.hair, -0.14)
     path = smooth([scalp.behind(*p) for p in cut.back])
     mass(pen, path, colour, 26, shade=0.45, sheen=0.12)
     for each in cut.back_combs:
@@ -49,7 +49,7 @@ def draw_cut_back(pen: Pen, fig: Figure, cut: Cut) -> None:
 
 
 def draw_cut(pen: Pen, fig: Figure, cut: Cut) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     path = scalp.cap(cut.outer, cut.hairline)
     if cut.ears_free:
         path = round_the_ear(scalp, path)

@@ -10,16 +10,24 @@ from dataclasses import dataclass
 import skia
 
 from ...canvas import Point, oval, smooth
-from ...figure import CENTRE, Head
+from ...figure import CENTRE, Figure, Head
 
 MEAN_W, MEAN_H, MEAN_TOP = 104.0, 132.0, -116.0
 WIDEST = -46.0  # above this height the skull narrows towards the crown
+HAT_LEVEL = -46.0  # where hats end above the ears
 EAR_FOLLOWS = 0.85  # how far the side of the head follows the turn, against the face's 1: ears stay near the silhouette
 
 
 @dataclass(frozen=True)
 class Scalp:
+    """`pressed` is the height above which a hat presses the hair to the head, None for a bare head."""
+
     head: Head
+    pressed: float | None = None
+
+    @classmethod
+    def of(cls, fig: Figure) -> "Scalp":
+        return cls(fig.head, None if fig.look.headwear == "none" else HAT_LEVEL)
 
     def _grown(self, y: float) -> float:
         """A high or low forehead lifts or lowers what sits above the brows."""
@@ -42,6 +50,9 @@ class Scalp:
 
     def rim(self, x: float, y: float, parallax: float = 0.0) -> Point:
         """A point of the silhouette. The back of the skull shows on the side the face turns away from."""
+        if self.pressed is not None:
+            room = 107 + max(0.0, y - self.pressed) * 0.8
+            x = max(-room, min(room, x))
         yaw = self.head.yaw
         occiput = -math.sin(yaw) * 16 if x * yaw < 0 and y < 40 else 0.0
         return (
@@ -52,6 +63,14 @@ class Scalp:
     def behind(self, x: float, y: float) -> Point:
         """A point of what hangs behind the head: it slides against the turn and nods the other way."""
         return self.rim(x, y, parallax=-26)
+
+    def ring(self, turn: float, y: float, radius: float) -> Point:
+        """A point on a level ring round the head's axis, `turn` radians from the front of the face: rims and brims."""
+        seen = turn + self.head.yaw
+        return (
+            CENTRE[0] + radius * self.head.w / MEAN_W * math.sin(seen) + math.sin(self.head.yaw) * 6,
+            CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 60 * radius / MEAN_W * math.cos(seen)),
+        )
 
     def nape(self) -> skia.Path | None:
         """The hair behind the ear that a turn brings into view, or None while the ear stays at the edge of the head."""

@@ -47,14 +47,14 @@ def _stubble(pen: Pen, fig: Figure, path: skia.Path) -> None:
 
 
 def draw_buzz_cut(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     _shorn(pen, fig, scalp.cap(_WHOLE, _BUZZ_LINE), 0.8)
     if not pen.hand.soft and pen.hand.outline:
         pen.ink(fig.head.outline)
 
 
 def _clipped_sides(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     for s in (-1, 1):
         outer = [scalp.rim(s * x, y) for x, y in [(70, -112), (112, -80), (114, -36), (106, 12)]]
         inner = [scalp.on(s * x, y) for x, y in [(94, 10), (90, -24), (84, -54), (70, -74), (50, -90)]]
@@ -75,6 +75,6 @@ def draw_bald(pen: Pen, fig: Figure) -> None:
     """A quiet light on the crown."""
     if not pen.hand.soft:
         return
-    scalp, side = Scalp(fig.head), 1 if pen.light.side > 0 else -1
+    scalp, side = Scalp.of(fig), 1 if pen.light.side > 0 else -1
     with pen.clip(fig.head.outline):
         pen.stroke(smooth([scalp.on(side * x, y) for x, y in [(70, -72), (48, -92), (16, -100)]], closed=False), (1, 0.97, 0.92), 13, 0.26, blur=7)

@@ -60,7 +60,7 @@ def _bun(pen: Pen, fig: Figure, centre: Point, radius: float) -> None:
 
 
 def draw_ponytail_back(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     s = -1 if fig.head.yaw > 0.02 else 1
     swing = abs(math.sin(fig.head.yaw)) * 26
     place = lambda x, y: scalp.rim(s * (x + swing), y)
@@ -77,7 +77,7 @@ def draw_ponytail(pen: Pen, fig: Figure) -> None:
 
 
 def draw_top_bun_back(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     centre = scalp.rim(0, -158, parallax=-24)
     _bun(pen, fig, centre, 44 * fig.head.w / 104)
 
@@ -87,7 +87,7 @@ def draw_top_bun(pen: Pen, fig: Figure) -> None:
 
 
 def draw_low_bun_back(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     away = -1 if fig.head.yaw > 0.02 else 1
     centre = scalp.rim(away * (58 + 62 * abs(math.sin(fig.head.yaw))), 74, parallax=-20)
     _bun(pen, fig, centre, 50 * fig.head.w / 104)
@@ -112,7 +112,7 @@ LOW_SWEPT = Cut(
 
 
 def draw_pigtails_back(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     for s in (-1, 1):
         place = lambda x, y, s=s: scalp.rim(s * x, y, parallax=-10)
         _tail(

@@ -57,7 +57,7 @@ def _marks(path: skia.Path, width: float, braided: bool) -> tuple[skia.Path, ski
 
 def _scalp_rows(pen: Pen, fig: Figure, rows: list[Curve], width: float, *, braided: bool, out: float = 4) -> None:
     """Rows of braids or twists lying on the head, with the skin of the partings between them."""
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     path = scalp.cap(_CLOSE, _LINE)
     cast(pen, fig, path, 5, 0.26)
     mass(pen, path, mix(fig.hair, fig.skin, 0.22), 16, shade=0.4, sheen=0.1)
@@ -81,7 +81,7 @@ def draw_cornrows(pen: Pen, fig: Figure) -> None:
 
 def draw_cornrows_back(pen: Pen, fig: Figure) -> None:
     """The ends of the rows, gathered at the nape."""
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     for a, b in ((70, 96), (50, 70), (30, 46)):
         for s in (-1, 1):
             rope(pen, fig, [scalp.behind(s * a, 40), scalp.behind(s * b, 90), scalp.behind(s * b * 0.96, 150)], 12, braided=True, tone=-0.1)
@@ -101,7 +101,7 @@ def _both_sides(right: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def draw_braids_back(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     backing = smooth([scalp.behind(*p) for p in mirrored([(0, -100), (80, -90), (112, -30), (112, 60), (104, 130), (0, 140)])])
     mass(pen, backing, shade_of(fig.hair, -0.4), 20)
     for spine in _falling(_both_sides([(20, 24), (44, 54), (66, 82), (88, 110), (108, 134)]), -40, 214, 3):
@@ -110,7 +110,7 @@ def draw_braids_back(pen: Pen, fig: Figure) -> None:
 
 def draw_braids(pen: Pen, fig: Figure) -> None:
     """Box braids from a centre parting, past the shoulders."""
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     path = scalp.cap(mirrored([(0, -132), (50, -127), (92, -108), (116, -74), (120, -36), (112, -8)]), _LINE[:6] + [(34, -86), (0, -100), (-34, -86)] + _LINE[-6:])
     cast(pen, fig, path)
     mass(pen, path, shade_of(fig.hair, -0.12), 18)
@@ -125,7 +125,7 @@ def draw_braids(pen: Pen, fig: Figure) -> None:
 
 
 def draw_locs_back(pen: Pen, fig: Figure) -> None:
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     backing = smooth([scalp.behind(*p) for p in mirrored([(0, -110), (84, -100), (116, -40), (112, 50), (96, 100), (0, 110)])])
     mass(pen, backing, shade_of(fig.hair, -0.4), 20)
     for spine in _falling(_both_sides([(16, 20), (40, 48), (62, 76), (84, 104), (104, 128)]), -30, 148, 5):
@@ -134,7 +134,7 @@ def draw_locs_back(pen: Pen, fig: Figure) -> None:
 
 def draw_locs(pen: Pen, fig: Figure) -> None:
     """Locs swept off the forehead, falling to the shoulders behind and beside the ears."""
-    scalp = Scalp(fig.head)
+    scalp = Scalp.of(fig)
     path = scalp.cap(mirrored([(0, -142), (52, -138), (96, -116), (122, -76), (124, -34), (114, 0)]), _LINE)
     cast(pen, fig, path)
     mass(pen, path, shade_of(fig.hair, -0.12), 20)
