@@ -1,0 +1,53 @@
+"""What a hat leaves of the hair: nothing, or what shows below its rim."""
+
+import math
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import skia
+
+from ...canvas import Pen, Point
+from ...figure import Figure
+from .scalp import Scalp
+
+
+@dataclass(frozen=True)
+class Rim:
+    """The lower edge of a hat, `front` above the brows and `side` above the ears (units of the mean head), `radius` from the axis."""
+
+    front: float
+    side: float
+    radius: float = 110.0
+
+    def height(self, turn: float) -> float:
+        """`turn` in radians from the front of the face."""
+        return self.front + (self.side - self.front) * (1 - math.cos(turn)) ** 1.3
+
+    def points(self, scalp: Scalp, lift: float = 0.0, steps: int = 10) -> list[Point]:
+        """The visible half of the rim, from left to right, raised by `lift`."""
+        views = [math.pi * (k / steps - 0.5) for k in range(steps + 1)]
+        return [scalp.ring(v - scalp.head.yaw, self.height(v - scalp.head.yaw) - lift, self.radius) for v in views]
+
+
+RIMS = {
+    "beanie": Rim(-64, -30, 112), "cap": Rim(-66, -42, 110), "hard hat": Rim(-68, -46, 112), "mortarboard": Rim(-78, -46, 108),
+    "viking helmet": Rim(-66, -42, 112), "chef hat": Rim(-72, -46, 110), "headscarf": Rim(-76, -28, 108), "turban": Rim(-70, -26, 112),
+    "hijab": Rim(-84, -30, 108),
+}
+HIDES_HAIR = ("hijab", "turban")
+
+
+@contextmanager
+def below_the_rim(pen: Pen, fig: Figure):
+    """Clips to what a hat leaves visible; bare heads are not clipped."""
+    rim = RIMS.get(fig.look.headwear)
+    pen.canvas.save()
+    if rim:
+        line = rim.points(Scalp.of(fig), lift=10)
+        region = skia.Path()
+        region.addPoly([skia.Point(*p) for p in [(-400, line[0][1]), *line, (900, line[-1][1]), (900, 1100), (-400, 1100)]], True)
+        pen.canvas.clipPath(region, True)
+    try:
+        yield
+    finally:
+        pen.canvas.restore()

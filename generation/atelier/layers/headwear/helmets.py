@@ -1,0 +1,79 @@
+"""Hard shells: the site helmet and the horned one of the stage."""
+
+import math
+
+from ...canvas import Pen, oval, smooth
+from ...colour import RGB, WHITE, darker, lighter, mix
+from ...figure import Figure
+from ..hair.covered import Rim
+from ..hair.scalp import Scalp, mirrored
+from ..hair.strands import cast, gloss, lens
+from .material import band, cloth_colour, crown, rim_of, seam, visor
+
+STEEL: RGB = (0.62, 0.66, 0.72)
+BONE: RGB = (0.93, 0.87, 0.74)
+
+
+def _shine(pen: Pen, scalp: Scalp, clip, colour: RGB) -> None:
+    side = 1 if pen.light.side > 0 else -1
+    gloss(pen, clip, [scalp.rim(side * x, y) for x, y in [(84, -104), (62, -136), (30, -152)]], colour, 14, 0.55)
+
+
+def draw_hard_hat_back(pen: Pen, fig: Figure) -> None:
+    """The far edge of the brim, behind the head."""
+    scalp, colour = Scalp.of(fig), darker(cloth_colour(fig), 0.35)
+    pen.form(smooth([scalp.ring(2 * math.pi * k / 16, -50, 122) for k in range(16)]), colour, 8)
+
+
+def draw_hard_hat(pen: Pen, fig: Figure) -> None:
+    scalp, rim, colour = Scalp.of(fig), rim_of(fig), cloth_colour(fig)
+    brim, peak = band(scalp, rim, 9, wider=10), visor(scalp, Rim(rim.front, rim.side, rim.radius + 8), 34, 13, 80)
+    cast(pen, fig, peak, 12, 0.4)
+    shell = crown(scalp, rim, mirrored([(0, -168), (42, -164), (80, -144), (106, -108), (113, -62)]), lift=4)
+    pen.form(shell, colour, 26, 0.36, 0.3)
+    ridge = smooth([scalp.on(x, y, out) for x, y, out in [(-15, -70, 10), (-16, -110, 34), (-13, -132, 46)]] + [scalp.rim(-12, -176, 4), scalp.rim(12, -176, 4)]
+                   + [scalp.on(x, y, out) for x, y, out in [(13, -132, 46), (16, -110, 34), (15, -70, 10)]])
+    for x in (-54, 54):
+        seam(pen, shell, [scalp.on(x, -72, 10), scalp.on(x * 0.94, -112, 30), scalp.rim(x * 0.66, -156)], colour, 5, 0.3)
+    pen.shadow(ridge, 0, 3, 4, 0.22)
+    pen.form(ridge, lighter(colour, 0.06), 8, 0.3, 0.3)
+    _shine(pen, scalp, shell, colour)
+    pen.form(brim, darker(colour, 0.06), 5, 0.3, 0.3)
+    pen.form(peak, darker(colour, 0.04), 7, 0.3, 0.35)
+
+
+def draw_viking_back(pen: Pen, fig: Figure) -> None:
+    """The horns, rooted in the sides of the helmet."""
+    scalp = Scalp.of(fig)
+    for side in (-1, 1):
+        spine = [scalp.rim(side * x, y, parallax=-side * 14) for x, y in [(92, -92), (136, -98), (162, -136), (160, -192)]]
+        horn = lens(spine, 44, root=1.0)
+        pen.form(horn, BONE, 14, 0.4, 0.25)
+        for t in (1, 2):
+            (x0, y0), (x1, y1) = spine[t - 1], spine[t]
+            mx, my = (x0 + x1) / 2, (y0 + y1) / 2
+            seam(pen, horn, [(mx - 14, my - side * 2), (mx + 2, my + 8), (mx + 16, my + 14)], BONE, 3, 0.3)
+
+
+def draw_viking(pen: Pen, fig: Figure) -> None:
+    scalp, rim = Scalp.of(fig), rim_of(fig)
+    leather, steel = cloth_colour(fig), mix(STEEL, cloth_colour(fig), 0.12)
+    shell = crown(scalp, rim, mirrored([(0, -166), (40, -160), (78, -140), (104, -106), (112, -64)]))
+    strip = band(scalp, rim, 30, wider=3)
+    cast(pen, fig, strip, 9, 0.38)
+    pen.form(shell, steel, 26, 0.42, 0.34)
+    keel = smooth([scalp.on(-11, -84, 12), scalp.on(-11, -120, 40), scalp.rim(-8, -170, 4), scalp.rim(8, -170, 4), scalp.on(11, -120, 40), scalp.on(11, -84, 12)])
+    pen.form(keel, leather, 6)
+    _shine(pen, scalp, shell, steel)
+    pen.form(strip, leather, 9, 0.34, 0.26)
+    for k in range(24):
+        turn = math.radians(-180 + 15 * k + 7.5)
+        if math.cos(turn + fig.head.yaw) > 0.12:
+            x, y = scalp.ring(turn, rim.height(turn) - 14, rim.radius + 3)
+            pen.form(oval(x, y, 4.6, 4.6), lighter(STEEL, 0.35), 3, outline=False)
+            if pen.hand.outline:
+                pen.ink(oval(x, y, 4.6, 4.6), pen.hand.outline * 0.5)
+    for side in (-1, 1):
+        if 1 - side * math.sin(fig.head.yaw) * 1.2 > 0.45:
+            boss = oval(*scalp.rim(side * 98, -92), 17 * (1 - max(0.0, side * fig.head.yaw) * 0.7), 24)
+            pen.form(boss, mix(leather, WHITE, 0.08), 7, 0.36, 0.3)

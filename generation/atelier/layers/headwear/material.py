@@ -1,0 +1,71 @@
+"""What all headwear shares: its colour, seams, and the crown that rises from a rim."""
+
+import math
+
+import skia
+
+from ...canvas import INK, Pen, Point, smooth
+from ...colour import RGB, darker, lighter, luminance
+from ...figure import Figure
+from ..hair.covered import RIMS, Rim
+from ..hair.scalp import Scalp
+
+
+def cloth_colour(fig: Figure) -> RGB:
+    """The chosen colour, moved away from the skin where the two would melt into one."""
+    c, skin = fig.headwear, fig.skin
+    if sum((a - b) ** 2 for a, b in zip(c, skin)) ** 0.5 > 0.22:
+        return c
+    return darker(c, 0.45) if luminance(skin) > 0.4 else lighter(c, 0.5)
+
+
+def rim_of(fig: Figure) -> Rim:
+    return RIMS[fig.look.headwear]
+
+
+def crown(scalp: Scalp, rim: Rim, outline: list[Point], lift: float = 0.0) -> skia.Path:
+    """The body of a hat: `outline` runs from left over the top to the right (mean head), closed by the rim."""
+    path = smooth([scalp.rim(*p) for p in outline], closed=False)
+    for point in reversed(rim.points(scalp, lift)):
+        path.lineTo(*point)
+    path.close()
+    return path
+
+
+def band(scalp: Scalp, rim: Rim, height: float, *, wider: float = 0.0, drop: float = 0.0) -> skia.Path:
+    """A strip along the rim, `height` tall."""
+    wide = Rim(rim.front, rim.side, rim.radius + wider)
+    low, high = wide.points(scalp, -drop), wide.points(scalp, height)
+    path = smooth(low, closed=False)
+    path.lineTo(*high[-1])
+    upper = smooth(high[::-1], closed=False)
+    path.addPath(upper, skia.Path.kExtend_AddPathMode)
+    path.close()
+    return path
+
+
+def visor(scalp: Scalp, rim: Rim, reach: float, drop: float, half_angle: float = 68.0) -> skia.Path:
+    """A peak that grows out of the front of a rim: `reach` forward and `drop` down at its middle."""
+    steps = 8
+    turns = [math.radians(half_angle) * (2 * k / steps - 1) for k in range(steps + 1)]
+    inner = [scalp.ring(t, rim.height(t) - 3, rim.radius) for t in turns]
+    shape = [math.cos(t / math.radians(half_angle) * math.pi / 2) ** 0.7 for t in turns]
+    outer = [scalp.ring(t, rim.height(t) + drop * s, rim.radius + reach * s) for t, s in zip(turns, shape)]
+    path = smooth(inner, closed=False)
+    path.addPath(smooth(outer[::-1], closed=False), skia.Path.kExtend_AddPathMode)
+    path.close()
+    return path
+
+
+def seam(pen: Pen, clip: skia.Path, points: list[Point], colour: RGB, width: float = 2.6, alpha: float = 0.42) -> None:
+    """A seam or fold: a dark line, with a light beside it in soft hands."""
+    line = smooth(points, closed=False)
+    with pen.clip(clip):
+        if pen.hand.outline:
+            pen.stroke(line, INK, pen.hand.outline * 0.5, 0.85)
+            return
+        pen.stroke(line, darker(colour, 0.5), width, alpha, blur=width * 0.3)
+        if pen.hand.soft:
+            lit = skia.Path(line)
+            lit.offset(0, width * 1.1)
+            pen.stroke(lit, lighter(colour, 0.5), width * 0.8, alpha * 0.55, blur=width * 0.4)
