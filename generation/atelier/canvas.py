@@ -72,9 +72,7 @@ def box(x: float, y: float, w: float, h: float, radius: float = 0.0) -> skia.Pat
 
 
 def linear(start: Point, end: Point, colours: list[RGB], positions: list[float] | None = None) -> skia.Shader:
-    return skia.GradientShader.MakeLinear(
-        points=[start, end], colors=[colour4f(c).toColor() for c in colours], positions=positions
-    )
+    return skia.GradientShader.MakeLinear(points=[start, end], colors=[colour4f(c).toColor() for c in colours], positions=positions)
 
 
 def radial(centre: Point, radius: float, colours: list[RGB], positions=None, alphas: list[float] | None = None) -> skia.Shader:
@@ -161,7 +159,7 @@ class Pen:
             self.fill(path, c)
             if hand.modelling:
                 with self.clip(path):
-                    self.fill(_outside(path, side * -depth * 0.75, -depth * 0.55), darker(c, 0.30), 0.42 * hand.modelling)
+                    self.fill(_outside(path, side * depth * 0.75, -depth * 0.55), darker(c, 0.30), 0.42 * hand.modelling)
         else:
             b = path.getBounds()
             x0, x1 = (b.left(), b.right()) if side < 0 else (b.right(), b.left())

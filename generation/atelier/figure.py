@@ -57,9 +57,14 @@ class Head:
         chin_w = 37 + 14 * i.chin - 9 * i.presentation
         top, bottom = -h * (0.88 + 0.07 * i.forehead), h * (0.98 + 0.03 * i.chin)
         profile = [
-            (w * (0.60 + 0.06 * i.forehead), top + h * 0.105), (w * (0.945 + 0.075 * i.forehead), -h * 0.42), (w * 0.985, -h * 0.08),
-            (cheek_w, h * 0.20), (0.42 * cheek_w + 0.54 * jaw_w, h * 0.43), (jaw_w * 0.88, h * 0.64),
-            (0.52 * jaw_w * 0.88 + 0.5 * chin_w, h * 0.84), (chin_w, bottom - 6),
+            (w * (0.60 + 0.06 * i.forehead), top + h * 0.105),
+            (w * (0.945 + 0.075 * i.forehead), -h * 0.42),
+            (w * 0.985, -h * 0.08),
+            (cheek_w, h * 0.20),
+            (0.42 * cheek_w + 0.54 * jaw_w, h * 0.43),
+            (jaw_w * 0.88, h * 0.64),
+            (0.52 * jaw_w * 0.88 + 0.5 * chin_w, h * 0.84),
+            (chin_w, bottom - 6),
         ]
         crown = _turn(0, top, 0, w, h, yaw, pitch)
         right, left = ([_turn(side * x, y, side, w, h, yaw, pitch) for x, y in profile] for side in (1, -1))
@@ -149,11 +154,15 @@ class Face:
         width, length = NOSE_SIZE[i.nose]
         nose_y = eye_y * 0.5 + (length + 9 * i.nose_length - 2 * i.presentation) * v
         return cls(
-            eye_x=44 * u * (1 + 0.155 * i.eye_spacing), eye_y=eye_y,
-            eye_w=eye_w, eye_h=eye_w * 0.56 * (1 + 0.30 * i.eye_openness),
+            eye_x=44 * u * (1 + 0.155 * i.eye_spacing),
+            eye_y=eye_y,
+            eye_w=eye_w,
+            eye_h=eye_w * 0.56 * (1 + 0.27 * i.eye_openness),
             brow_y=eye_y - (34 + 7 * i.brow_height + 2.5 * i.presentation) * v,
-            nose_y=nose_y, nose_w=width * u**0.5 * (1 + 0.31 * i.nose_width) * (1.08 - 0.16 * i.presentation),
-            mouth_y=nose_y * 0.35 + (65 + 7.5 * i.mouth_height) * v, mouth_w=35.5 * u * (1 + 0.25 * i.mouth_width) * (1.04 - 0.07 * i.presentation),
+            nose_y=nose_y,
+            nose_w=width * u**0.5 * (1 + 0.31 * i.nose_width) * (1.08 - 0.16 * i.presentation),
+            mouth_y=nose_y * 0.35 + (65 + 7.5 * i.mouth_height) * v,
+            mouth_w=35.5 * u * (1 + 0.25 * i.mouth_width) * (1.04 - 0.07 * i.presentation),
         )
 
 
@@ -181,8 +190,16 @@ class Figure:
         skin = lighter(skin, 0.05 * identity.skin_shift) if identity.skin_shift > 0 else darker(skin, -0.07 * identity.skin_shift)
         head = Head.of(identity, look)
         return cls(
-            identity, look, head, Face.of(identity, head), skin, named(HAIR, look.hair_colour), rgb(EYE[identity.eyes]),
-            named(CLOTH, look.outfit_colour), named(CLOTH, look.accent_colour), named(CLOTH, look.headwear_colour),
+            identity,
+            look,
+            head,
+            Face.of(identity, head),
+            skin,
+            named(HAIR, look.hair_colour),
+            rgb(EYE[identity.eyes]),
+            named(CLOTH, look.outfit_colour),
+            named(CLOTH, look.accent_colour),
+            named(CLOTH, look.headwear_colour),
         )
 
     def rng(self, salt: str) -> random.Random:

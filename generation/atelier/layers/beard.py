@@ -62,8 +62,12 @@ def _cheek_line(fig: Figure, side: int, kind: str) -> list[Point]:
         burn_top = (ear.x - side * ear.rx * 0.66, ear.y - ear.ry * 0.55)
     burn = (burn_top[0] - side * 11 * head.narrowing(side), burn_top[1])
     line = [
-        burn_top, burn, head.at(side * head.w * 0.79, 36 + low), head.at(side * (0.5 * head.w * 0.79 + 0.5 * (face.mouth_w + 13)), 0.5 * (36 + face.mouth_y) - 4 + low),
-        head.at(side * (face.mouth_w + 8), face.mouth_y - 6), head.at(side * face.mouth_w * 0.62, face.nose_y + 14),
+        burn_top,
+        burn,
+        head.at(side * head.w * 0.79, 36 + low),
+        head.at(side * (0.5 * head.w * 0.79 + 0.5 * (face.mouth_w + 13)), 0.5 * (36 + face.mouth_y) - 4 + low),
+        head.at(side * (face.mouth_w + 8), face.mouth_y - 6),
+        head.at(side * face.mouth_w * 0.62, face.nose_y + 14),
     ]
     return line[:2] + [_inside(p, edge, side) for p in line[2:]]
 
@@ -134,13 +138,25 @@ def _strands(pen: Pen, fig: Figure, area: skia.Path, colour: RGB, kind: str) -> 
 def _moustache(pen: Pen, fig: Figure, colour: RGB, size: float) -> None:
     lips, face = lips_of(fig), fig.face
     top = lips.top
-    half = face.mouth_w * (0.72 + 0.38 * size)
+    half = face.mouth_w * (0.76 + 0.38 * size)
     lip, base = top[3][1] + 1.5, face.nose_y + 7
-    height = max(6.0, lip - base) * (0.62 + 0.38 * size)
-    corner_l, corner_r = top[0], top[-1]
+    height = min(20.0, max(8.0, lip - base)) * (0.70 + 0.30 * size)
+    left, right = top[0][1] + 7 * size, top[-1][1] + 7 * size
     shape = [
-        (-half, corner_l[1] + 5 * size), (-half * 0.76, top[1][1] - height * 0.32), (-half * 0.36, lip - height * 1.02), (0, lip - height * 0.86), (half * 0.36, lip - height * 1.02),
-        (half * 0.76, top[5][1] - height * 0.32), (half, corner_r[1] + 5 * size), (half * 0.62, top[5][1] + 4), (half * 0.22, lip + 1.5), (0, lip - 1.0), (-half * 0.22, lip + 1.5), (-half * 0.62, top[1][1] + 4),
+        (-half, left),
+        (-half * 0.82, top[1][1] - height * 0.05),
+        (-half * 0.56, top[1][1] - height * 0.55),
+        (-half * 0.26, lip - height * 0.96),
+        (0, lip - height * 0.93),
+        (half * 0.26, lip - height * 0.96),
+        (half * 0.56, top[5][1] - height * 0.55),
+        (half * 0.82, top[5][1] - height * 0.05),
+        (half, right),
+        (half * 0.60, top[5][1] + 5),
+        (half * 0.20, lip + 2),
+        (0, lip),
+        (-half * 0.20, lip + 2),
+        (-half * 0.60, top[1][1] + 5),
     ]
     path = fig.head.curve([(x + top[3][0], y) for x, y in shape], tension=0.95)
     pen.shadow(path, 0, 2.5, 2.5, 0.25)
@@ -149,7 +165,14 @@ def _moustache(pen: Pen, fig: Figure, colour: RGB, size: float) -> None:
         with pen.clip(path):
             for s in (-1, 1):
                 for k, tone in enumerate((lighter(colour, 0.3), darker(colour, 0.4))):
-                    line = fig.head.curve([(s * 2, lip - height * (0.7 - 0.25 * k)), (s * half * 0.5, top[3][1] - height * (0.45 - 0.2 * k)), (s * half, corner_l[1] + 2)], closed=False)
+                    line = fig.head.curve(
+                        [
+                            (s * 2, lip - height * (0.7 - 0.25 * k)),
+                            (s * half * 0.5, top[3][1] - height * (0.45 - 0.2 * k)),
+                            (s * half, (left if s < 0 else right) - 3),
+                        ],
+                        closed=False,
+                    )
                     pen.stroke(line, tone, 2.0, 0.35, blur=0.6)
 
 
@@ -160,9 +183,20 @@ def _goatee(pen: Pen, fig: Figure, colour: RGB) -> None:
     chin = head.h * 0.98 - 1
     cl, cr = lips.upper[0], lips.upper[-1]
     ring = [
-        (cl[0] - 4, cl[1] - 2), (cl[0] - 3, below - 2), (-half * 0.80, below + 0.45 * (chin - below)), (-half * 0.42, chin + 3), (0, chin + 8), (half * 0.42, chin + 3),
-        (half * 0.80, below + 0.45 * (chin - below)), (cr[0] + 3, below - 2), (cr[0] + 4, cr[1] - 2), (cr[0] - 3, 0.5 * (cr[1] + below) + 3), (half * 0.52, below + 5),
-        (0, below + 3), (-half * 0.52, below + 5), (cl[0] + 3, 0.5 * (cl[1] + below) + 3),
+        (cl[0] - 4, cl[1] - 2),
+        (cl[0] - 3, below - 2),
+        (-half * 0.80, below + 0.45 * (chin - below)),
+        (-half * 0.42, chin + 3),
+        (0, chin + 8),
+        (half * 0.42, chin + 3),
+        (half * 0.80, below + 0.45 * (chin - below)),
+        (cr[0] + 3, below - 2),
+        (cr[0] + 4, cr[1] - 2),
+        (cr[0] - 3, 0.5 * (cr[1] + below) + 3),
+        (half * 0.52, below + 5),
+        (0, below + 3),
+        (-half * 0.52, below + 5),
+        (cl[0] + 3, 0.5 * (cl[1] + below) + 3),
     ]
     path = head.curve(ring, tension=0.9)
     pen.form(path, colour, 9, shade=0.30, sheen=0.14)

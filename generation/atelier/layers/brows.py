@@ -8,8 +8,16 @@ from ..figure import Figure
 
 # (lift of the whole brow, extra lift of the inner end), in units; the second pair entry of "smirk" and "wink" is asymmetric, see _lift.
 LIFT = {
-    "neutral": (0, 0), "smile": (1, 0), "big smile": (4, 0), "laughing": (5, 1), "serious": (-4, -7), "smirk": (0, 0), "surprised": (13, 2), "sad": (1, 9),
-    "thoughtful": (1, 2), "wink": (0, 0),
+    "neutral": (0, 0),
+    "smile": (1, 0),
+    "big smile": (4, 0),
+    "laughing": (5, 1),
+    "serious": (-4, -7),
+    "smirk": (0, 0),
+    "surprised": (13, 2),
+    "sad": (1, 9),
+    "thoughtful": (1, 2),
+    "wink": (0, 0),
 }
 
 
@@ -53,13 +61,16 @@ def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
     i, face = fig.identity, fig.face
     whole, inner = _lift(fig, side)
     half = (0.5 * face.eye_w + 12) * 1.30 * (1 + 0.20 * i.brow_length)
-    x0, x1 = face.eye_x - half * 0.94, face.eye_x + half
+    x0, x1 = max(8.5, face.eye_x - half * 0.94), face.eye_x + half  # two brows, never one
     y, arch = face.brow_y - whole, 6.0 + 6.5 * i.brow_arch + 1.5 * i.presentation
     slope = 4.0 * i.brow_angle - 0.6  # > 0: the inner end is lower, a firmer look
     thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.20 - 0.38 * i.presentation) * (1 - 0.12 * i.wrinkles)
     spine = [
-        (x0, y + slope - inner, 0.86), (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.62 - inner * 0.5, 1.0),
-        (x0 + 0.64 * (x1 - x0), y - slope * 0.5 - arch, 0.80), (x0 + 0.84 * (x1 - x0), y - slope * 0.9 - arch * 0.45 + 1, 0.48), (x1, y - slope * 1.3 + arch * 0.45 + 3, 0.10),
+        (x0, y + slope - inner, 0.86),
+        (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.62 - inner * 0.5, 1.0),
+        (x0 + 0.64 * (x1 - x0), y - slope * 0.5 - arch, 0.80),
+        (x0 + 0.84 * (x1 - x0), y - slope * 0.9 - arch * 0.45 + 1, 0.48),
+        (x1, y - slope * 1.3 + arch * 0.45 + 3, 0.10),
     ]
     top = [(side * x, cy - thick * t * 0.5) for x, cy, t in spine]
     bottom = [(side * x, cy + thick * t * 0.5) for x, cy, t in spine]
@@ -71,5 +82,9 @@ def _hairs(pen: Pen, fig: Figure, colour: RGB, top: list[Point], bottom: list[Po
     with pen.clip(path):
         for k in range(3):
             (ax, ay), (bx, by) = bottom[k], top[k + 1]
-            tone = lighter(colour, 0.16) if k % 2 == 0 and luminance(colour) < 0.4 else mix(darker(colour, 0.3), skin_shade(fig.skin, 0.5), 0.1)
+            tone = (
+                lighter(colour, 0.16)
+                if k % 2 == 0 and luminance(colour) < 0.4
+                else mix(darker(colour, 0.3), skin_shade(fig.skin, 0.5), 0.1)
+            )
             pen.stroke(fig.head.curve([(ax, ay), (0.5 * (ax + bx), 0.5 * (ay + by) - 1), (bx, by)], closed=False), tone, 1.8, 0.36)

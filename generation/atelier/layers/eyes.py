@@ -26,15 +26,23 @@ class Shape:
 
 SHAPES = {
     "almond": Shape(1.04, 1.00, 0.74, -2.0, 1.0, 0.52, 0.9),
-    "round": Shape(0.93, 1.24, 1.12, 0.0, 0.0, 0.5, 1.0),
+    "round": Shape(0.94, 1.15, 1.02, 0.0, 0.0, 0.5, 1.0),
     "hooded": Shape(1.02, 0.80, 0.80, 1.0, 0.0, 0.36, 1.0, 1.0),
     "monolid": Shape(1.10, 0.74, 0.66, -3.0, 3.0, 0.60, 0.0),
     "downturned": Shape(1.02, 1.00, 0.86, 5.5, -1.5, 0.38, 0.8),
 }
 # How far each expression opens the eye, and how far it lifts the lower lid.
 OPEN = {
-    "neutral": (1.0, 0.0), "smile": (0.95, 0.12), "big smile": (0.84, 0.26), "laughing": (0.0, 0.0), "serious": (0.84, 0.08), "smirk": (0.90, 0.12),
-    "surprised": (1.26, -0.12), "sad": (0.88, 0.0), "thoughtful": (0.96, 0.0), "wink": (0.92, 0.2),
+    "neutral": (1.0, 0.0),
+    "smile": (0.95, 0.12),
+    "big smile": (0.84, 0.26),
+    "laughing": (0.0, 0.0),
+    "serious": (0.84, 0.08),
+    "smirk": (0.90, 0.12),
+    "surprised": (1.26, -0.12),
+    "sad": (0.88, 0.0),
+    "thoughtful": (0.96, 0.0),
+    "wink": (0.92, 0.2),
 }
 
 
@@ -81,7 +89,13 @@ def _eye(fig: Figure, side: int) -> Eye:
     top, bottom = cy - up * 1.33, cy + down * 1.30
     upper = skia.Path()
     upper.moveTo(*inner)
-    upper.cubicTo(inner[0] + side * 2 * w * a * 0.62, top + (inner[1] - cy) * 0.3, outer[0] - side * 2 * w * b * 0.62, top + (outer[1] - cy) * 0.5, *outer)
+    upper.cubicTo(
+        inner[0] + side * 2 * w * a * 0.62,
+        top + (inner[1] - cy) * 0.3,
+        outer[0] - side * 2 * w * b * 0.62,
+        top + (outer[1] - cy) * 0.5,
+        *outer,
+    )
     lower = skia.Path()
     lower.moveTo(*outer)
     lower.cubicTo(outer[0] - side * w * 0.42, bottom + (outer[1] - cy) * 0.4, inner[0] + side * w * 0.55, bottom, *inner)
@@ -103,7 +117,8 @@ def _eyeball(pen: Pen, fig: Figure, eye: Eye) -> None:
         gx, gy = _gaze(fig)
         r = fig.face.eye_w * 0.545
         ix = cx + gx * eye.w * 0.42 + fig.head.yaw * 4
-        iy = cy - 1.0 + gy * eye.h * 0.42
+        lid = cy - (cy - eye.top) / 1.33  # a relaxed upper lid rests on the iris, it does not clear it
+        iy = cy - 1.0 + min(0.0, max(-2.4, 0.5 * (lid + 0.78 * r - cy))) + gy * eye.h * 0.42
         _iris(pen, fig, ix, iy, r)
         if pen.hand.soft:  # the upper lid throws a shadow on the ball
             shadow = skia.Path(eye.upper)
@@ -145,7 +160,14 @@ def _lids(pen: Pen, fig: Figure, eye: Eye) -> None:
         rise = 5.5 + eye.h * 0.22
         crease = skia.Path()
         crease.moveTo(eye.inner[0] + side * 3, eye.inner[1] - rise)
-        crease.cubicTo(eye.inner[0] + side * eye.w * 0.5, eye.top - rise * 0.9, eye.outer[0] - side * eye.w * 0.5, eye.top - rise * 0.8, eye.outer[0] + side * 1, eye.outer[1] - rise * 0.9)
+        crease.cubicTo(
+            eye.inner[0] + side * eye.w * 0.5,
+            eye.top - rise * 0.9,
+            eye.outer[0] - side * eye.w * 0.5,
+            eye.top - rise * 0.8,
+            eye.outer[0] + side * 1,
+            eye.outer[1] - rise * 0.9,
+        )
         pen.mark(crease, shade, 2.2, 0.62 * shape.crease, blur=0.6)
     pen.mark(eye.lower, shade, 1.9, 0.55)
     _lash_line(pen, eye, lash, 3.4 + 1.5 * p)
@@ -198,9 +220,13 @@ def _hood(pen: Pen, fig: Figure, eye: Eye) -> None:
     inner, outer = eye.inner, eye.outer
     fold = skia.Path()
     fold.moveTo(inner[0] + side * w * 0.12, inner[1] - h * 0.72)
-    fold.cubicTo(inner[0] + side * w * 0.8, eye.top - h * 0.30, outer[0] - side * w * 0.5, eye.top + h * 0.30, outer[0] + side * 4, outer[1] - 1.5)
+    fold.cubicTo(
+        inner[0] + side * w * 0.8, eye.top - h * 0.30, outer[0] - side * w * 0.5, eye.top + h * 0.30, outer[0] + side * 4, outer[1] - 1.5
+    )
     drape = skia.Path(fold)
-    drape.cubicTo(outer[0] + side * 2, outer[1] - h * 1.1, inner[0] + side * w, eye.top - h * 0.9, inner[0] + side * w * 0.12, inner[1] - h * 0.72)
+    drape.cubicTo(
+        outer[0] + side * 2, outer[1] - h * 1.1, inner[0] + side * w, eye.top - h * 0.9, inner[0] + side * w * 0.12, inner[1] - h * 0.72
+    )
     drape.close()
     pen.fill(drape, pen.tint(skin_shade(fig.skin, 0.10)))
     pen.mark(fold, skin_shade(fig.skin, 0.58), 2.4, 0.8, blur=0.5)

@@ -20,8 +20,11 @@ class Frame:
 
 
 FRAMES = {
-    "round glasses": Frame(rgb("#8a5a26"), 4.8, 1.0), "square glasses": Frame(rgb("#26242c"), 5.6, 0.80), "half-rim glasses": Frame(rgb("#3b3f4d"), 5.0, 0.76),
-    "cat-eye glasses": Frame(rgb("#7a2438"), 5.6, 0.82), "sunglasses": Frame(rgb("#1d1c22"), 5.4, 0.86, dark=True),
+    "round glasses": Frame(rgb("#8a5a26"), 4.8, 1.0),
+    "square glasses": Frame(rgb("#26242c"), 5.6, 0.80),
+    "half-rim glasses": Frame(rgb("#3b3f4d"), 5.0, 0.76),
+    "cat-eye glasses": Frame(rgb("#7a2438"), 5.6, 0.82),
+    "sunglasses": Frame(rgb("#1d1c22"), 5.4, 0.86, dark=True),
 }
 
 
@@ -68,29 +71,51 @@ def _outline(name: str, side: int, x: float, y: float, w: float, h: float) -> sk
     if name == "round glasses":
         return oval(x, y, w, h)
     if name == "cat-eye glasses":
-        return smooth([
-            (x - side * w, y - h * 0.45), (x - side * w * 0.4, y - h * 0.92), (x + side * w * 0.55, y - h * 1.0), (x + side * w * 1.16, y - h * 1.12), (x + side * w * 1.02, y + h * 0.15),
-            (x + side * w * 0.45, y + h * 0.92), (x - side * w * 0.45, y + h * 0.90), (x - side * w * 0.96, y + h * 0.30),
-        ])
+        return smooth(
+            [
+                (x - side * w, y - h * 0.45),
+                (x - side * w * 0.4, y - h * 0.92),
+                (x + side * w * 0.55, y - h * 1.0),
+                (x + side * w * 1.16, y - h * 1.12),
+                (x + side * w * 1.02, y + h * 0.15),
+                (x + side * w * 0.45, y + h * 0.92),
+                (x - side * w * 0.45, y + h * 0.90),
+                (x - side * w * 0.96, y + h * 0.30),
+            ]
+        )
     path = skia.Path()
     path.addRoundRect(skia.Rect.MakeLTRB(x - w, y - h, x + w, y + h), h * 0.42, h * 0.42)
     if name == "sunglasses":  # the drop of an aviator
-        return smooth([
-            (x - side * w, y - h * 0.66), (x, y - h * 0.95), (x + side * w * 0.96, y - h * 0.80), (x + side * w * 1.08, y - h * 0.10), (x + side * w * 0.66, y + h * 0.88),
-            (x - side * w * 0.05, y + h * 1.05), (x - side * w * 0.78, y + h * 0.62),
-        ])
+        return smooth(
+            [
+                (x - side * w, y - h * 0.66),
+                (x, y - h * 0.95),
+                (x + side * w * 0.96, y - h * 0.80),
+                (x + side * w * 1.08, y - h * 0.10),
+                (x + side * w * 0.66, y + h * 0.88),
+                (x - side * w * 0.05, y + h * 1.05),
+                (x - side * w * 0.78, y + h * 0.62),
+            ]
+        )
     return path
 
 
 def _glass(pen: Pen, frame: Frame, lens: Lens) -> None:
     x, y, w, h = lens.x, lens.y, lens.w, lens.h
     if frame.dark:
-        tone = linear((x, y - h), (x, y + h), [(0.09, 0.09, 0.12), (0.20, 0.18, 0.25), (0.40, 0.33, 0.38)], [0, 0.55, 1]) if pen.hand.soft else None
+        tone = (
+            linear((x, y - h), (x, y + h), [(0.09, 0.09, 0.12), (0.20, 0.18, 0.25), (0.40, 0.33, 0.38)], [0, 0.55, 1])
+            if pen.hand.soft
+            else None
+        )
         pen.fill(lens.path, (0.14, 0.13, 0.18), shader=tone)
     else:
         pen.fill(lens.path, (0.86, 0.94, 1.0), 0.08)
     glare = skia.Path()
-    glare.addPoly([skia.Point(*p) for p in ((x - w * 0.62, y + h), (x + w * 0.08, y - h * 1.1), (x + w * 0.42, y - h * 1.1), (x - w * 0.28, y + h))], True)
+    glare.addPoly(
+        [skia.Point(*p) for p in ((x - w * 0.62, y + h), (x + w * 0.08, y - h * 1.1), (x + w * 0.42, y - h * 1.1), (x - w * 0.28, y + h))],
+        True,
+    )
     with pen.clip(lens.path):
         pen.fill(glare, WHITE, 0.16 if not frame.dark else 0.12)
 
@@ -130,4 +155,8 @@ def _arm(pen: Pen, fig: Figure, frame: Frame, colour: RGB, lens: Lens) -> None:
         return
     pen.line(hinge, end, colour, frame.width * 0.9)
     if ear.front:
-        pen.stroke(smooth([end, (end[0] + lens.side * 5, end[1] + 2), (end[0] + lens.side * 8, end[1] + 10)], closed=False), colour, frame.width * 0.8)
+        pen.stroke(
+            smooth([end, (end[0] + lens.side * 5, end[1] + 2), (end[0] + lens.side * 8, end[1] + 10)], closed=False),
+            colour,
+            frame.width * 0.8,
+        )

@@ -40,21 +40,40 @@ def draw_head(pen: Pen, fig: Figure) -> None:
 
 def _ear(pen: Pen, fig: Figure, ear: Ear, side: int) -> None:
     skin, x, y, rx, ry = fig.skin, ear.x, ear.y, ear.rx, ear.ry
-    shell = smooth([
-        (x - side * rx * 0.5, y - ry * 0.62), (x + side * rx * 0.35, y - ry), (x + side * rx, y - ry * 0.55), (x + side * rx * 0.86, y + ry * 0.15),
-        (x + side * rx * 0.42, y + ry * 0.68), (x + side * rx * 0.10, y + ry), (x - side * rx * 0.42, y + ry * 0.66),
-    ])
+    shell = smooth(
+        [
+            (x - side * rx * 0.5, y - ry * 0.62),
+            (x + side * rx * 0.35, y - ry),
+            (x + side * rx, y - ry * 0.55),
+            (x + side * rx * 0.86, y + ry * 0.15),
+            (x + side * rx * 0.42, y + ry * 0.68),
+            (x + side * rx * 0.10, y + ry),
+            (x - side * rx * 0.42, y + ry * 0.66),
+        ]
+    )
     if ear.front:
         pen.shadow(shell, side * 4, 3, 4, 0.25)
     pen.form(shell, skin_flush(skin, 0.07), 8, shade=0.30, sheen=0.18)
-    bowl = smooth([
-        (x - side * rx * 0.30, y - ry * 0.38), (x + side * rx * 0.30, y - ry * 0.66), (x + side * rx * 0.58, y - ry * 0.30), (x + side * rx * 0.34, y + ry * 0.12),
-        (x + side * rx * 0.02, y + ry * 0.42), (x - side * rx * 0.30, y + ry * 0.20),
-    ])
+    bowl = smooth(
+        [
+            (x - side * rx * 0.30, y - ry * 0.38),
+            (x + side * rx * 0.30, y - ry * 0.66),
+            (x + side * rx * 0.58, y - ry * 0.30),
+            (x + side * rx * 0.34, y + ry * 0.12),
+            (x + side * rx * 0.02, y + ry * 0.42),
+            (x - side * rx * 0.30, y + ry * 0.20),
+        ]
+    )
     pen.fill(bowl, pen.tint(skin_shade(skin_flush(skin, 0.10), 0.24)), 0.75, blur=2.2)
-    fold = smooth([
-        (x - side * rx * 0.12, y - ry * 0.50), (x + side * rx * 0.40, y - ry * 0.72), (x + side * rx * 0.66, y - ry * 0.32), (x + side * rx * 0.40, y + ry * 0.14),
-    ], closed=False)
+    fold = smooth(
+        [
+            (x - side * rx * 0.12, y - ry * 0.50),
+            (x + side * rx * 0.40, y - ry * 0.72),
+            (x + side * rx * 0.66, y - ry * 0.32),
+            (x + side * rx * 0.40, y + ry * 0.14),
+        ],
+        closed=False,
+    )
     pen.mark(fold, skin_shade(skin, 0.45), 2.4, 0.55, blur=0.7)
 
 
@@ -83,7 +102,7 @@ def _blush(pen: Pen, fig: Figure) -> None:
         narrow = fig.head.narrowing(side)
         x, y = fig.head.at(side * fig.head.w * 0.57, fig.face.nose_y - 4)
         if pen.hand.soft:
-            pen.spot((x, y), 44 * narrow, 30, colour, (0.10 + 0.44 * amount) * (0.55 + 0.6 * luminance(fig.skin)))
+            pen.spot((x, y), 44 * narrow, 30, colour, (0.10 + 0.44 * amount) * min(1.0, 0.42 + 0.75 * luminance(fig.skin)))
         else:
             pen.fill(oval(x, y, 21 * narrow, 13), pen.tint(colour), 0.06 + 0.40 * amount)
 
@@ -91,7 +110,12 @@ def _blush(pen: Pen, fig: Figure) -> None:
 def _vitiligo(pen: Pen, fig: Figure) -> None:
     rng, head, pale = fig.own_rng("vitiligo"), fig.head, pen.tint(lighter(mix(fig.skin, (1.0, 0.88, 0.82), 0.62), 0.1))
     side = rng.choice((-1, 1))
-    centres = [(side * fig.face.eye_x, fig.face.eye_y - 4, 31, 25), (side * 20, fig.face.mouth_y + 26, 30, 15), (-side * 62, 50, 20, 26), (side * 30, -84, 26, 14)]
+    centres = [
+        (side * fig.face.eye_x, fig.face.eye_y - 4, 31, 25),
+        (side * 20, fig.face.mouth_y + 26, 30, 15),
+        (-side * 62, 50, 20, 26),
+        (side * 30, -84, 26, 14),
+    ]
     for x, y, rx, ry in centres:
         points = []
         for k in range(11):
@@ -125,9 +149,18 @@ def _age(pen: Pen, fig: Figure) -> None:
     line = skin_shade(fig.skin, 0.50)
     for s in (-1, 1):
         x0, far = s * (face.nose_w + 7), s * (face.mouth_w + 9)
-        fold = [(x0, face.nose_y - 3), (0.30 * x0 + 0.70 * far + s * 2, face.nose_y + 9), (far + s * 2, face.mouth_y - 8), (far, face.mouth_y + 3 + 8 * w)]
+        fold = [
+            (x0, face.nose_y - 3),
+            (0.30 * x0 + 0.70 * far + s * 2, face.nose_y + 9),
+            (far + s * 2, face.mouth_y - 8),
+            (far, face.mouth_y + 3 + 8 * w),
+        ]
         pen.mark(head.curve(fold, closed=False), line, 2.6, 0.16 + 0.36 * w, blur=1.0)
-        bag = [(s * (face.eye_x - face.eye_w * 0.9), face.eye_y + face.eye_h + 5), (s * face.eye_x, face.eye_y + face.eye_h + 11), (s * (face.eye_x + face.eye_w * 0.8), face.eye_y + face.eye_h + 6)]
+        bag = [
+            (s * (face.eye_x - face.eye_w * 0.9), face.eye_y + face.eye_h + 5),
+            (s * face.eye_x, face.eye_y + face.eye_h + 11),
+            (s * (face.eye_x + face.eye_w * 0.8), face.eye_y + face.eye_h + 6),
+        ]
         pen.mark(head.curve(bag, closed=False), line, 2.4, 0.12 + 0.34 * w, blur=0.9)
         for k in range(round(1 + 2 * w)):
             x, y = s * (face.eye_x + face.eye_w + 6), face.eye_y - 3 + 6 * k
@@ -137,7 +170,13 @@ def _age(pen: Pen, fig: Figure) -> None:
             pen.mark(head.curve(jowl, closed=False), line, 2.6, 0.40 * (w - 0.3), blur=1.4)
     for k in range(round(3 * w)):
         y = face.brow_y - 20 - 12 * k
-        pen.mark(head.curve([(-34 + 3 * k, y + 2), (-12, y - 1), (14, y - 1), (36 - 3 * k, y + 2)], closed=False), line, 2.2, 0.10 + 0.28 * w, blur=0.8)
+        pen.mark(
+            head.curve([(-34 + 3 * k, y + 2), (-12, y - 1), (14, y - 1), (36 - 3 * k, y + 2)], closed=False),
+            line,
+            2.2,
+            0.10 + 0.28 * w,
+            blur=0.8,
+        )
 
 
 def _dimples(pen: Pen, fig: Figure) -> None:
@@ -177,4 +216,6 @@ def _lit(pen: Pen) -> int:
 
 def _sheen(skin: RGB) -> RGB:
     """Light on skin: its own colour lifted, never chalk on a deep skin."""
-    return mix(lighter(skin, 0.55), (1.0, 0.90, 0.78), 0.35) if luminance(skin) > 0.4 else mix(lighter(skin, 0.34), (0.95, 0.66, 0.48), 0.25)
+    return (
+        mix(lighter(skin, 0.55), (1.0, 0.90, 0.78), 0.35) if luminance(skin) > 0.4 else mix(lighter(skin, 0.34), (0.95, 0.66, 0.48), 0.25)
+    )

@@ -1,5 +1,6 @@
 """The mouth: two lips around a line or an opening, shaped by the expression."""
 
+import math
 from dataclasses import dataclass
 
 import skia
@@ -24,9 +25,16 @@ class Pose:
 
 
 POSES = {
-    "neutral": Pose(1.5, 1.5), "smile": Pose(8.5, 8.5, 1.14), "big smile": Pose(10.0, 10.0, 1.24, 17.0, True), "laughing": Pose(12.0, 12.0, 1.26, 31.0, True),
-    "serious": Pose(-2.5, -2.5, 0.97), "smirk": Pose(0.0, 10.0, 1.04, shift=2.0), "surprised": Pose(-7.0, -7.0, 0.60, 27.0), "sad": Pose(-8.0, -8.0, 0.94),
-    "thoughtful": Pose(-2.0, 3.0, 0.86, shift=4.0), "wink": Pose(7.0, 11.0, 1.14),
+    "neutral": Pose(1.5, 1.5),
+    "smile": Pose(8.5, 8.5, 1.14),
+    "big smile": Pose(10.0, 10.0, 1.24, 17.0, True),
+    "laughing": Pose(12.0, 12.0, 1.26, 31.0, True),
+    "serious": Pose(-2.5, -2.5, 0.97),
+    "smirk": Pose(0.0, 10.0, 1.04, shift=2.0),
+    "surprised": Pose(0.0, 0.0, 0.50, 30.0),
+    "sad": Pose(-8.0, -8.0, 0.94),
+    "thoughtful": Pose(-2.0, 3.0, 0.86, shift=4.0),
+    "wink": Pose(7.0, 11.0, 1.14),
 }
 
 
@@ -66,11 +74,15 @@ def lip_colour(fig: Figure) -> RGB:
 def lips_of(fig: Figure) -> Lips:
     i, face, pose = fig.identity, fig.face, POSES[fig.look.expression]
     half, y = face.mouth_w * pose.width, face.mouth_y
-    full = 9.2 * (1 + 0.50 * i.lip_fullness) * (0.86 + 0.26 * i.presentation) * (0.86 if pose.opening and pose.teeth else 1.0) * (1 - 0.16 * i.wrinkles)
+    full = (
+        9.2
+        * (1 + 0.50 * i.lip_fullness)
+        * (0.92 + 0.20 * i.presentation)
+        * (0.86 if pose.opening and pose.teeth else 1.0)
+        * (1 - 0.16 * i.wrinkles)
+    )
     up, low = full * (0.76 + 0.34 * i.upper_lip), full * (1.10 - 0.16 * i.upper_lip)
     a, b = -pose.opening * 0.22, pose.opening * 0.78
-
-    arch = 0.7 if pose.teeth or not pose.opening else 0.6
 
     def edge(profile: list[tuple[float, float, float]]) -> list[Point]:
         """(share of the half-width, offset, how far it follows the corners) to points."""
@@ -80,17 +92,73 @@ def lips_of(fig: Figure) -> Lips:
             points.append((half * t + pose.shift, y + 0.28 * (pose.left + pose.right) * 0.5 - lift * follow + offset))
         return points
 
-    upper = edge([(-1, 0, 1), (-0.52, a * arch + 0.5, 0.22), (-0.16, a + 0.4, 0), (0, a + 1.2, 0), (0.16, a + 0.4, 0), (0.52, a * arch + 0.5, 0.22), (1, 0, 1)])
-    top = edge([(-1, -0.6, 1), (-0.55, a * arch - up * 0.62, 0.30), (-0.19, a - up * 1.02, 0.05), (0, a - up * 0.74, 0), (0.19, a - up * 1.02, 0.05), (0.55, a * arch - up * 0.62, 0.30), (1, -0.6, 1)])
+    if pose.opening and not pose.teeth:
+        return _oval_lips(half, y + pose.opening * 0.26, pose.opening * 0.5, up * 0.8, low * 0.8)
+    upper = edge(
+        [
+            (-1, 0, 1),
+            (-0.52, a * 0.7 + 0.5, 0.22),
+            (-0.16, a + 0.4, 0),
+            (0, a + 1.2, 0),
+            (0.16, a + 0.4, 0),
+            (0.52, a * 0.7 + 0.5, 0.22),
+            (1, 0, 1),
+        ]
+    )
+    top = edge(
+        [
+            (-1, -0.6, 1),
+            (-0.55, a * 0.7 - up * 0.62, 0.30),
+            (-0.19, a - up * 1.02, 0.05),
+            (0, a - up * 0.74, 0),
+            (0.19, a - up * 1.02, 0.05),
+            (0.55, a * 0.7 - up * 0.62, 0.30),
+            (1, -0.6, 1),
+        ]
+    )
     if pose.opening:
-        k = 0.82 if pose.teeth else 0.9
-        side, near = (0.62, 0.95) if pose.teeth else (0.78, 0.97)  # without teeth the opening is an oval
-        lower = edge([(-1, 0, 1), (-0.62, b * side, 0.30), (-0.28, b * near, 0), (0, b, 0), (0.28, b * near, 0), (0.62, b * side, 0.30), (1, 0, 1)])
-        bottom = edge([(-1, 0.8, 1), (-0.66, b * side + low * 0.6 * k, 0.30), (-0.30, b * near + low * k, 0), (0, b + low * k, 0), (0.30, b * near + low * k, 0), (0.66, b * side + low * 0.6 * k, 0.30), (1, 0.8, 1)])
+        lower = edge(
+            [(-1, 0, 1), (-0.62, b * 0.62, 0.30), (-0.28, b * 0.95, 0), (0, b, 0), (0.28, b * 0.95, 0), (0.62, b * 0.62, 0.30), (1, 0, 1)]
+        )
+        bottom = edge(
+            [
+                (-1, 0.8, 1),
+                (-0.66, b * 0.62 + low * 0.5, 0.30),
+                (-0.30, b * 0.95 + low * 0.82, 0),
+                (0, b + low * 0.82, 0),
+                (0.30, b * 0.95 + low * 0.82, 0),
+                (0.66, b * 0.62 + low * 0.5, 0.30),
+                (1, 0.8, 1),
+            ]
+        )
     else:
         lower = upper
-        bottom = edge([(-1, 0.8, 1), (-0.62, low * 0.66, 0.34), (-0.27, low * 1.03, 0.05), (0, low * 1.06, 0), (0.27, low * 1.03, 0.05), (0.62, low * 0.66, 0.34), (1, 0.8, 1)])
+        bottom = edge(
+            [
+                (-1, 0.8, 1),
+                (-0.62, low * 0.66, 0.34),
+                (-0.27, low * 1.03, 0.05),
+                (0, low * 1.06, 0),
+                (0.27, low * 1.03, 0.05),
+                (0.62, low * 0.66, 0.34),
+                (1, 0.8, 1),
+            ]
+        )
     return Lips(top, upper, lower, bottom)
+
+
+def _oval_lips(half: float, y: float, tall: float, up: float, low: float) -> Lips:
+    """Lips around a rounded opening (an "oh")."""
+    shares = (-1.0, -0.82, -0.44, 0.0, 0.44, 0.82, 1.0)
+    bow = (0.0, 0.75, 1.0, 0.85, 1.0, 0.75, 0.0)
+
+    def rim(sign: int, extra: float, curve: tuple[float, ...]) -> list[Point]:
+        return [
+            (t * (half + min(extra, 2.5)), y + sign * (tall * math.sqrt(1 - t * t) + extra * c)) for t, c in zip(shares, curve, strict=True)
+        ]
+
+    plain = (0.0, 0.7, 1.0, 1.05, 1.0, 0.7, 0.0)
+    return Lips(rim(-1, up, bow), rim(-1, 0, plain), rim(1, 0, plain), rim(1, low, plain))
 
 
 def _area(fig: Figure, one: list[Point], other: list[Point]) -> skia.Path:
