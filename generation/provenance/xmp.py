@@ -10,9 +10,12 @@ from xml.sax.saxutils import escape, quoteattr
 from .manifest import ManifestSpec
 from .vocabulary import DigitalSourceType, describe_source_type
 
-_PACKET = re.compile(rb"<x:xmpmeta.{0,65536}?</x:xmpmeta>", re.DOTALL)
-_SOURCE_TYPE = re.compile(rb"""DigitalSourceType\s*(?:=\s*["']|(?:\s+rdf:resource=["'])|>)\s*(https?://[\x21-\x7e]{1,200}?)\s*["'<]""")
-_CREATOR_TOOL = re.compile(rb"""CreatorTool\s*(?:=\s*["']|>)([^"'<]{1,200})""")
+_MAX_PACKET = 64 * 1024
+# Every repeat is bounded: a stranger chooses the text these run over.
+_SOURCE_TYPE = re.compile(
+    rb"""DigitalSourceType(?:\s{0,40}=\s{0,40}["']|\s{1,40}rdf:resource=["']|>)\s{0,40}(https?://[\x21-\x7e]{1,200}?)\s{0,40}["'<]"""
+)
+_CREATOR_TOOL = re.compile(rb"""CreatorTool(?:\s{0,40}=\s{0,40}["']|>)([^"'<]{1,200})""")
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,12 @@ def packet_for(spec: ManifestSpec) -> bytes:
 
 def read(data: bytes) -> XmpNote | None:
     """The first uncompressed XMP packet in any file, found by scanning (XMP part 3, "packet scanning"): no parser meets hostile XML."""
-    found = _PACKET.search(data)
-    if not found:
+    start = data.find(b"<x:xmpmeta")
+    end = data.find(b"</x:xmpmeta>", start, start + _MAX_PACKET)
+    if start < 0 or end < 0:
         return None
-    source, tool = _SOURCE_TYPE.search(found[0]), _CREATOR_TOOL.search(found[0])
+    text = data[start:end]
+    source, tool = _SOURCE_TYPE.search(text), _CREATOR_TOOL.search(text)
     return XmpNote(
         digital_source_type=source[1].decode("ascii") if source else "",
         creator_tool=tool[1].decode("utf-8", "replace").strip() if tool else "",
