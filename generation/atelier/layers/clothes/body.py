@@ -48,6 +48,10 @@ class Body:
             y - LIFT - x * math.sin(self.turn) * 0.07,
         )
 
+    def half(self, points: list[Point], side: int) -> list[Point]:
+        """Right-half points put on the stage on either side (-1 left, 1 right)."""
+        return [self.at(x * side, y) for x, y in points]
+
     def curve(self, points: list[Point], closed: bool = False, tension: float = 1.0) -> skia.Path:
         return smooth([self.at(*p) for p in points], closed, tension)
 
@@ -70,7 +74,7 @@ class Body:
         return line[-1][1]
 
     def shoulder_line(self, ease: float) -> list[Point]:
-        """Right half of the outline, from the root of the neck over the shoulder to the widest point of the arm; `ease` is cloth thickness."""
+        """Right half, from the root of the neck over the shoulder to the widest point of the arm; `ease` is cloth thickness."""
         n, s, b = self.neck, self.shoulder, self.bulk
         drop = 4 * (1 - b)
         return [
@@ -85,7 +89,13 @@ class Body:
     def outer_arm(self, ease: float, end: float) -> list[Point]:
         """Right half, downwards from the widest point of the shoulder."""
         s = self.shoulder
-        down = [(s * 0.97 + ease, 530.0), (s * 1.005 + ease, 584.0), (s * 1.01 + ease, 640.0), (s * 1.0 + ease, 704.0), (s * 1.01 + ease, FOOT)]
+        down = [
+            (s * 0.97 + ease, 530.0),
+            (s * 1.005 + ease, 584.0),
+            (s * 1.01 + ease, 640.0),
+            (s * 1.0 + ease, 704.0),
+            (s * 1.01 + ease, FOOT),
+        ]
         return [p for p in down if p[1] < end - 20] + [(s * 1.006 + ease, end)]
 
     def inner_arm(self, ease: float, end: float) -> list[Point]:
@@ -119,9 +129,7 @@ def _continue(path: skia.Path, points: list[Point]) -> None:
         if len(points) == 2:
             path.lineTo(*c)
         else:
-            path.cubicTo(
-                b[0] + (c[0] - a[0]) / 5.2, b[1] + (c[1] - a[1]) / 5.2, c[0] - (d[0] - b[0]) / 5.2, c[1] - (d[1] - b[1]) / 5.2, *c
-            )
+            path.cubicTo(b[0] + (c[0] - a[0]) / 5.2, b[1] + (c[1] - a[1]) / 5.2, c[0] - (d[0] - b[0]) / 5.2, c[1] - (d[1] - b[1]) / 5.2, *c)
 
 
 def mirrored(points: list[Point]) -> list[Point]:

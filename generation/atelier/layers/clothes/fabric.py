@@ -6,7 +6,7 @@ import skia
 
 from ...canvas import Pen, Point, oval, smooth
 from ...colour import INK, RGB, darker, lighter, luminance
-from .body import Body, side_of
+from .body import Body
 
 METAL: RGB = (0.80, 0.80, 0.84)
 BRASS: RGB = (0.86, 0.68, 0.32)
@@ -14,7 +14,7 @@ BRASS: RGB = (0.86, 0.68, 0.32)
 
 def apart(colour: RGB, other: RGB, least: float = 0.16) -> RGB:
     """`colour`, moved lighter or darker until it can be told from `other`."""
-    if sum(abs(a - b) for a, b in zip(colour, other)) / 3 >= least:
+    if sum(abs(a - b) for a, b in zip(colour, other, strict=True)) / 3 >= least:
         return colour
     return darker(colour, 0.45) if luminance(other) > 0.45 else lighter(colour, 0.45)
 
@@ -27,7 +27,9 @@ def cloth(pen: Pen, path: skia.Path, colour: RGB, depth: float = 18, outline: bo
     pen.form(path, colour, depth, shade=0.30 + 0.08 * light, sheen=0.20 + 0.22 * max(0.0, 0.4 - light), outline=outline)
 
 
-def laid(pen: Pen, path: skia.Path, colour: RGB, depth: float = 8, drop: float = 4, dark: float = 0.32, within: skia.Path | None = None) -> None:
+def laid(
+    pen: Pen, path: skia.Path, colour: RGB, depth: float = 8, drop: float = 4, dark: float = 0.32, within: skia.Path | None = None
+) -> None:
     """A piece of cloth lying on another (collar, lapel, pocket), with its contact shadow, kept inside `within` if given."""
     if within is None:
         pen.shadow(path, -pen.light.side * 1.5, drop, 4.5, dark)
@@ -76,15 +78,14 @@ def drape(pen: Pen, body: Body, colour: RGB, strength: float = 1.0) -> None:
     s = body.shoulder
     px, py = body.parting()
     for side in (-1, 1):
-        at = lambda points, side=side: [body.at(*p) for p in side_of(points, side)]
-        crease(pen, at([(s * 0.735, 500), (s * 0.75, 548), (px, py + 2)]), colour, 11, strength)
-        crease(pen, at([(s * 0.70, 560), (s * 0.60, 540), (s * 0.47, 530)]), colour, 7, 0.7 * strength)
-        crease(pen, at([(s * 0.70, 585), (s * 0.58, 582), (s * 0.44, 590)]), colour, 8, 0.55 * strength)
-        crease(pen, at([(s * 0.985, 668), (s * 0.90, 690), (s * 0.80, 684)]), colour, 8, 0.7 * strength)
-        crease(pen, at([(s * 0.97, 706), (s * 0.89, 714), (s * 0.82, 704)]), colour, 6, 0.5 * strength)
+        crease(pen, body.half([(s * 0.735, 500), (s * 0.75, 548), (px, py + 2)], side), colour, 11, strength)
+        crease(pen, body.half([(s * 0.70, 560), (s * 0.60, 540), (s * 0.47, 530)], side), colour, 7, 0.7 * strength)
+        crease(pen, body.half([(s * 0.70, 585), (s * 0.58, 582), (s * 0.44, 590)], side), colour, 8, 0.55 * strength)
+        crease(pen, body.half([(s * 0.985, 668), (s * 0.90, 690), (s * 0.80, 684)], side), colour, 8, 0.7 * strength)
+        crease(pen, body.half([(s * 0.97, 706), (s * 0.89, 714), (s * 0.82, 704)], side), colour, 6, 0.5 * strength)
     if body.bulk < 0.5:
         for side in (-1, 1):
-            under = [body.at(*p) for p in side_of([(s * 0.10, 596), (s * 0.28, 612), (s * 0.47, 590)], side)]
+            under = body.half([(s * 0.10, 596), (s * 0.28, 612), (s * 0.47, 590)], side)
             crease(pen, under, colour, 12, 0.35 * strength)
 
 
@@ -135,20 +136,28 @@ def ribs(pen: Pen, path: skia.Path, lines: list[tuple[Point, Point]], colour: RG
     """Knitted ribs across a band."""
     with pen.clip(path):
         for a, b in lines:
-            pen.line(a, b, INK if pen.hand.outline else darker(colour, 0.45), 1.6 if pen.hand.outline else 2.6, 0.45 if pen.hand.outline else 0.28)
+            pen.line(
+                a,
+                b,
+                INK if pen.hand.outline else darker(colour, 0.45),
+                1.6 if pen.hand.outline else 2.6,
+                0.45 if pen.hand.outline else 0.28,
+            )
 
 
 def pocket(pen: Pen, body: Body, x: float, y: float, w: float, h: float, colour: RGB, within: skia.Path, flap: bool = False) -> skia.Path:
     """A patch pocket with its stitching; x, y is its upper left corner in body units."""
-    patch = body.shape([(x, y), (x + w, y)], [(x + w, y), (x + w, y + h * 0.78), (x + w * 0.5, y + h)], [(x + w * 0.5, y + h), (x, y + h * 0.78), (x, y)])
+    patch = body.shape(
+        [(x, y), (x + w, y)], [(x + w, y), (x + w, y + h * 0.78), (x + w * 0.5, y + h)], [(x + w * 0.5, y + h), (x, y + h * 0.78), (x, y)]
+    )
     laid(pen, patch, colour, 5, 2.5, 0.22, within)
     lid = h * (0.34 if flap else 0.14)
-    edge = body.shape([(x - 1, y - 1), (x + w + 1, y - 1)], [(x + w + 1, y - 1), (x + w + 1, y + lid)], [(x + w + 1, y + lid), (x - 1, y + lid)])
+    edge = body.shape(
+        [(x - 1, y - 1), (x + w + 1, y - 1)], [(x + w + 1, y - 1), (x + w + 1, y + lid)], [(x + w + 1, y + lid), (x - 1, y + lid)]
+    )
     if flap:
         laid(pen, edge, colour, 4, 2, 0.25, patch)
         button(pen, body.at(x + w / 2, y + lid * 0.62), 3.6, thread(colour))
     else:
         seam(pen, body.curve([(x, y + lid), (x + w, y + lid)]), colour, 0.4)
     return patch
-
-

@@ -39,8 +39,8 @@ def draw_dress(pen: Pen, fig: Figure, body: Body) -> None:
         for side in (-1, 1):
             princess = side_of([(s * 0.66, 556), (s * 0.38, 600), (s * 0.26, 660), (s * 0.24, FOOT)], side)
             seam(pen, body.curve(princess), fig.cloth, 0.4)
-            crease(pen, [body.at(*p) for p in side_of([(s * 0.66, 572), (s * 0.56, 586), (s * 0.44, 584)], side)], fig.cloth, 7, 0.6)
-            crease(pen, [body.at(*p) for p in side_of([(s * 0.40, 736), (s * 0.44, 752), (s * 0.42, FOOT)], side)], fig.cloth, 9, 0.6)
+            crease(pen, body.half([(s * 0.66, 572), (s * 0.56, 586), (s * 0.44, 584)], side), fig.cloth, 7, 0.6)
+            crease(pen, body.half([(s * 0.40, 736), (s * 0.44, 752), (s * 0.42, FOOT)], side), fig.cloth, 9, 0.6)
         sash = body.shape([(-s, 694), (0, 706), (s, 694)], [(s, 694), (s, 722)], [(s, 722), (0, 734), (-s, 722)], [(-s, 722), (-s, 694)])
         laid(pen, sash, apart(fig.accent, fig.cloth), 6, 4, 0.3)
     strip, _ = band(body, line, 6)
@@ -59,8 +59,10 @@ def draw_saree(pen: Pen, fig: Figure, body: Body) -> None:
     neck_rib(pen, body, blouse_colour, boat(body, 16), 7)
     pallu = body.shape(
         [(s * 0.36, body.slope(s * 0.36) - 7), (s * 0.62, body.slope(s * 0.62) - 8), (s * 0.84, 462)],
-        [(s * 0.84, 462), (s * 0.74, 560), (s * 0.66, 680), (s * 0.70, FOOT)], [(s * 0.70, FOOT), (-s * 0.70, FOOT)],
-        [(-s * 0.70, FOOT), (-s * 0.64, 690)], [(-s * 0.64, 690), (-s * 0.30, 624), (s * 0.10, 528), (s * 0.36, body.slope(s * 0.36) - 7)],
+        [(s * 0.84, 462), (s * 0.74, 560), (s * 0.66, 680), (s * 0.70, FOOT)],
+        [(s * 0.70, FOOT), (-s * 0.70, FOOT)],
+        [(-s * 0.70, FOOT), (-s * 0.64, 690)],
+        [(-s * 0.64, 690), (-s * 0.30, 624), (s * 0.10, 528), (s * 0.36, body.slope(s * 0.36) - 7)],
     )
     with pen.clip(blouse):
         pen.shadow(pallu, -3, 5, 5, 0.40)
@@ -68,7 +70,11 @@ def draw_saree(pen: Pen, fig: Figure, body: Body) -> None:
     with pen.clip(pallu):
         for k in range(1, 6):
             t = k / 6
-            fold = [(s * (0.36 + 0.44 * t), body.slope(s * 0.5) - 4 + 14 * t), (s * (0.12 + 0.56 * t), 540 + 40 * t), (s * (-0.5 + 1.0 * t), 690 + 50 * t)]
+            fold = [
+                (s * (0.36 + 0.44 * t), body.slope(s * 0.5) - 4 + 14 * t),
+                (s * (0.12 + 0.56 * t), 540 + 40 * t),
+                (s * (-0.5 + 1.0 * t), 690 + 50 * t),
+            ]
             crease(pen, [body.at(*p) for p in fold], fig.cloth, 8, 0.75)
         edge = body.curve([(-s * 0.66, 696), (-s * 0.29, 632), (s * 0.12, 535), (s * 0.40, body.slope(s * 0.4) - 8)])
         pen.stroke(edge, BRASS, 17)
@@ -87,7 +93,13 @@ def draw_thobe(pen: Pen, fig: Figure, body: Body) -> None:
         shoulder_seams(pen, body, fig.cloth)
         placket(pen, body, lighter(fig.cloth, 0.03), 440, 640, buttons=(474, 516, 558, 600), fill=lighter(fig.cloth, 0.2), width=22)
         for x in (-0.4, 0.36):
-            crease(pen, [body.at(x * body.shoulder, 640), body.at(x * body.shoulder * 0.9, 700), body.at(x * body.shoulder, FOOT)], fig.cloth, 10, 0.5)
+            crease(
+                pen,
+                [body.at(x * body.shoulder, 640), body.at(x * body.shoulder * 0.9, 700), body.at(x * body.shoulder, FOOT)],
+                fig.cloth,
+                10,
+                0.5,
+            )
     band_collar(pen, body, lighter(fig.cloth, 0.05), robe, apart(fig.accent, fig.cloth, 0.1))
 
 
@@ -111,8 +123,10 @@ def draw_sports_jersey(pen: Pen, fig: Figure, body: Body) -> None:
     with pen.clip(shirt):
         for side in (-1, 1):
             panel = body.shape(
-                side_of([(body.neck + 8, 396), (s * 0.4, 460), (s * 0.73, 520)], side), side_of([(s * 0.73, 520), (s * 1.2, 560)], side),
-                side_of([(s * 1.2, 560), (s * 1.2, 396)], side), side_of([(s * 1.2, 396), (body.neck + 8, 396)], side),
+                side_of([(body.neck + 8, 396), (s * 0.4, 460), (s * 0.73, 520)], side),
+                side_of([(s * 0.73, 520), (s * 1.2, 560)], side),
+                side_of([(s * 1.2, 560), (s * 1.2, 396)], side),
+                side_of([(s * 1.2, 396), (body.neck + 8, 396)], side),
             )
             cloth(pen, panel, second, 8, outline=False)
             seam(pen, body.curve(side_of([(body.neck + 8, 400), (s * 0.4, 460), (s * 0.73, 520), (s * 1.1, 556)], side)), fig.cloth, 0.5)
@@ -124,19 +138,31 @@ def draw_sports_jersey(pen: Pen, fig: Figure, body: Body) -> None:
 
 
 SEGMENTS = {  # which of the seven bars of a block digit are on: top, upper left, upper right, middle, lower left, lower right, bottom
-    2: "1011101", 3: "1011011", 4: "0111010", 5: "1101011", 6: "1101111", 7: "1010010", 8: "1111111", 9: "1111011",
+    2: "1011101",
+    3: "1011011",
+    4: "0111010",
+    5: "1101011",
+    6: "1101111",
+    7: "1010010",
+    8: "1111111",
+    9: "1111011",
 }
 
 
 def _number(pen: Pen, body: Body, digit: int, colour: RGB) -> None:
-    x0, x1, y0, y1, y2 = -21, 21, 542, 576, 610
+    x0, x1, y0, y1, y2 = -19, 19, 496, 521, 546
     bars = (
-        [(x0, y0), (x1, y0)], [(x0, y0), (x0, y1)], [(x1, y0), (x1, y1)], [(x0, y1), (x1, y1)],
-        [(x0, y1), (x0, y2)], [(x1, y1), (x1, y2)], [(x0, y2), (x1, y2)],
+        [(x0, y0), (x1, y0)],
+        [(x0, y0), (x0, y1)],
+        [(x1, y0), (x1, y1)],
+        [(x0, y1), (x1, y1)],
+        [(x0, y1), (x0, y2)],
+        [(x1, y1), (x1, y2)],
+        [(x0, y2), (x1, y2)],
     )
-    for bar, lit in zip(bars, SEGMENTS[digit]):
+    for bar, lit in zip(bars, SEGMENTS[digit], strict=True):
         if lit == "1":
-            paint = pen.paint(colour, 1.0, stroke=13)
+            paint = pen.paint(colour, 1.0, stroke=11)
             paint.setStrokeCap(skia.Paint.kSquare_Cap)
             pen.canvas.drawPath(body.curve(bar), paint)
 
@@ -161,12 +187,15 @@ def draw_gown(pen: Pen, fig: Figure, body: Body) -> None:
     stole = apart(fig.accent, fig.cloth, 0.22)
     for side in (-1, 1):
         strip = body.shape(
-            side_of([(body.neck + 6, 396), (body.neck * 0.62, 450), (6, 506), (5, 560), (10, FOOT)], side), side_of([(10, FOOT), (s * 0.34, FOOT)], side),
+            side_of([(body.neck + 6, 396), (body.neck * 0.62, 450), (6, 506), (5, 560), (10, FOOT)], side),
+            side_of([(10, FOOT), (s * 0.34, FOOT)], side),
             side_of([(s * 0.34, FOOT), (s * 0.33, 560), (s * 0.42, 480), (body.neck + 42, 414)], side),
             side_of([(body.neck + 42, 414), (body.neck + 6, 396)], side),
         )
         laid(pen, strip, stole, 10, 4, 0.36, gown)
-        pen.stroke(body.curve(side_of([(body.neck + 34, 418), (s * 0.385, 482), (s * 0.295, 562), (s * 0.305, FOOT)], side)), BRASS, 3.4, 0.95)
+        pen.stroke(
+            body.curve(side_of([(body.neck + 34, 418), (s * 0.385, 482), (s * 0.295, 562), (s * 0.305, FOOT)], side)), BRASS, 3.4, 0.95
+        )
 
 
 def draw_armour(pen: Pen, fig: Figure, body: Body) -> None:
@@ -179,14 +208,14 @@ def draw_armour(pen: Pen, fig: Figure, body: Body) -> None:
     with pen.clip(tunic):
         drape(pen, body, fig.cloth, 0.95)
         for side in (-1, 1):
-            _leather_strap(pen, body, [(side * s * 0.74, 476), (side * s * 0.30, 560), (-side * s * 0.10, 624), (-side * s * 0.60, 720)])
+            _leather_strap(pen, body, [(side * s * 0.74, 466), (side * s * 0.30, 508), (-side * s * 0.16, 564), (-side * s * 0.62, 660)])
         _belt(pen, body)
     strip, _ = band(body, line, 13)
     laid(pen, strip, border, 5, 3, 0.28, tunic)
     stitches(pen, body.curve([(-n * 0.66, 452), (-3, 491)]), BRASS, 3)
     stitches(pen, body.curve([(n * 0.66, 452), (3, 491)]), BRASS, 3)
     _mantle(pen, body, tunic)
-    ring = body.at(0, 590)
+    ring = body.at(0, 542)
     laid(pen, oval(*ring, 21, 21), METAL, 8, 4, 0.42)
     laid(pen, oval(*ring, 12, 12), LEATHER, 5, 1, 0.2)
     for dx, dy in ((0, -16.5), (16.5, 0), (0, 16.5), (-16.5, 0)):
@@ -222,7 +251,16 @@ def _mantle(pen: Pen, body: Body, tunic: skia.Path) -> None:
     s, n = body.shoulder, body.neck
     for side in (-1, 1):
         lower = [(s * 1.10, 506), (s * 0.92, 540), (s * 0.66, 524), (s * 0.42, 508), (n * 0.9, 488), (n * 0.42, 462)]
-        upper = [(n * 0.42, 462), (n * 0.80, 432), (n * 0.98, 386), (n + 20, 392), (s * 0.50, 414), (s * 0.78, 430), (s * 0.98, 462), (s * 1.10, 506)]
+        upper = [
+            (n * 0.42, 462),
+            (n * 0.80, 432),
+            (n * 0.98, 386),
+            (n + 20, 392),
+            (s * 0.50, 414),
+            (s * 0.78, 430),
+            (s * 0.98, 462),
+            (s * 1.10, 506),
+        ]
         fur = smooth([body.at(*p) for p in side_of(_tufts(lower, 4, 8) + _tufts(upper, 3, 5), side)], tension=0.8)
         laid(pen, fur, FUR, 14, 6, 0.42, tunic)
         pen.ink(fur)
@@ -245,5 +283,3 @@ def _tufts(points: list, per_span: int, depth: float) -> list:
             length = max(1.0, ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5)
             out.append((x0 + (x1 - x0) * t + (y0 - y1) / length * -reach, y0 + (y1 - y0) * t + (x1 - x0) / length * -reach))
     return out
-
-

@@ -83,12 +83,19 @@ def draw_turtleneck(pen: Pen, fig: Figure, body: Body) -> None:
         _knit_rows(pen, body, fig.cloth)
     n = body.neck
     roll = body.shape(
-        [(-n - 7, 384), (-n * 0.5, 395), (0, 399), (n * 0.5, 395), (n + 7, 384)], [(n + 7, 384), (n + 13, 402), (n + 15, 424)],
-        [(n + 15, 424), (n * 0.6, 442), (0, 448), (-n * 0.6, 442), (-n - 15, 424)], [(-n - 15, 424), (-n - 13, 402), (-n - 7, 384)],
+        [(-n - 7, 384), (-n * 0.5, 395), (0, 399), (n * 0.5, 395), (n + 7, 384)],
+        [(n + 7, 384), (n + 13, 402), (n + 15, 424)],
+        [(n + 15, 424), (n * 0.6, 442), (0, 448), (-n * 0.6, 442), (-n - 15, 424)],
+        [(-n - 15, 424), (-n - 13, 402), (-n - 7, 384)],
     )
     laid(pen, roll, lighter(fig.cloth, 0.04), 12, 5, 0.36, sweater)
     pen.ink(roll)
-    ribs(pen, roll, [(body.at(x * n, 382), body.at(x * (n + 9), 452)) for x in (-0.98, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 0.98)], fig.cloth)
+    ribs(
+        pen,
+        roll,
+        [(body.at(x * n, 382), body.at(x * (n + 9), 452)) for x in (-0.98, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 0.98)],
+        fig.cloth,
+    )
     with pen.clip(roll):
         crease(pen, [body.at(-n * 0.95, 411), body.at(-n * 0.2, 424), body.at(n * 0.6, 418)], fig.cloth, 7, 0.6)
 
@@ -142,16 +149,16 @@ def _hood(pen: Pen, body: Body, colour: RGB, within: skia.Path) -> None:
         laid(pen, roll, lighter(colour, 0.05), 14, 6, 0.40, within)
         pen.ink(roll)
         with pen.clip(roll):
-            crease(pen, [body.at(*p) for p in side_of([(n + 8, 388), (n + 16, 424), (n * 0.5, 462)], side)], colour, 10, 0.9)
+            crease(pen, body.half([(n + 8, 388), (n + 16, 424), (n * 0.5, 462)], side), colour, 10, 0.9)
             stitches(pen, body.curve(side_of([(n * 1.03, 385), (n * 0.93, 433), (n * 0.48, 455), (3, 461)], side)), thread(colour))
 
 
 def _cords(pen: Pen, body: Body, colour: RGB) -> None:
-    for side, end in ((-1, 556), (1, 540)):
+    for side, end in ((-1, 524), (1, 512)):
         x = side * 17
-        cord = body.curve([(x, 474), (x * 1.35, 500), (x * 1.2, end)])
+        cord = body.curve([(x, 470), (x * 1.3, 490), (x * 1.2, end)])
         if pen.hand.soft:
-            pen.stroke(body.curve([(x + 3, 478), (x * 1.35 + 3, 502), (x * 1.2 + 3, end + 2)]), (0.1, 0.05, 0.1), 6, 0.28, blur=2.5)
+            pen.stroke(body.curve([(x + 3, 474), (x * 1.3 + 3, 492), (x * 1.2 + 3, end + 2)]), (0.1, 0.05, 0.1), 6, 0.28, blur=2.5)
         if pen.hand.outline:
             pen.stroke(cord, (0.13, 0.10, 0.16), 8.5)
         pen.stroke(cord, colour, 5)
@@ -162,8 +169,11 @@ def _cords(pen: Pen, body: Body, colour: RGB) -> None:
 def _pouch(pen: Pen, body: Body, colour: RGB) -> None:
     s = body.shoulder
     pouch = body.shape(
-        [(-s * 0.30, 640), (s * 0.30, 640)], [(s * 0.30, 640), (s * 0.47, 716)], [(s * 0.47, 716), (s * 0.47, FOOT)],
-        [(s * 0.47, FOOT), (-s * 0.47, FOOT)], [(-s * 0.47, FOOT), (-s * 0.47, 716)],
+        [(-s * 0.30, 640), (s * 0.30, 640)],
+        [(s * 0.30, 640), (s * 0.47, 716)],
+        [(s * 0.47, 716), (s * 0.47, FOOT)],
+        [(s * 0.47, FOOT), (-s * 0.47, FOOT)],
+        [(-s * 0.47, FOOT), (-s * 0.47, 716)],
     )
     laid(pen, pouch, colour, 10, 3, 0.25)
 

@@ -31,7 +31,12 @@ def skin_outline(fig: Figure, body: Body, arms: bool) -> skia.Path:
     inset = 0.0 if arms else -7.0
     shoulder = right[-1:] + body.shoulder_line(inset)[1:]
     if arms:
-        half = [shoulder + body.outer_arm(0, FOOT)[1:], [body.outer_arm(0, FOOT)[-1], body.inner_arm(0, FOOT)[0]], body.inner_arm(0, FOOT), body.side(-6)]
+        half = [
+            shoulder + body.outer_arm(0, FOOT)[1:],
+            [body.outer_arm(0, FOOT)[-1], body.inner_arm(0, FOOT)[0]],
+            body.inner_arm(0, FOOT),
+            body.side(-6),
+        ]
     else:
         half = [shoulder + [(body.shoulder * 0.70, 600.0)]]
     whole = [right + half[0][1:], *half[1:]]

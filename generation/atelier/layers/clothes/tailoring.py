@@ -30,7 +30,7 @@ def draw_suit(pen: Pen, fig: Figure, body: Body) -> None:
     tie(pen, body, apart(fig.accent, fig.cloth) if luminance(fig.accent) < 0.85 else apart((0.62, 0.16, 0.20), fig.cloth), shirt)
     shirt_collar(pen, body, lighter(shirt, 0.2), within=front)
     jacket = draw_jacket(pen, fig.cloth, body, front)
-    square = body.shape([(66, 545), (76, 524), (86, 540)], [(86, 540), (97, 521), (106, 541)], [(106, 541), (106, 552), (66, 555)])
+    square = body.shape([(72, 524), (80, 504), (89, 519)], [(89, 519), (99, 501), (107, 519)], [(107, 519), (107, 530), (72, 534)])
     laid(pen, square, shirt, 3, 1.5, 0.2, jacket)
     _welt(pen, body, fig.cloth, jacket)
 
@@ -70,7 +70,7 @@ def draw_jacket(pen: Pen, colour: RGB, body: Body, under: skia.Path, meet: float
 
 def _welt(pen: Pen, body: Body, colour: RGB, within: skia.Path) -> None:
     """The breast pocket, on the wearer's left."""
-    strip = body.shape([(63, 549), (109, 542)], [(109, 542), (110, 553)], [(110, 553), (64, 561)])
+    strip = body.shape([(67, 528), (111, 521)], [(111, 521), (112, 532)], [(112, 532), (68, 540)])
     laid(pen, strip, lighter(colour, 0.05), 4, 2, 0.3, within)
 
 
@@ -89,7 +89,7 @@ def draw_shirt(pen: Pen, fig: Figure, body: Body) -> None:
         shoulder_seams(pen, body, fig.cloth)
         _yoke(pen, body, fig.cloth)
         placket(pen, body, fig.cloth, 474, FOOT, buttons=(490, 542, 594, 646, 698), fill=thread(fig.cloth))
-        pocket(pen, body, body.shoulder * 0.26, 530, 52, 58, fig.cloth, shirt)
+        pocket(pen, body, body.shoulder * 0.30, 508, 50, 58, fig.cloth, shirt)
     shirt_collar(pen, body, lighter(fig.cloth, 0.07), spread=8, within=shirt)
 
 
@@ -115,5 +115,3 @@ def draw_polo(pen: Pen, fig: Figure, body: Body) -> None:
     for side in (-1, 1):
         line = side_of([(0.62 * n + 15, 471), (n * 1.16 + 4, 441), (n + 14, 414)], side)
         pen.stroke(body.curve(line), trim_colour, 3.0, 0.95)
-
-

@@ -35,37 +35,45 @@ def draw_overalls(pen: Pen, fig: Figure, body: Body) -> None:
     shirt = draw_plain_top(pen, body, apart(fig.accent, fig.cloth), "short")
     s = body.shoulder
     bib = body.shape(
-        [(-s * 0.40, 528), (s * 0.40, 528)], [(s * 0.40, 528), (s * 0.43, 600), (s * 0.60, 668), (s * 0.72, FOOT)],
-        [(s * 0.72, FOOT), (-s * 0.72, FOOT)], [(-s * 0.72, FOOT), (-s * 0.60, 668), (-s * 0.43, 600), (-s * 0.40, 528)],
+        [(-s * 0.40, 506), (s * 0.40, 506)],
+        [(s * 0.40, 506), (s * 0.43, 590), (s * 0.60, 668), (s * 0.72, FOOT)],
+        [(s * 0.72, FOOT), (-s * 0.72, FOOT)],
+        [(-s * 0.72, FOOT), (-s * 0.60, 668), (-s * 0.43, 590), (-s * 0.40, 506)],
     )
     with pen.clip(shirt):
         for side in (-1, 1):
             _strap(pen, body, side, fig.cloth)
         laid(pen, bib, fig.cloth, 12, 4, 0.34)
         pen.ink(bib)
-        stitches(pen, body.curve([(-s * 0.37, 536), (s * 0.37, 536)]), thread(fig.cloth))
+        stitches(pen, body.curve([(-s * 0.37, 514), (s * 0.37, 514)]), thread(fig.cloth))
         for side in (-1, 1):
-            stitches(pen, body.curve(side_of([(s * 0.375, 540), (s * 0.40, 604), (s * 0.57, 676), (s * 0.68, FOOT)], side)), thread(fig.cloth))
+            stitches(
+                pen, body.curve(side_of([(s * 0.375, 518), (s * 0.40, 596), (s * 0.57, 676), (s * 0.68, FOOT)], side)), thread(fig.cloth)
+            )
         _bib_pocket(pen, body, fig.cloth, bib)
     for side in (-1, 1):
-        button(pen, body.at(side * s * 0.325, 544), 9, BRASS)
+        button(pen, body.at(side * s * 0.325, 522), 9, BRASS)
 
 
 def _strap(pen: Pen, body: Body, side: int, colour: RGB) -> None:
     s, n = body.shoulder, body.neck
     strap = body.shape(
-        side_of([(s * 0.25, 552), (s * 0.30, 480), (n + 28, 408)], side), side_of([(n + 28, 408), (n + 60, 414)], side),
-        side_of([(n + 60, 414), (s * 0.43, 482), (s * 0.40, 552)], side), side_of([(s * 0.40, 552), (s * 0.25, 552)], side),
+        side_of([(s * 0.25, 530), (s * 0.30, 470), (n + 28, 408)], side),
+        side_of([(n + 28, 408), (n + 60, 414)], side),
+        side_of([(n + 60, 414), (s * 0.43, 472), (s * 0.40, 530)], side),
+        side_of([(s * 0.40, 530), (s * 0.25, 530)], side),
     )
     laid(pen, strap, colour, 7, 3, 0.34)
     for dx in (0.275, 0.375):
-        stitches(pen, body.curve(side_of([(s * dx, 552), (s * (dx + 0.05), 480), (n + 35 + (dx - 0.275) * 180, 412)], side)), thread(colour), 1.5)
+        stitches(
+            pen, body.curve(side_of([(s * dx, 530), (s * (dx + 0.05), 470), (n + 35 + (dx - 0.275) * 180, 412)], side)), thread(colour), 1.5
+        )
 
 
 def _bib_pocket(pen: Pen, body: Body, colour: RGB, within: skia.Path) -> None:
-    pocket(pen, body, -38, 566, 76, 66, lighter(colour, 0.03), within)
-    stitches(pen, body.curve([(-34, 579), (34, 579)]), thread(colour), 1.6)
-    stitches(pen, body.curve([(14, 582), (14, 624)]), thread(colour), 1.6)
+    pocket(pen, body, -38, 552, 76, 66, lighter(colour, 0.03), within)
+    stitches(pen, body.curve([(-34, 565), (34, 565)]), thread(colour), 1.6)
+    stitches(pen, body.curve([(14, 568), (14, 610)]), thread(colour), 1.6)
 
 
 def draw_apron(pen: Pen, fig: Figure, body: Body) -> None:
@@ -75,8 +83,12 @@ def draw_apron(pen: Pen, fig: Figure, body: Body) -> None:
     cloth(pen, shirt, shirt_colour, 18)
     s, n = body.shoulder, body.neck
     bib = body.shape(
-        [(-s * 0.37, 520), (0, 526), (s * 0.37, 520)], [(s * 0.37, 520), (s * 0.44, 610), (s * 0.70, 690)], [(s * 0.70, 690), (s * 0.72, FOOT)],
-        [(s * 0.72, FOOT), (-s * 0.72, FOOT)], [(-s * 0.72, FOOT), (-s * 0.70, 690)], [(-s * 0.70, 690), (-s * 0.44, 610), (-s * 0.37, 520)],
+        [(-s * 0.37, 500), (0, 506), (s * 0.37, 500)],
+        [(s * 0.37, 500), (s * 0.44, 600), (s * 0.70, 690)],
+        [(s * 0.70, 690), (s * 0.72, FOOT)],
+        [(s * 0.72, FOOT), (-s * 0.72, FOOT)],
+        [(-s * 0.72, FOOT), (-s * 0.70, 690)],
+        [(-s * 0.70, 690), (-s * 0.44, 600), (-s * 0.37, 500)],
     )
     with pen.clip(shirt):
         drape(pen, body, shirt_colour, 0.8)
@@ -84,26 +96,28 @@ def draw_apron(pen: Pen, fig: Figure, body: Body) -> None:
         placket(pen, body, shirt_colour, 470, FOOT, buttons=(492,))
         for side in (-1, 1):
             strap = body.shape(
-                side_of([(s * 0.29, 534), (n + 26, 462), (n + 16, 406)], side), side_of([(n + 16, 406), (n + 34, 410)], side),
-                side_of([(n + 34, 410), (n + 43, 462), (s * 0.365, 534)], side), side_of([(s * 0.365, 534), (s * 0.29, 534)], side),
+                side_of([(s * 0.29, 514), (n + 26, 456), (n + 16, 406)], side),
+                side_of([(n + 16, 406), (n + 34, 410)], side),
+                side_of([(n + 34, 410), (n + 43, 456), (s * 0.365, 514)], side),
+                side_of([(s * 0.365, 514), (s * 0.29, 514)], side),
             )
             laid(pen, strap, darker(fig.cloth, 0.12), 5, 3, 0.34)
         laid(pen, bib, fig.cloth, 14, 4, 0.36)
         pen.ink(bib)
-        stitches(pen, body.curve([(-s * 0.35, 529), (0, 535), (s * 0.35, 529)]), thread(fig.cloth))
+        stitches(pen, body.curve([(-s * 0.35, 509), (0, 515), (s * 0.35, 509)]), thread(fig.cloth))
         crease(pen, [body.at(-s * 0.3, 590), body.at(-s * 0.2, 640), body.at(-s * 0.26, 720)], fig.cloth, 9, 0.5)
         crease(pen, [body.at(s * 0.34, 600), body.at(s * 0.26, 650), body.at(s * 0.32, 730)], fig.cloth, 9, 0.5)
         pocket(pen, body, -s * 0.34, 668, s * 0.68, 92, lighter(fig.cloth, 0.03), bib)
     shirt_collar(pen, body, lighter(shirt_colour, 0.06), spread=6, within=shirt)
     for side in (-1, 1):
-        button(pen, body.at(side * s * 0.327, 533), 6.5, METAL)
+        button(pen, body.at(side * s * 0.327, 513), 6.5, METAL)
 
 
 def draw_work_vest(pen: Pen, fig: Figure, body: Body) -> None:
     """A hi-vis vest with reflective strips over a t-shirt."""
     under = fig.accent if luminance(fig.accent) < 0.75 else (0.20, 0.24, 0.34)
     shirt = draw_plain_top(pen, body, apart(under, fig.cloth, 0.2), "short")
-    vest = top(body, vee(body, 100, 15), "none", 8)
+    vest = top(body, vee(body, 74, 15), "none", 8)
     with pen.clip(shirt):
         pen.shadow(vest, -pen.light.side * 2, 3, 5, 0.40)
     cloth(pen, vest, fig.cloth, 18)
@@ -116,11 +130,11 @@ def draw_work_vest(pen: Pen, fig: Figure, body: Body) -> None:
             _reflective(pen, body, [(-s, y - 12), (-s * 0.4, y), (0, y + 4), (s * 0.4, y), (s, y - 12)], edge)
         crease(pen, [body.at(s * 0.66, 566), body.at(s * 0.56, 552), body.at(s * 0.48, 556)], fig.cloth, 7, 0.7)
         crease(pen, [body.at(-s * 0.66, 566), body.at(-s * 0.56, 552), body.at(-s * 0.48, 556)], fig.cloth, 7, 0.7)
-        _zip(pen, body, 542, fig.cloth)
-    strip, _ = band(body, vee(body, 100, 15), 7)
+        _zip(pen, body, 516, fig.cloth)
+    strip, _ = band(body, vee(body, 74, 15), 7)
     laid(pen, strip, edge, 3, 1.5, 0.2, vest)
     pen.ink(vest)
-    _name_badge(pen, body, -s * 0.30, 548)
+    _name_badge(pen, body, -s * 0.22, 516)
 
 
 def _reflective(pen: Pen, body: Body, points: list, edge: RGB) -> None:
@@ -164,9 +178,9 @@ def draw_lab_coat(pen: Pen, fig: Figure, body: Body) -> None:
         neck_rib(pen, body, fig.cloth, vee(body, 46, 8), 8)
     coat = draw_jacket(pen, COAT_WHITE, body, under, meet=640, width=0.92)
     s = body.shoulder
-    pocket(pen, body, s * 0.33, 560, 58, 62, COAT_WHITE, coat)
-    _pens(pen, body, s * 0.33 + 12, 560, fig.cloth)
-    _name_badge(pen, body, -s * 0.44, 562)
+    pocket(pen, body, s * 0.40, 520, 54, 62, COAT_WHITE, coat)
+    _pens(pen, body, s * 0.40 + 12, 520, fig.cloth)
+    _name_badge(pen, body, -s * 0.52, 514)
 
 
 def _pens(pen: Pen, body: Body, x: float, y: float, colour: RGB) -> None:
@@ -184,7 +198,7 @@ def draw_scrubs(pen: Pen, fig: Figure, body: Body) -> None:
         drape(pen, body, fig.cloth, 0.8)
         shoulder_seams(pen, body, fig.cloth)
         short_hems(pen, body, fig.cloth)
-        pocket(pen, body, body.shoulder * 0.24, 556, 62, 64, fig.cloth, tunic)
+        pocket(pen, body, body.shoulder * 0.27, 514, 58, 64, fig.cloth, tunic)
     strip, _ = band(body, line, 12)
     laid(pen, strip, lighter(fig.cloth, 0.06), 4, 3, 0.28, tunic)
     draw_stethoscope(pen, body)
@@ -194,8 +208,8 @@ def draw_stethoscope(pen: Pen, body: Body) -> None:
     """Hung round the neck: two tubes that meet, and the chest piece."""
     n = body.neck
     tube = (0.20, 0.22, 0.28)
-    left = body.curve([(-n * 1.06, 396), (-n - 13, 428), (-n - 6, 486), (-n * 0.62, 540), (-n * 0.50, 590)])
-    right = body.curve([(n * 1.06, 396), (n + 13, 428), (n + 8, 480), (n * 0.78, 524)])
+    left = body.curve([(-n * 1.06, 396), (-n - 13, 428), (-n - 8, 462), (-n * 0.86, 490), (-n * 0.70, 512)])
+    right = body.curve([(n * 1.06, 396), (n + 13, 428), (n + 10, 456), (n * 0.90, 482)])
     for path in (left, right):
         if pen.hand.soft:
             below = skia.Path(path)
@@ -205,16 +219,16 @@ def draw_stethoscope(pen: Pen, body: Body) -> None:
             pen.stroke(path, INK, 11)
         pen.stroke(path, tube, 7.5)
         pen.stroke(path, lighter(tube, 0.45), 1.8, 0.6, blur=0.8)
-    x, y = body.at(-n * 0.50, 598)
+    x, y = body.at(-n * 0.68, 518)
     for radius, colour in ((17, METAL), (11, darker(METAL, 0.25))):
         disc = oval(x, y, radius, radius)
         laid(pen, disc, colour, 6, 3, 0.4)
     for dx in (-9, 9):
-        prong = body.curve([(n * 0.78, 524), (n * 0.78 + dx * 1.4, 540), (n * 0.78 + dx * 1.5, 566)])
+        prong = body.curve([(n * 0.90, 482), (n * 0.90 + dx * 1.4, 498), (n * 0.90 + dx * 1.5, 522)])
         if pen.hand.outline:
             pen.stroke(prong, INK, 7.5)
         pen.stroke(prong, METAL, 4.6)
-        tip = body.at(n * 0.78 + dx * 1.4, 570)
+        tip = body.at(n * 0.90 + dx * 1.4, 526)
         laid(pen, oval(*tip, 5, 5.5), tube, 3, 1.5, 0.3)
 
 
@@ -228,18 +242,22 @@ def draw_chef_jacket(pen: Pen, fig: Figure, body: Body) -> None:
         drape(pen, body, fig.cloth, 0.9)
         shoulder_seams(pen, body, fig.cloth)
         front = body.shape(
-            [(-n * 0.55, 436), (-s * 0.30, 480), (-s * 0.34, 600), (-s * 0.30, FOOT)], [(-s * 0.30, FOOT), (s * 0.28, FOOT)],
-            [(s * 0.28, FOOT), (s * 0.34, 600), (s * 0.30, 480), (n * 0.60, 436)], [(n * 0.60, 436), (0, 446), (-n * 0.55, 436)],
+            [(-n * 0.55, 436), (-s * 0.30, 480), (-s * 0.34, 600), (-s * 0.30, FOOT)],
+            [(-s * 0.30, FOOT), (s * 0.28, FOOT)],
+            [(s * 0.28, FOOT), (s * 0.34, 600), (s * 0.30, 480), (n * 0.60, 436)],
+            [(n * 0.60, 436), (0, 446), (-n * 0.55, 436)],
         )
         laid(pen, front, lighter(fig.cloth, 0.03), 8, 3, 0.24)
         pen.stroke(body.curve([(n * 0.60, 436), (s * 0.30, 480), (s * 0.34, 600), (s * 0.28, FOOT)]), piping, 3.2)
-    for y in (496, 552, 608, 664, 720):
+    for y in (484, 530, 576, 622, 668, 714):
         for side in (-1, 1):
             button(pen, body.at(side * s * 0.20, y), 6.5, piping)
     for side in (-1, 1):
         stand = body.shape(
-            side_of([(n * 1.0, 384), (n + 8, 408), (n + 10, 420)], side), side_of([(n + 10, 420), (n * 0.66, 442), (side * -2, 452)], side),
-            side_of([(side * -2, 452), (side * 3, 424)], side), side_of([(side * 3, 424), (n * 0.64, 414), (n * 1.0, 384)], side),
+            side_of([(n * 1.0, 384), (n + 8, 408), (n + 10, 420)], side),
+            side_of([(n + 10, 420), (n * 0.66, 442), (side * -2, 452)], side),
+            side_of([(side * -2, 452), (side * 3, 424)], side),
+            side_of([(side * 3, 424), (n * 0.64, 414), (n * 1.0, 384)], side),
         )
         laid(pen, stand, lighter(fig.cloth, 0.05), 7, 4, 0.30, jacket)
         pen.stroke(body.curve(side_of([(side * 3, 426), (n * 0.64, 416), (n * 0.98, 388)], side)), piping, 3.0)
@@ -284,9 +302,9 @@ def _denim_details(pen: Pen, body: Body, colour: RGB, side: int) -> None:
     gold = _denim_thread(colour)
     lines = (
         [(n * 0.62 + 18, 470), (n * 0.62 + 17, 620), (n * 0.62 + 15, FOOT)],
-        [(n * 0.66 + 2, 516), (s * 0.5, 520), (s * 0.735, 512)],
-        [(s * 0.44, 524), (s * 0.40, 640), (s * 0.34, FOOT)],
-        [(s * 0.58, 524), (s * 0.56, 640), (s * 0.54, FOOT)],
+        [(n * 0.66 + 2, 498), (s * 0.5, 502), (s * 0.735, 494)],
+        [(s * 0.44, 504), (s * 0.40, 640), (s * 0.34, FOOT)],
+        [(s * 0.58, 504), (s * 0.56, 640), (s * 0.54, FOOT)],
     )
     for points in lines:
         path = body.curve(side_of(points, side))
@@ -298,8 +316,10 @@ def _denim_details(pen: Pen, body: Body, colour: RGB, side: int) -> None:
     shoulder.offset(-side * 4, 0)
     stitches(pen, shoulder, gold, 1.6)
     flap = body.shape(
-        side_of([(s * 0.40, 518), (s * 0.66, 518)], side), side_of([(s * 0.66, 518), (s * 0.66, 540)], side),
-        side_of([(s * 0.66, 540), (s * 0.53, 556)], side), side_of([(s * 0.53, 556), (s * 0.40, 540)], side),
+        side_of([(s * 0.40, 502), (s * 0.66, 500)], side),
+        side_of([(s * 0.66, 500), (s * 0.66, 521)], side),
+        side_of([(s * 0.66, 521), (s * 0.53, 536)], side),
+        side_of([(s * 0.53, 536), (s * 0.40, 523)], side),
     )
     laid(pen, flap, lighter(colour, 0.04), 5, 2.5, 0.3)
-    button(pen, body.at(side * s * 0.53, 543), 4.6, BRASS)
+    button(pen, body.at(side * s * 0.53, 524), 4.6, BRASS)
