@@ -33,6 +33,7 @@ parser.add_argument("--identities", type=int, default=32, help="identities in a 
 parser.add_argument("--looks", type=int, default=4, help="pictures of each identity in a batch")
 parser.add_argument("--lr", type=float, default=2e-3)
 parser.add_argument("--margin", type=float, default=0.15, help="cosine margin of the scoring loss")
+parser.add_argument("--strangers", type=int, default=1024, help="further identities the scoring loss must tell apart")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--init", type=Path, help="a checkpoint whose weights to start from")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
@@ -160,9 +161,8 @@ while step < args.steps:
     with torch.autocast("cpu", torch.bfloat16):
         embedding, traits = net(augment(crops, rng))
     if args.net == "scoring":
-        strangers = train.traits[rng.choice(len(train), min(len(train), 4096), replace=False)]
-        strangers = strangers[~(strangers[:, None] == train.traits[chosen][None]).all(2).any(1)]
-        loss, parts = scoring_loss(embedding, traits, truth, args.looks, torch.cat([truth, torch.from_numpy(strangers)]))
+        strangers = np.setdiff1d(rng.choice(len(train), min(len(train), args.strangers), replace=False), chosen)
+        loss, parts = scoring_loss(embedding, traits, truth, args.looks, torch.cat([truth, torch.from_numpy(train.traits[strangers])]))
     else:
         loss, parts = conditioning_loss(embedding, traits, truth, args.looks)
     loss.backward()
