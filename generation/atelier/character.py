@@ -13,32 +13,9 @@ EYE_SHAPES = ("almond", "round", "hooded", "monolid", "downturned")
 NOSES = ("button", "straight", "wide", "long", "aquiline")
 MOLES = ("none", "left cheek", "right cheek", "above lip", "chin", "brow")
 HAIRS = (
-    "bald",
-    "buzz cut",
-    "short crop",
-    "side part",
-    "quiff",
-    "short curls",
-    "afro",
-    "long straight",
-    "long wavy",
-    "bob",
-    "ponytail",
-    "top bun",
-    "pigtails",
-    "fringe",
-    "long curls",
-    "pixie",
-    "undercut",
-    "braids",
-    "locs",
-    "receding",
-    "high fade",
-    "slicked back",
-    "shoulder length",
-    "wolf cut",
-    "low bun",
-    "cornrows",
+    "bald", "buzz cut", "short crop", "side part", "quiff", "short curls", "afro", "long straight", "long wavy", "bob",
+    "ponytail", "top bun", "pigtails", "fringe", "long curls", "pixie", "undercut", "braids", "locs", "receding",
+    "high fade", "slicked back", "shoulder length", "wolf cut", "low bun", "cornrows",
 )
 BEARDS = ("none", "stubble", "moustache", "goatee", "short beard", "full beard")
 EXPRESSIONS = ("neutral", "smile", "big smile", "laughing", "serious", "smirk", "surprised", "sad", "thoughtful", "wink")
@@ -46,75 +23,26 @@ GLASSES = ("none", "round glasses", "square glasses", "half-rim glasses", "cat-e
 HEADWEARS = ("none", "headscarf", "hijab", "turban", "beanie", "cap", "hard hat", "mortarboard", "viking helmet", "chef hat")
 ACCESSORIES = ("earrings", "headphones", "necklace", "hearing aid", "scarf", "lanyard")
 OUTFITS = (
-    "t-shirt",
-    "hoodie",
-    "suit",
-    "blazer",
-    "turtleneck",
-    "shirt",
-    "v-neck sweater",
-    "overalls",
-    "striped top",
-    "lab coat",
-    "scrubs",
-    "apron",
-    "work vest",
-    "dress",
-    "gown",
-    "armour",
+    "t-shirt", "hoodie", "suit", "blazer", "turtleneck", "shirt", "v-neck sweater", "overalls", "striped top", "lab coat",
+    "scrubs", "apron", "work vest", "dress", "gown", "armour", "polo", "denim jacket", "chef jacket", "sports jersey", "saree", "thobe",
 )
 SCENES = (
-    "plain",
-    "gradient",
-    "halo",
-    "bokeh",
-    "office",
-    "city",
-    "park",
-    "beach",
-    "night sky",
-    "studio",
-    "shapes",
-    "library",
-    "cafe",
-    "mountains",
-    "kitchen",
-    "workshop",
-    "clinic",
-    "stage",
+    "plain", "gradient", "halo", "bokeh", "office", "city", "park", "beach", "night sky", "studio", "shapes", "library",
+    "cafe", "mountains", "kitchen", "workshop", "clinic", "stage",
 )
 LIGHTS = ("soft", "bright", "warm", "cool", "dramatic", "rim")
 FRAMINGS = ("face", "bust", "half")
 STYLES = ("soft 3d", "flat vector", "line art", "comic", "watercolour", "pixel art", "duotone")
 
 CONTINUOUS = (
-    "face_width",
-    "face_height",
-    "cheek",
-    "jaw",
-    "chin",
-    "forehead",
-    "eye_size",
-    "eye_openness",
-    "eye_spacing",
-    "eye_tilt",
-    "eye_height",
-    "brow_thickness",
-    "brow_arch",
-    "brow_angle",
-    "brow_length",
-    "brow_height",
-    "nose_width",
-    "nose_length",
-    "mouth_width",
-    "lip_fullness",
-    "upper_lip",
-    "mouth_height",
-    "ear_size",
-    "ear_angle",
-    "blush",
-    "skin_shift",
+    "face_width", "face_height", "cheek", "jaw", "chin", "forehead",
+    "eye_size", "eye_openness", "eye_spacing", "eye_tilt", "eye_height",
+    "brow_thickness", "brow_arch", "brow_angle", "brow_length", "brow_height",
+    "nose_width", "nose_length", "mouth_width", "lip_fullness", "upper_lip", "mouth_height",
+    "ear_size", "ear_angle", "blush", "skin_shift",
 )
+
+COLOUR_FIELDS = {"hair_colour": HAIR, "outfit_colour": CLOTH, "accent_colour": CLOTH, "headwear_colour": CLOTH, "scene_colour": SCENE}
 
 
 @dataclass(frozen=True)
@@ -224,28 +152,11 @@ class Look:
     def from_dict(cls, data: dict) -> "Look":
         """Raises TypeError on unknown keys and ValueError on values outside the vocabulary or range."""
         look = cls(**data | {key: tuple(data[key]) for key in ("gaze", "accessories") if key in data})
-        _check(
-            look,
-            {
-                "hair": HAIRS,
-                "beard": BEARDS,
-                "expression": EXPRESSIONS,
-                "outfit": OUTFITS,
-                "glasses": GLASSES,
-                "headwear": HEADWEARS,
-                "scene": SCENES,
-                "light": LIGHTS,
-                "framing": FRAMINGS,
-                "style": STYLES,
-            },
-        )
-        for name, palette in {
-            "hair_colour": HAIR,
-            "outfit_colour": CLOTH,
-            "accent_colour": CLOTH,
-            "headwear_colour": CLOTH,
-            "scene_colour": SCENE,
-        }.items():
+        _check(look, {
+            "hair": HAIRS, "beard": BEARDS, "expression": EXPRESSIONS, "outfit": OUTFITS, "glasses": GLASSES, "headwear": HEADWEARS,
+            "scene": SCENES, "light": LIGHTS, "framing": FRAMINGS, "style": STYLES,
+        })
+        for name, palette in COLOUR_FIELDS.items():
             value = getattr(look, name)
             if not (value in palette or _is_hex(value)):
                 raise ValueError(f"{name} must be #rrggbb or one of {', '.join(palette)}; not {value!r}")

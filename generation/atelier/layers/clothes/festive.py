@@ -30,21 +30,28 @@ LEATHER: RGB = (0.42, 0.27, 0.17)
 
 
 def draw_dress(pen: Pen, fig: Figure, body: Body) -> None:
-    """Sleeveless with wide straps, a fitted waist and a sash in the second colour."""
-    s = body.shoulder
-    line = [(0, 498), (s * 0.16, 496), (s * 0.31, 470), (s * 0.345, body.slope(s * 0.345) - 3)]
-    bodice = top(body, line, "none", 2)
-    cloth(pen, bodice, fig.cloth, 18)
-    with pen.clip(bodice):
-        for side in (-1, 1):
-            princess = side_of([(s * 0.66, 556), (s * 0.38, 600), (s * 0.26, 660), (s * 0.24, FOOT)], side)
-            seam(pen, body.curve(princess), fig.cloth, 0.4)
-            crease(pen, body.half([(s * 0.66, 572), (s * 0.56, 586), (s * 0.44, 584)], side), fig.cloth, 7, 0.6)
-            crease(pen, body.half([(s * 0.40, 736), (s * 0.44, 752), (s * 0.42, FOOT)], side), fig.cloth, 9, 0.6)
+    """A wrap dress: crossed fronts, fluttering short sleeves, gathers into a sash in the second colour."""
+    s, n = body.shoulder, body.neck
+    line = vee(body, 78, 30)
+    dress = top(body, line, "short", 4)
+    cloth(pen, dress, fig.cloth, 18)
+    over = body.shape(
+        [line[-1], (n * 0.62, 462), (0, 519), (-s * 0.34, 612), (-s * 0.56, 704)],
+        [(-s * 0.56, 704), (s * 0.72, 704)],
+        [(s * 0.72, 704), (s * 0.70, 560), (s * 0.60, 470), line[-1]],
+    )
+    with pen.clip(dress):
+        drape(pen, body, fig.cloth, 0.7)
+        shoulder_seams(pen, body, fig.cloth)
+        laid(pen, over, fig.cloth, 10, 5, 0.36)
+        for x, y in ((0.60, 540), (0.50, 500), (0.34, 486)):
+            crease(pen, body.half([(s * x, y), (s * x * 0.55, y + 84), (-s * 0.30, 690)], 1), fig.cloth, 9, 0.6)
+        crease(pen, body.half([(s * 0.56, 560), (s * 0.40, 622), (s * 0.26, 690)], -1), fig.cloth, 9, 0.6)
         sash = body.shape([(-s, 694), (0, 706), (s, 694)], [(s, 694), (s, 722)], [(s, 722), (0, 734), (-s, 722)], [(-s, 722), (-s, 694)])
         laid(pen, sash, apart(fig.accent, fig.cloth), 6, 4, 0.3)
-    strip, _ = band(body, line, 6)
-    laid(pen, strip, darker(fig.cloth, 0.10) if luminance(fig.cloth) > 0.25 else lighter(fig.cloth, 0.1), 3, 1.5, 0.18, bodice)
+        for x in (-0.42, -0.2, 0.06, 0.3, 0.46):
+            crease(pen, body.half([(s * x, 738), (s * x * 1.05, 756), (s * x * 1.12, FOOT)], 1), fig.cloth, 8, 0.7)
+        short_hems(pen, body, fig.cloth)
 
 
 def draw_saree(pen: Pen, fig: Figure, body: Body) -> None:
@@ -250,10 +257,10 @@ def _mantle(pen: Pen, body: Body, tunic: skia.Path) -> None:
     """Fur over both shoulders: a ragged lower edge of tufts."""
     s, n = body.shoulder, body.neck
     for side in (-1, 1):
-        lower = [(s * 1.10, 506), (s * 0.92, 540), (s * 0.66, 524), (s * 0.42, 508), (n * 0.9, 488), (n * 0.42, 462)]
+        lower = [(s * 1.10, 506), (s * 0.92, 540), (s * 0.66, 526), (s * 0.44, 506), (n * 1.0, 476), (n * 0.62, 450)]
         upper = [
-            (n * 0.42, 462),
-            (n * 0.80, 432),
+            (n * 0.62, 450),
+            (n * 0.84, 428),
             (n * 0.98, 386),
             (n + 20, 392),
             (s * 0.50, 414),
