@@ -4,12 +4,13 @@ Coordinates are figure units: a 512 x 512 stage with the face centred near (256,
 Layers are recorded as Skia pictures, so one drawing serves any size, a separate raster of each layer, and vector export.
 """
 
+import colorsys
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import skia
 
-from .colour import INK, RGB, WHITE, darker, lighter, mix
+from .colour import INK, RGB, darker, lighter
 
 Point = tuple[float, float]
 
@@ -22,6 +23,7 @@ class Hand:
     outline: float = 0.0
     paper: float = 0.0  # 0..1: how far colours fade towards paper (line art tints)
     modelling: float = 1.0  # strength of volume shading
+    halftone: bool = False  # shade with printed dots instead of a flat tone
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,20 @@ def linear(start: Point, end: Point, colours: list[RGB], positions: list[float] 
 def radial(centre: Point, radius: float, colours: list[RGB], positions=None, alphas: list[float] | None = None) -> skia.Shader:
     alphas = alphas or [1.0] * len(colours)
     return skia.GradientShader.MakeRadial(
-        center=centre, radius=radius, colors=[colour4f(c, a).toColor() for c, a in zip(colours, alphas)], positions=positions
+        center=centre, radius=radius, colors=[colour4f(c, a).toColor() for c, a in zip(colours, alphas, strict=True)], positions=positions
     )
+
+
+def dots(colour: RGB, pitch: float = 5.2, radius: float = 1.55, alpha: float = 0.6) -> skia.Shader:
+    """A printer's screen at 45 degrees."""
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(skia.Rect.MakeWH(pitch, pitch))
+    paint = skia.Paint(AntiAlias=True, Color4f=colour4f(colour, alpha))
+    for x, y in ((0, 0), (pitch, 0), (0, pitch), (pitch, pitch), (pitch / 2, pitch / 2)):
+        canvas.drawCircle(x, y, radius, paint)
+    picture = recorder.finishRecordingAsPicture()
+    tile, repeat = skia.Rect.MakeWH(pitch, pitch), skia.TileMode.kRepeat
+    return picture.makeShader(repeat, repeat, skia.FilterMode.kLinear, skia.Matrix(), tile)
 
 
 class Pen:
@@ -112,9 +126,14 @@ class Pen:
         self.canvas.drawLine(*a, *b, self.paint(colour, alpha, stroke=width))
 
     def ink(self, path: skia.Path, width: float | None = None) -> None:
-        """The outline, where the hand has one."""
+        """The outline, where the hand has one: a thin line, and the same again moved away from the light, so that it swells and thins
+        with its direction as a brush line does."""
         if self.hand.outline:
-            self.stroke(path, INK, width or self.hand.outline)
+            width = width or self.hand.outline
+            self.stroke(path, INK, width * 0.7)
+            moved = skia.Path(path)
+            moved.offset(width * (0.24 if self.light.side <= 0 else -0.24), width * 0.26)
+            self.stroke(moved, INK, width * 0.7)
 
     @property
     def inked(self) -> bool:
@@ -122,8 +141,11 @@ class Pen:
         return self.hand.outline > 0
 
     def tint(self, colour: RGB) -> RGB:
-        """The colour as this hand's paper lets it through."""
-        return mix(colour, WHITE, self.hand.paper)
+        """The colour as this hand's paper lets it through: paler, but of the same hue and saturation, so that brown skin turns tan, not grey."""
+        if not self.hand.paper:
+            return colour
+        hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
+        return colorsys.hls_to_rgb(hue, lightness + (1 - lightness) * self.hand.paper, saturation)
 
     def mark(self, path: skia.Path, colour: RGB, width: float, alpha: float = 1.0, *, blur: float = 0) -> None:
         """A drawn line of a face (a fold, a lid, a nostril): coloured, but plain ink where the hand has an outline."""
@@ -153,7 +175,7 @@ class Pen:
     def form(self, path: skia.Path, colour: RGB, depth: float = 16, shade: float = 0.32, sheen: float = 0.22, outline: bool = True) -> None:
         """A filled shape with volume: gradient from the light, inner shadow away from it, light tint along the lit rim.
         Hands that are not soft lay one hard shade instead; tinted hands fade the colour towards paper."""
-        c, hand, light = mix(colour, (1, 1, 1), self.hand.paper), self.hand, self.light
+        c, hand, light = self.tint(colour), self.hand, self.light
         side = -1 if light.side <= 0 else 1
         if not hand.soft:
             self.fill(path, c)

@@ -24,6 +24,7 @@ from .styles import HANDS, VECTOR, light_of, scene_hand
 
 SMALLEST, LARGEST = 64, 4096
 NECK = (256.0, 350.0)  # the head rolls about this point
+RIM_COLOUR = skia.ColorSetARGB(205, 214, 234, 255)
 STAGE = skia.Rect.MakeLTRB(-1024, -1024, 1536, 1536)  # generous: nothing a layer draws is culled
 
 
@@ -57,6 +58,7 @@ PLAN = (
     LayerPlan("mouth", "mouth", (_find("mouth", "draw_mouth"),), clipped=True),
     LayerPlan("eyes", "eyes", (_find("eyes", "draw_eyes"),), clipped=True),
     LayerPlan("brows", "brows", (_find("brows", "draw_brows"),), clipped=True),
+    LayerPlan("glasses_arms", "glasses", (_find("glasses", "draw_glasses_arms"),)),
     LayerPlan("hair", "hair", (_find("hair", "draw_hair"),)),
     LayerPlan("glasses", "glasses", (_find("glasses", "draw_glasses"),)),
     LayerPlan("headwear", "headwear", (_find("headwear", "draw_headwear"),)),
@@ -74,6 +76,8 @@ def draw(
         raise ValueError(f"a picture measures {SMALLEST} to {LARGEST} pixels each way, not {width} x {height}")
     fig = Figure.of(identity, look)
     figure_layers = {plan.name: picture for plan in PLAN if (picture := _record(plan, fig))}
+    if light_of(look).rim and HANDS[look.style].modelling:
+        figure_layers["rim_light"] = _record_rim(fig, figure_layers)
     placement = place(look.framing, _head_extent(figure_layers), width, height, safe_area)
     return Drawing(fig, width, height, placement, _record_scene(fig, width, height, placement), figure_layers)
 
@@ -143,18 +147,41 @@ class Drawing:
         return self.placement.matrix().preConcat(_roll(self.figure.look.roll))
 
     def _raster(self, names: tuple[str, ...]) -> np.ndarray:
-        look = self.figure.look
-        if look.style == "pixel art":
-            return finish.pixel_art(self._play, names, self.layer_names, self.width, self.height, self.placement.scale)
+        style, ground = self.figure.look.style, "background" in names
+        if style == "pixel art":
+            return self._pixel_art(names)
         pixels = self._play(names, self.width, self.height)
-        return pixels if look.style in VECTOR else finish.finish(pixels, look, whole="background" in names and len(names) > 1)
+        if style not in VECTOR:
+            pixels = finish.finish(pixels, self.figure.look, paper=ground)
+        return pixels if ground else _straighten(pixels)
 
-    def _play(self, names: tuple[str, ...], width: int, height: int) -> np.ndarray:
-        """The layers at width x height (the picture's aspect), uint8 (height, width, 4), straight alpha."""
+    def _pixel_art(self, names: tuple[str, ...]) -> np.ndarray:
+        """The person and the background each get their own palette, so that a busy scene takes no colours from the face."""
+        cell = max(1, round(finish.CELL * self.placement.scale))
+        person = tuple(name for name in names if name != "background")
+        picture = np.zeros((-(-self.height // cell), -(-self.width // cell), 4), np.uint8)
+        if "background" in names:
+            picture = finish.pixel_art(self._cells(("background",), cell), None, 28)
+            picture[..., 3] = 255
+        if person:
+            cells = self._cells(person, cell)
+            drawn = finish.pixel_art(cells, cells[..., 3] >= 128, 44)
+            picture = np.where(drawn[..., 3:] > 0, drawn, picture)
+        return picture.repeat(cell, 0).repeat(cell, 1)[: self.height, : self.width]
+
+    def _cells(self, names: tuple[str, ...], cell: int) -> np.ndarray:
+        """One straight-alpha pixel per cell: the mean of four by four."""
+        height, width = -(-self.height // cell), -(-self.width // cell)
+        large = self._play(names, width * 4, height * 4, 4 / cell)
+        return _straighten(large.reshape(height, 4, width, 4, 4).mean((1, 3)).round().astype(np.uint8))
+
+    def _play(self, names: tuple[str, ...], width: int, height: int, zoom: float | None = None) -> np.ndarray:
+        """The layers, graded, on a fresh width x height raster at `zoom` times the picture's size (default: fitted): uint8
+        (height, width, 4), premultiplied."""
         pixels = np.zeros((height, width, 4), np.uint8)
         surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
         canvas = surface.getCanvas()
-        canvas.scale(width / self.width, height / self.height)
+        canvas.scale(*((zoom, zoom) if zoom else (width / self.width, height / self.height)))
         for name in names:
             canvas.save()
             if name == "background":
@@ -166,8 +193,6 @@ class Drawing:
             canvas.restore()
         finish.grade(canvas, self.figure.look, self.width, self.height)
         del canvas, surface
-        if "background" not in names:
-            _straighten(pixels)
         return pixels
 
 
@@ -203,6 +228,25 @@ def _record(plan: LayerPlan, fig: Figure) -> skia.Picture | None:
     return recorder.finishRecordingAsPicture()
 
 
+def _record_rim(fig: Figure, layers: dict[str, skia.Picture]) -> skia.Picture:
+    """Light from behind: the silhouette, less the same silhouette moved and blurred towards the lit side."""
+    hand, light = HANDS[fig.look.style], light_of(fig.look)
+    side = 1 if light.side > 0 else -1
+    colour = skia.ColorFilters.Blend(RIM_COLOUR, skia.BlendMode.kSrcIn)
+    silhouette = skia.ImageFilters.ColorFilter(colour, None)
+    inner = skia.ImageFilters.Offset(side * 7, 5, silhouette)
+    if hand.soft:
+        inner = skia.ImageFilters.Blur(3.4, 3.4, skia.TileMode.kDecal, inner)
+    rim = skia.ImageFilters.Xfermode(skia.BlendMode.kDstOut, silhouette, inner)
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(STAGE)
+    canvas.saveLayer(None, skia.Paint(ImageFilter=rim))
+    for picture in layers.values():
+        canvas.drawPicture(picture)
+    canvas.restore()
+    return recorder.finishRecordingAsPicture()
+
+
 def _record_scene(fig: Figure, width: int, height: int, placement: Placement) -> skia.Picture:
     to_scene = Stage.HEIGHT / height
     x, y = placement.matrix().mapXY(256, 240).x() * to_scene, placement.matrix().mapXY(256, 240).y() * to_scene
@@ -230,9 +274,10 @@ def _head_extent(layers: dict[str, skia.Picture]) -> Extent:
     return Extent(xs.min() * step + x0, ys.min() * step + y0, (xs.max() + 1) * step + x0)
 
 
-def _straighten(pixels: np.ndarray) -> None:
+def _straighten(pixels: np.ndarray) -> np.ndarray:
     """Premultiplied to straight alpha, in place, in bands so that a 4096 px layer needs little extra memory."""
     for y in range(0, len(pixels), 256):
         band = pixels[y : y + 256]
         alpha = np.maximum(band[..., 3:], 1).astype(np.uint16)
         band[..., :3] = np.minimum(255, (band[..., :3].astype(np.uint16) * 255 + alpha // 2) // alpha)
+    return pixels

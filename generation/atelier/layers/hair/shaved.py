@@ -7,7 +7,7 @@ import skia
 from ...canvas import Pen, linear, oval, smooth
 from ...colour import mix
 from ...figure import Figure
-from .cut import draw_cut
+from .cut import draw_cut, round_the_ear
 from .scalp import Scalp, mirrored
 from .short import HIGH_FADE, UNDERCUT
 from .strands import shade_of
@@ -28,7 +28,7 @@ def _shorn(pen: Pen, fig: Figure, path: skia.Path, density: float) -> None:
             with pen.clip(path):
                 pen.fill(path, colour, 0.5, shader=linear((0, b.top()), (0, b.bottom()), [shade_of(colour, 0.16), colour, mix(colour, fig.skin, 0.25)]))
         else:
-            pen.fill(path, mix(colour, (1, 1, 1), pen.hand.paper))
+            pen.fill(path, pen.tint(colour))
         _stubble(pen, fig, path)
     if pen.hand.outline:
         with pen.clip(fig.head.outline):
@@ -48,7 +48,7 @@ def _stubble(pen: Pen, fig: Figure, path: skia.Path) -> None:
 
 def draw_buzz_cut(pen: Pen, fig: Figure) -> None:
     scalp = Scalp.of(fig)
-    _shorn(pen, fig, scalp.cap(_WHOLE, _BUZZ_LINE), 0.8)
+    _shorn(pen, fig, round_the_ear(scalp, scalp.cap(_WHOLE, _BUZZ_LINE)), 0.8)
     if not pen.hand.soft and pen.hand.outline:
         pen.ink(fig.head.outline)
 
@@ -58,7 +58,7 @@ def _clipped_sides(pen: Pen, fig: Figure) -> None:
     for s in (-1, 1):
         outer = [scalp.rim(s * x, y) for x, y in [(70, -112), (112, -80), (114, -36), (106, 12)]]
         inner = [scalp.on(s * x, y) for x, y in [(94, 10), (90, -24), (84, -54), (70, -74), (50, -90)]]
-        _shorn(pen, fig, smooth(outer + inner), 0.68)
+        _shorn(pen, fig, round_the_ear(scalp, smooth(outer + inner), side=s), 0.68)
 
 
 def draw_undercut(pen: Pen, fig: Figure) -> None:

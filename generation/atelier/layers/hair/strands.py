@@ -92,11 +92,11 @@ def lock(pen: Pen, spine: Curve, width: float, colour: RGB, root: float = 0.9) -
     pen.ink(path, pen.hand.outline * 0.7)
 
 
-def gloss(pen: Pen, clip: skia.Path, curve: Curve, colour: RGB, width: float = 13, strength: float = 0.4) -> None:
+def gloss(pen: Pen, clip: skia.Path, curve: Curve, colour: RGB, width: float = 13, strength: float = 0.36) -> None:
     """The band of light that runs across combed hair. Inked hands leave it out."""
     if pen.hand.outline or not pen.hand.modelling:
         return
-    tint = mix(colour, WHITE, 0.75)
+    tint = mix(colour, WHITE, 0.6)
     with pen.clip(clip):
         if pen.hand.soft:
             pen.stroke(smooth(curve, closed=False), tint, width, strength * pen.light.strength, blur=5)
@@ -116,4 +116,4 @@ def cast(pen: Pen, fig: Figure, path: skia.Path, drop: float = 8, alpha: float =
 
 
 def _papered(pen: Pen, colour: RGB) -> RGB:
-    return mix(colour, WHITE, pen.hand.paper)
+    return pen.tint(colour)

@@ -10,12 +10,12 @@ from .strands import Curve, between, cast, mass, shade_of
 
 _SIDEBURN = [(99, 10), (94, 6), (92, -20)]
 _LINE = _SIDEBURN + [(87, -48), (66, -74), (34, -86), (0, -90), (-34, -86), (-66, -74), (-87, -48)] + [(-x, y) for x, y in reversed(_SIDEBURN)]
-_CLOSE = mirrored([(0, -126), (46, -122), (84, -107), (107, -78), (109, -42), (104, -4)])  # hair that lies close to the skull
+_CLOSE = mirrored([(0, -127), (42, -121), (78, -104), (103, -74), (108, -40), (104, -4)])  # hair that lies close to the skull
 
 
 def rope(pen: Pen, fig: Figure, spine: Curve, width: float, *, braided: bool, tone: float = 0.0) -> None:
     """A braid (chevrons along it) or a loc (rolled rings along it), rounded at the tip, lit from the light's side."""
-    path, colour = smooth(spine, closed=False), mix(shade_of(fig.hair, tone), (1, 1, 1), pen.hand.paper)
+    path, colour = smooth(spine, closed=False), pen.tint(shade_of(fig.hair, tone))
     if pen.hand.outline:
         pen.stroke(path, INK, width + pen.hand.outline * 1.1)
     else:
@@ -69,10 +69,11 @@ def _scalp_rows(pen: Pen, fig: Figure, rows: list[Curve], width: float, *, braid
 
 def _swept_rows(count: int) -> list[Curve]:
     """Rows from the hairline back over the crown."""
-    middle = between([(-84, -44), (-96, -76), (-74, -104), (-40, -124)], [(84, -44), (96, -76), (74, -104), (40, -124)], 2)
+    middle = between([(-82, -52), (-106, -66), (-140, -66), (-180, -40)], [(82, -52), (106, -66), (140, -66), (180, -40)], 2)
+    high = between([(-76, -62), (-92, -84), (-104, -96), (-140, -90)], [(76, -62), (92, -84), (104, -96), (140, -90)], 2)
     a, b = [(-66, -72), (-70, -92), (-56, -112), (-44, -122)], [(66, -72), (70, -92), (56, -112), (44, -122)]
-    sides = [[(s * 95, y0), (s * 103, y0 - 14), (s * 110, y0 - 22)] for s in (-1, 1) for y0 in (-4, -24)]
-    return sides + [middle[0], middle[-1]] + between(a, b, count)
+    sides = [[(s * 94, y0), (s * 112, y0 - 12), (s * 150, y0 + 4), (s * 190, y0 + 26)] for s in (-1, 1) for y0 in (8, -8, -24, -40)]
+    return sides + middle + high + between(a, b, count)
 
 
 def draw_cornrows(pen: Pen, fig: Figure) -> None:
@@ -80,11 +81,12 @@ def draw_cornrows(pen: Pen, fig: Figure) -> None:
 
 
 def draw_cornrows_back(pen: Pen, fig: Figure) -> None:
-    """The ends of the rows, gathered at the nape."""
+    """The ends of the rows, falling together behind the neck."""
     scalp = Scalp.of(fig)
-    for a, b in ((70, 96), (50, 70), (30, 46)):
-        for s in (-1, 1):
-            rope(pen, fig, [scalp.behind(s * a, 40), scalp.behind(s * b, 90), scalp.behind(s * b * 0.96, 150)], 12, braided=True, tone=-0.1)
+    backing = smooth([scalp.behind(*p) for p in mirrored([(0, -60), (70, -50), (92, 20), (78, 110), (0, 120)])])
+    mass(pen, backing, shade_of(fig.hair, -0.45), 16)
+    for spine in _falling(_both_sides([(8, 8), (24, 26), (40, 44), (56, 60), (72, 76), (86, 90)]), -20, 148, 2):
+        rope(pen, fig, [scalp.behind(*p) for p in spine], 13, braided=True, tone=-0.12)
 
 
 def _falling(xs: list[tuple[float, float]], top: float, tip: float, curl: float) -> list[Curve]:
@@ -116,7 +118,9 @@ def draw_braids(pen: Pen, fig: Figure) -> None:
     mass(pen, path, shade_of(fig.hair, -0.12), 18)
     with pen.clip(path):
         for s in (-1, 1):
-            for row in between([(0, -96), (s * 44, -80), (s * 88, -40), (s * 100, 0)], [(0, -130), (s * 70, -122), (s * 116, -66), (s * 118, -10)], 6):
+            rows = between([(s * 20, -130), (s * 120, -100), (s * 190, -40), (s * 200, 20)], [(s * 10, -130), (s * 104, -92), (s * 120, -40), (s * 124, 10)], 5)
+            rows += between([(s * 4, -132), (s * 70, -118), (s * 108, -60), (s * 112, 0)], [(s * 2, -96), (s * 44, -80), (s * 88, -40), (s * 100, 0)], 6)
+            for row in rows:
                 rope(pen, fig, [scalp.on(*p, 12) for p in row], 12, braided=True)
     pen.ink(path)
     for s in (-1, 1):
@@ -140,8 +144,10 @@ def draw_locs(pen: Pen, fig: Figure) -> None:
     mass(pen, path, shade_of(fig.hair, -0.12), 20)
     with pen.clip(path):
         for s in (-1, 1):
-            for row in between([(s * 88, -40), (s * 104, -44), (s * 114, -20)], [(s * 4, -88), (s * 20, -126), (s * 66, -132)], 6):
-                rope(pen, fig, [scalp.on(*p, 18) for p in row], 17, braided=False)
+            rows = between([(s * 160, -84), (s * 180, -50), (s * 186, 10)], [(s * 90, -36), (s * 108, -36), (s * 118, 0)], 5)
+            rows += between([(s * 88, -44), (s * 106, -50), (s * 122, -20)], [(s * 4, -88), (s * 20, -126), (s * 66, -132)], 6)
+            for row in rows:
+                rope(pen, fig, [scalp.on(*p, 14) for p in row], 17, braided=False)
     pen.ink(path)
     for s in (-1, 1):
         for a, b, tip in ((106, 114, 112), (116, 130, 128)):
