@@ -41,14 +41,15 @@ def main(extras: list[str]) -> int:
 
 
 def install(extras: list[str]) -> None:
-    stamp, wanted = VENV / f"installed-{'-'.join(['core', *extras])}", _fingerprint()
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+    stamps, wanted = [VENV / f"installed-{name}" for name in ("core", *extras)], _fingerprint()
+    if PYTHON.exists() and all(stamp.exists() and stamp.read_text() == wanted for stamp in stamps):
         return
     started = time.monotonic()
     make_venv()
     install_packages(requirements(tomllib.loads(PYPROJECT.read_text())["project"], extras))
     make_skia_load()
-    stamp.write_text(wanted)
+    for stamp in stamps:
+        stamp.write_text(wanted)
     print(f"Installed in {time.monotonic() - started:.0f} s.", flush=True)
 
 

@@ -21,6 +21,11 @@ def record_pulse(*, name: str = SWEEP) -> None:
     Pulse.objects.update_or_create(name=name, defaults={"at": timezone.now()})
 
 
+def forget_pulse(*, name: str = SWEEP) -> None:
+    """For a fresh start: what an earlier worker did says nothing about the one that is coming up."""
+    Pulse.objects.filter(name=name).delete()
+
+
 def last_progress(*, name: str = SWEEP) -> datetime | None:
     return Pulse.objects.filter(name=name).values_list("at", flat=True).first()
 

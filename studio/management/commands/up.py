@@ -19,6 +19,7 @@ from django.urls import reverse
 from accounts.domain.errors import DomainError
 from accounts.domain.sign_in_link import make_sign_in_link
 from accounts.models import Member, Role
+from generation.domain.health import forget_pulse
 from studio.management.supervisor import Program, Supervisor
 
 BIGGEST_LOG = 5_000_000  # bytes; a longer one is begun anew at the start
@@ -55,8 +56,8 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         self.say("Gathering static files ...")
         call_command("collectstatic", interactive=False, verbosity=0)
-        self.say("Seeding the demo workspace ...")
-        call_command("seed_demo", verbosity=0)
+        call_command("seed_demo", stdout=self.stdout)
+        forget_pulse()
 
     def wait_until_ready(self, supervisor: Supervisor) -> None:
         """Say what is still missing whenever that changes. Only a program that dies before it ever served ends the start."""

@@ -1,0 +1,201 @@
+"""Servers that tests may ask for. Each is real, started on a free port of this machine, and ended with the run.
+
+A machine that lacks one skips those tests and says so at the end; TROUPE_REQUIRE_ALL=1 turns every such gap into a failure.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+REQUIRE_ALL = os.environ.get("TROUPE_REQUIRE_ALL") == "1"
+_not_run: dict[str, list[str]] = defaultdict(list)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for_port(port: int, process: subprocess.Popen, *, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"{process.args[0]} does not listen on port {port} (exit code {process.poll()}).")
+
+
+def need(program: str | None, name: str, package: str) -> str:
+    if program is None:
+        pytest.skip(f"{name} is not installed (apt install {package})")
+    return program
+
+
+# --- databases, brokers, storage ----------------------------------------------------------------------------------
+
+
+class RedisServer:
+    """A Redis of our own, with the persistence that docker/compose.yml gives it. `kill` is kill -9."""
+
+    def __init__(self, program: str, folder: Path):
+        self.program, self.folder, self.port = program, folder, free_port()
+        self.start()
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> None:
+        options = {"port": self.port, "bind": "127.0.0.1", "dir": self.folder, "appendonly": "yes", "save": "", "maxmemory-policy": "noeviction"}
+        command = [self.program, *(str(part) for name, value in options.items() for part in (f"--{name}", value))]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for_port(self.port, self.process)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory):
+    server = RedisServer(need(shutil.which("redis-server"), "Redis", "redis-server"), tmp_path_factory.mktemp("redis"))
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def redis_url(redis_server):
+    return redis_server.url
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory):
+    """postgres:// of a throw-away cluster, without the name of a database at its end."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    bin_dir = Path(need(str(found[-1]) if found else shutil.which("initdb"), "PostgreSQL", "postgresql")).parent
+    folder = tmp_path_factory.mktemp("postgres")
+    # PostgreSQL refuses to run as root: then it runs as the user its package made.
+    as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
+    if as_user:
+        shutil.chown(folder, "postgres", "postgres")
+        for parent in list(folder.parents)[:-1]:
+            if parent.owner() == "root" and parent != Path("/tmp"):
+                parent.chmod(parent.stat().st_mode | 0o011)
+    subprocess.run(
+        [*as_user, bin_dir / "initdb", "-D", folder / "data", "-U", "troupe", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale", "C"],
+        check=True, capture_output=True, cwd="/",
+    )  # fmt: skip
+    port = free_port()
+    options = ["-p", str(port), "-h", "127.0.0.1", "-k", str(folder), "-c", "fsync=off", "-c", "max_connections=200"]
+    process = subprocess.Popen(
+        [*as_user, bin_dir / "postgres", "-D", folder / "data", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/"
+    )
+    wait_for_port(port, process)
+    yield f"postgres://troupe@127.0.0.1:{port}"
+    process.send_signal(signal.SIGINT)  # fast shutdown
+    process.wait(timeout=20)
+
+
+@pytest.fixture
+def postgres_url(postgres_server):
+    """postgres:// of an empty database that no other test has seen."""
+    import psycopg
+
+    name = f"troupe_{time.time_ns()}"
+    for attempt in range(50):  # it listens a moment before it accepts
+        try:
+            connection = psycopg.connect(f"{postgres_server}/postgres", autocommit=True)
+            break
+        except psycopg.OperationalError:
+            if attempt == 49:
+                raise
+            time.sleep(0.1)
+    with connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{postgres_server}/{name}"
+
+
+@pytest.fixture(scope="session")
+def s3():
+    """Environment that points Troupe at an S3 server with an empty bucket."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    settings = {
+        "S3_BUCKET": "troupe",
+        "S3_ENDPOINT_URL": f"http://{host}:{port}",
+        "S3_ACCESS_KEY": "testing",
+        "S3_SECRET_KEY": "testing",
+        "S3_REGION": "us-east-1",
+    }
+    client = boto3.client(
+        "s3", endpoint_url=settings["S3_ENDPOINT_URL"], aws_access_key_id="testing", aws_secret_access_key="testing", region_name="us-east-1"
+    )
+    client.create_bucket(Bucket="troupe")
+    yield settings
+    server.stop()
+
+
+# --- a browser ----------------------------------------------------------------------------------------------------
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Playwright driving this machine's own Chromium; nothing is downloaded."""
+    program = need(shutil.which("chromium") or shutil.which("chromium-browser"), "Chromium", "chromium")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running in this thread, and Django would take ORM calls of the test for calls from async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
+
+
+# --- what was not run ---------------------------------------------------------------------------------------------
+
+
+def pytest_runtest_logreport(report):
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        _not_run[reason.removeprefix("Skipped: ")].append(report.nodeid)
+
+
+def pytest_collectreport(report):
+    pytest_runtest_logreport(report)
+
+
+def pytest_sessionfinish(session, exitstatus):
+    if REQUIRE_ALL and _not_run and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not _not_run:
+        return
+    terminalreporter.section("NOT RUN ON THIS MACHINE" + (": A FAILURE HERE" if REQUIRE_ALL else ""), sep="!", red=True, bold=True)
+    for reason, tests in sorted(_not_run.items()):
+        terminalreporter.line(f"{len(tests)} tests: {reason}")
+        for test in tests[:5]:
+            terminalreporter.line(f"    {test}")
+        if len(tests) > 5:
+            terminalreporter.line(f"    and {len(tests) - 5} more")
