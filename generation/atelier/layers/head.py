@@ -11,6 +11,8 @@ MOLE_AT = {"left cheek": (-47, 44), "right cheek": (48, 40), "above lip": (21, -
 
 def draw_ears(pen: Pen, fig: Figure) -> None:
     """The ears behind the edge of the head; one that the turn brings to the front is drawn with the head."""
+    if fig.look.headwear == "hijab":  # the cloth holds them close
+        return
     for side in (-1, 1):
         ear = fig.head.ear(side)
         if ear and not ear.front:
@@ -64,7 +66,7 @@ def _ear(pen: Pen, fig: Figure, ear: Ear, side: int) -> None:
             (x - side * rx * 0.30, y + ry * 0.20),
         ]
     )
-    pen.fill(bowl, pen.tint(skin_shade(skin_flush(skin, 0.10), 0.24)), 0.75, blur=2.2)
+    pen.fill(bowl, pen.tint(skin_shade(skin_flush(skin, 0.10), 0.24)), 0.60, blur=2.2)
     fold = smooth(
         [
             (x - side * rx * 0.12, y - ry * 0.50),
