@@ -48,7 +48,7 @@ def coils(pen: Pen, path: skia.Path, fig: Figure, radius: float, salt: str) -> N
         pen.stroke(light, shade_of(fig.hair, 0.42), radius * 0.3, 0.42 if pen.hand.soft else 0.2)
 
 
-_LINE = [(99, 10), (93, -2), (90, -34), (76, -62), (40, -72), (0, -75), (-40, -72), (-76, -62), (-90, -34), (-93, -2), (-99, 10)]
+_LINE = [(99, 10), (93, -2), (91, -38), (77, -68), (42, -82), (0, -86), (-42, -82), (-77, -68), (-91, -38), (-93, -2), (-99, 10)]
 
 
 def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Point], curl: float, coil: float, salt: str) -> None:
@@ -68,7 +68,7 @@ def _draw_curly_back(pen: Pen, fig: Figure, outer: list[Point], curl: float, coi
 
 def draw_short_curls(pen: Pen, fig: Figure) -> None:
     outer = mirrored([(0, -130), (44, -126), (80, -108), (99, -78), (103, -44), (99, -16)])
-    line = [(93, -20), (88, -46), (70, -66), (36, -76), (0, -79), (-36, -76), (-70, -66), (-88, -46), (-93, -20)]
+    line = [(95, -22), (90, -52), (72, -76), (38, -88), (0, -91), (-38, -88), (-72, -76), (-90, -52), (-95, -22)]
     _draw_curly_front(pen, fig, outer, line, 13, 8.5, "short curls")
 
 

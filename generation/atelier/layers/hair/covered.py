@@ -21,7 +21,7 @@ class Rim:
 
     def height(self, turn: float) -> float:
         """`turn` in radians from the front of the face."""
-        return self.front + (self.side - self.front) * (1 - math.cos(turn)) ** 1.3
+        return self.front + (self.side - self.front) * (1 - math.cos(turn)) ** 0.75
 
     def points(self, scalp: Scalp, lift: float = 0.0, steps: int = 10) -> list[Point]:
         """The visible half of the rim, from left to right, raised by `lift`."""
@@ -31,7 +31,7 @@ class Rim:
 
 RIMS = {
     "beanie": Rim(-64, -30, 112), "cap": Rim(-66, -42, 110), "hard hat": Rim(-68, -46, 112), "mortarboard": Rim(-78, -46, 108),
-    "viking helmet": Rim(-66, -42, 112), "chef hat": Rim(-72, -46, 110), "headscarf": Rim(-76, -28, 108), "turban": Rim(-70, -26, 112),
+    "viking helmet": Rim(-66, -42, 112), "chef hat": Rim(-72, -46, 110), "headscarf": Rim(-76, -28, 108), "turban": Rim(-62, -20, 113),
     "hijab": Rim(-84, -30, 108),
 }
 HIDES_HAIR = ("hijab", "turban")

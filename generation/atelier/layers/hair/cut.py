@@ -58,10 +58,11 @@ def draw_cut(pen: Pen, fig: Figure, cut: Cut) -> None:
     dress(pen, scalp, path, cut, fig.hair)
 
 
-def round_the_ear(scalp: Scalp, path: skia.Path) -> skia.Path:
-    """On a turned head, hair also covers what lies behind the near ear, and leaves the ear itself free."""
+def round_the_ear(scalp: Scalp, path: skia.Path, side: int = 0) -> skia.Path:
+    """On a turned head, hair also covers what lies behind the near ear, and leaves the ear itself free.
+    `side` says which side of the head `path` is on, 0 for both."""
     nape, ear = scalp.nape(), scalp.ear()
-    if nape is None or ear is None:
+    if nape is None or ear is None or side * scalp.head.yaw > 0:
         return path
     whole = skia.Op(path, nape, skia.PathOp.kUnion_PathOp)
     return skia.Op(whole, ear, skia.PathOp.kDifference_PathOp)
@@ -69,6 +70,11 @@ def round_the_ear(scalp: Scalp, path: skia.Path) -> skia.Path:
 
 def dress(pen: Pen, scalp: Scalp, path: skia.Path, cut: Cut, colour: RGB) -> None:
     """Strands, light and locks over a mass that is already laid."""
+    for side in (-1, 1):  # what a turn brings into view behind the ear
+        if -side * scalp.head.yaw > 0.12:
+            a, b = [(side * 96, -92), (side * 112, -50), (side * 122, -6)], [(side * 100, -112), (side * 150, -60), (side * 172, 30)]
+            behind = [[scalp.on(*p, 12) for p in s] for s in between(a, b, 6)]
+            comb(pen, path, behind, colour, 8, salt="behind the ear")
     for k, each in enumerate(cut.combs):
         strands = [[scalp.on(*p, each.out) for p in s] for s in between(each.a, each.b, each.count)]
         comb(pen, path, strands, colour, each.width, salt=f"comb {k}")

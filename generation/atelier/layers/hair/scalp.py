@@ -35,24 +35,29 @@ class Scalp:
         return y + growth * min(1.0, max(0.0, (-30 - y) / 60))
 
     def on(self, x: float, y: float, out: float = 0.0) -> Point:
-        """A point of the front view, `out` units above the skin, wrapped round the turned and nodding head."""
-        half = _half_width(y, out)
-        turn = math.asin(max(-1.0, min(1.0, x / half))) if half > 1 else 0.0
-        surplus = x - half * math.sin(turn)
-        share = EAR_FOLLOWS + (1 - EAR_FOLLOWS) * math.cos(turn)
+        """A point of the front view, `out` units above the skin, wrapped round the turned and nodding head.
+        An x beyond the half-width goes on round the side, behind the ear."""
+        half = max(1.0, _half_width(y, out))
+        beyond = max(0.0, abs(x) - half) / MEAN_W
+        turn = math.copysign(math.asin(min(1.0, abs(x) / half)) + beyond, x)
+        share = EAR_FOLLOWS + (1 - EAR_FOLLOWS) * max(0.0, math.cos(turn))
         turned = max(-math.pi / 2, min(math.pi / 2, turn + self.head.yaw * share))
-        across = half * math.sin(turned) + surplus
+        across = half * math.sin(turned)
         near = math.cos(turned) * math.sqrt(max(0.05, 1 - (y / 150) ** 2))
-        return (
-            CENTRE[0] + across * self.head.w / MEAN_W + math.sin(self.head.yaw) * 4,
-            CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 62 * near),
-        )
+        at_x = CENTRE[0] + across * self.head.w / MEAN_W + math.sin(self.head.yaw) * 4
+        at_y = CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 62 * near)
+        return (self._inside(at_x, at_y) if out == 0 and y < 40 else at_x, at_y)
+
+    def _inside(self, x: float, y: float) -> float:
+        """Keeps a hairline on the head: the far temple is hollow, and no background may show between face and hair."""
+        return min(max(x, _edge(self.head.left, y) + 3), _edge(self.head.right, y) - 3)
 
     def rim(self, x: float, y: float, parallax: float = 0.0) -> Point:
         """A point of the silhouette. The back of the skull shows on the side the face turns away from."""
         if self.pressed is not None:
-            room = 107 + max(0.0, y - self.pressed) * 0.8
-            x = max(-room, min(room, x))
+            free = max(0.0, y - self.pressed)
+            room = 106 + free * 0.8
+            x, parallax = max(-room, min(room, x)), parallax * min(1.0, free / 90)
         yaw = self.head.yaw
         occiput = -math.sin(yaw) * 16 if x * yaw < 0 and y < 40 else 0.0
         return (
@@ -67,8 +72,9 @@ class Scalp:
     def ring(self, turn: float, y: float, radius: float) -> Point:
         """A point on a level ring round the head's axis, `turn` radians from the front of the face: rims and brims."""
         seen = turn + self.head.yaw
+        occiput = math.sin(self.head.yaw) * 16 * min(0.0, math.sin(seen) * math.copysign(1, self.head.yaw))
         return (
-            CENTRE[0] + radius * self.head.w / MEAN_W * math.sin(seen) + math.sin(self.head.yaw) * 6,
+            CENTRE[0] + radius * self.head.w / MEAN_W * math.sin(seen) + math.sin(self.head.yaw) * 7 + abs(occiput) * (-1 if self.head.yaw > 0 else 1),
             CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 60 * radius / MEAN_W * math.cos(seen)),
         )
 
@@ -100,6 +106,15 @@ def _half_width(y: float, out: float) -> float:
         return MEAN_W + out * 0.6
     rise = min(1.0, (WIDEST - y) / (WIDEST - MEAN_TOP + out))
     return (MEAN_W + out * 0.6) * math.sqrt(max(0.0, 1 - rise * rise))
+
+
+def _edge(side: tuple[Point, ...], y: float) -> float:
+    """Where one side of the head's outline (from the crown down) crosses a height of the stage."""
+    for (x0, y0), (x1, y1) in zip(side, side[1:], strict=False):
+        if y <= y1:
+            t = max(0.0, (y - y0) / max(1e-6, y1 - y0))
+            return x0 + (x1 - x0) * t
+    return side[-1][0]
 
 
 def mirrored(right: list[Point]) -> list[Point]:

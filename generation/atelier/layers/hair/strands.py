@@ -80,16 +80,16 @@ def comb(pen: Pen, clip: skia.Path, strands: list[Curve], colour: RGB, width: fl
             pen.fill(path, shade_of(_papered(pen, colour), tone), (0.34 if tone < 0 else 0.26) * strength, blur=0.9)
 
 
-def lock(pen: Pen, spine: Curve, width: float, colour: RGB, root: float = 0.9) -> None:
+def lock(pen: Pen, spine: Curve, width: float, colour: RGB, root: float = 0.25) -> None:
     """One big lock with its own turn towards the light: dark where it leaves the head, light at its fullest."""
     path = lens(spine, width, root)
     c = _papered(pen, colour)
     if pen.hand.soft:
         pen.shadow(path, 0, 3, 3, 0.16)
-        pen.fill(path, c, shader=linear(spine[0], spine[-1], [shade_of(c, -0.22), shade_of(c, 0.1), shade_of(c, -0.08)], [0, 0.55, 1]))
+        pen.fill(path, c, shader=linear(spine[0], spine[-1], [shade_of(c, -0.12), shade_of(c, 0.12), shade_of(c, -0.04)], [0, 0.55, 1]))
     else:
         pen.fill(path, c)
-    pen.ink(path, pen.hand.outline * 0.7)
+    pen.ink(path, pen.hand.outline * 0.5)
 
 
 def gloss(pen: Pen, clip: skia.Path, curve: Curve, colour: RGB, width: float = 13, strength: float = 0.36) -> None:

@@ -23,7 +23,7 @@ def _pulled(to: Point) -> Cut:
     )
     return Cut(
     ears_free=True,
-        outer=mirrored([(0, -134), (46, -130), (84, -112), (106, -80), (109, -42), (103, -6)]),
+        outer=mirrored([(0, -134), (42, -128), (78, -108), (103, -74), (108, -40), (103, -6)]),
         hairline=_SIDEBURN + [(88, -48), (66, -74), (34, -88), (0, -93), (-34, -88), (-66, -74), (-88, -48)] + [(-x, y) for x, y in reversed(_SIDEBURN)],
         combs=combs, gloss=[(82, -74), (52, -102), (10, -110)], depth=18,
     )
@@ -63,7 +63,8 @@ def draw_ponytail_back(pen: Pen, fig: Figure) -> None:
     scalp = Scalp.of(fig)
     s = -1 if fig.head.yaw > 0.02 else 1
     swing = abs(math.sin(fig.head.yaw)) * 26
-    place = lambda x, y: scalp.rim(s * (x + swing), y)
+    drop = 0 if scalp.pressed is None else 60  # a hat moves the tie down to the nape
+    place = lambda x, y: scalp.rim(s * (x + swing), y + drop * (1 - (y + 142) / 300))
     _tail(
         pen, fig, [(30, -128), (72, -142), (118, -120), (146, -62), (154, 10), (148, 84), (124, 152), (116, 96), (112, 30), (100, -30), (70, -84)],
         [(60, -120), (98, -86), (116, -10), (122, 130)], [(84, -134), (132, -90), (150, 0), (134, 120)], place,
@@ -99,7 +100,7 @@ def draw_low_bun(pen: Pen, fig: Figure) -> None:
 
 LOW_SWEPT = Cut(
     ears_free=True,
-    outer=mirrored([(0, -136), (46, -132), (88, -114), (112, -78), (115, -36), (108, 6)]),
+    outer=mirrored([(0, -137), (44, -130), (82, -110), (108, -74), (113, -36), (107, 6)]),
     hairline=[
         (99, 26), (94, 14), (93, -16), (86, -46), (58, -74), (20, -92), (-16, -104), (-40, -92), (-66, -72), (-88, -46), (-93, -16), (-94, 14), (-99, 26),
     ],
@@ -125,7 +126,7 @@ def draw_pigtails_back(pen: Pen, fig: Figure) -> None:
 
 PIGTAIL_FRONT = Cut(
     ears_free=True,
-    outer=mirrored([(0, -137), (46, -133), (86, -114), (109, -80), (112, -42), (105, -4)]),
+    outer=mirrored([(0, -137), (42, -130), (80, -110), (105, -74), (110, -40), (105, -4)]),
     hairline=_SIDEBURN + [(88, -48), (64, -76), (32, -92), (0, -106), (-32, -92), (-64, -76), (-88, -48)] + [(-x, y) for x, y in reversed(_SIDEBURN)],
     combs=(
         Comb([(4, -108), (56, -82), (90, -44), (99, 4)], [(2, -132), (66, -122), (104, -74), (106, -14)], 10, 12, 8),

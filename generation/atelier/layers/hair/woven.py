@@ -5,6 +5,7 @@ import skia
 from ...canvas import INK, Pen, smooth
 from ...colour import mix
 from ...figure import Figure
+from .cut import round_the_ear
 from .scalp import Scalp, mirrored
 from .strands import Curve, between, cast, mass, shade_of
 
@@ -58,7 +59,7 @@ def _marks(path: skia.Path, width: float, braided: bool) -> tuple[skia.Path, ski
 def _scalp_rows(pen: Pen, fig: Figure, rows: list[Curve], width: float, *, braided: bool, out: float = 4) -> None:
     """Rows of braids or twists lying on the head, with the skin of the partings between them."""
     scalp = Scalp.of(fig)
-    path = scalp.cap(_CLOSE, _LINE)
+    path = round_the_ear(scalp, scalp.cap(_CLOSE, _LINE))
     cast(pen, fig, path, 5, 0.26)
     mass(pen, path, mix(fig.hair, fig.skin, 0.22), 16, shade=0.4, sheen=0.1)
     with pen.clip(path):
@@ -113,7 +114,8 @@ def draw_braids_back(pen: Pen, fig: Figure) -> None:
 def draw_braids(pen: Pen, fig: Figure) -> None:
     """Box braids from a centre parting, past the shoulders."""
     scalp = Scalp.of(fig)
-    path = scalp.cap(mirrored([(0, -132), (50, -127), (92, -108), (116, -74), (120, -36), (112, -8)]), _LINE[:6] + [(34, -86), (0, -100), (-34, -86)] + _LINE[-6:])
+    line = _LINE[:6] + [(34, -86), (0, -100), (-34, -86)] + _LINE[-6:]
+    path = round_the_ear(scalp, scalp.cap(mirrored([(0, -132), (46, -126), (84, -106), (110, -72), (115, -36), (110, -8)]), line))
     cast(pen, fig, path)
     mass(pen, path, shade_of(fig.hair, -0.12), 18)
     with pen.clip(path):
@@ -139,7 +141,7 @@ def draw_locs_back(pen: Pen, fig: Figure) -> None:
 def draw_locs(pen: Pen, fig: Figure) -> None:
     """Locs swept off the forehead, falling to the shoulders behind and beside the ears."""
     scalp = Scalp.of(fig)
-    path = scalp.cap(mirrored([(0, -142), (52, -138), (96, -116), (122, -76), (124, -34), (114, 0)]), _LINE)
+    path = round_the_ear(scalp, scalp.cap(mirrored([(0, -142), (46, -135), (86, -112), (112, -74), (118, -34), (110, 0)]), _LINE))
     cast(pen, fig, path)
     mass(pen, path, shade_of(fig.hair, -0.12), 20)
     with pen.clip(path):

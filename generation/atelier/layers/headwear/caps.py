@@ -11,7 +11,7 @@ from .material import band, cloth_colour, crown, rim_of, seam, visor
 
 
 def draw_beanie(pen: Pen, fig: Figure) -> None:
-    scalp, rim, colour = Scalp.of(fig), rim_of(fig), cloth_colour(fig)
+    scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
     body = crown(scalp, rim, mirrored([(0, -172), (40, -168), (78, -150), (104, -116), (113, -70)]), lift=20)
     cuff = band(scalp, rim, 42, wider=3)
     cast(pen, fig, cuff, 8, 0.36)
@@ -29,7 +29,7 @@ def draw_beanie(pen: Pen, fig: Figure) -> None:
 
 
 def draw_cap(pen: Pen, fig: Figure) -> None:
-    scalp, rim, colour = Scalp.of(fig), rim_of(fig), cloth_colour(fig)
+    scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
     body = crown(scalp, rim, mirrored([(0, -160), (38, -157), (74, -141), (100, -108), (110, -66)]))
     peak = visor(scalp, rim, 64, 26)
     cast(pen, fig, peak, 12, 0.4)

@@ -15,7 +15,7 @@ GOLD: RGB = (0.90, 0.73, 0.33)
 
 
 def draw_mortarboard(pen: Pen, fig: Figure) -> None:
-    scalp, rim, colour = Scalp.of(fig), rim_of(fig), cloth_colour(fig)
+    scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
     cap = crown(scalp, rim, mirrored([(0, -140), (50, -138), (90, -122), (108, -90), (110, -64)]))
     cast(pen, fig, cap, 7, 0.34)
     pen.form(cap, darker(colour, 0.12), 20, 0.4, 0.18)
@@ -57,7 +57,7 @@ def _tassel(pen: Pen, fig: Figure, scalp: Scalp) -> None:
 
 def draw_chef_hat(pen: Pen, fig: Figure) -> None:
     """White, as it is; the chosen colour edges the band."""
-    scalp, rim = Scalp.of(fig), rim_of(fig)
+    scalp, rim = Scalp(fig.head), rim_of(fig)
     white = mix(WHITE, (0.86, 0.88, 0.93), 0.18)
     puffs = [(-96, -196, 46), (-44, -226, 52), (24, -230, 54), (86, -204, 50), (-62, -176, 48), (60, -176, 48), (0, -180, 60)]
     s = fig.head.w / 104

@@ -21,12 +21,12 @@ def _shine(pen: Pen, scalp: Scalp, clip, colour: RGB) -> None:
 
 def draw_hard_hat_back(pen: Pen, fig: Figure) -> None:
     """The far edge of the brim, behind the head."""
-    scalp, colour = Scalp.of(fig), darker(cloth_colour(fig), 0.35)
+    scalp, colour = Scalp(fig.head), darker(cloth_colour(fig), 0.35)
     pen.form(smooth([scalp.ring(2 * math.pi * k / 16, -50, 122) for k in range(16)]), colour, 8)
 
 
 def draw_hard_hat(pen: Pen, fig: Figure) -> None:
-    scalp, rim, colour = Scalp.of(fig), rim_of(fig), cloth_colour(fig)
+    scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
     brim, peak = band(scalp, rim, 9, wider=10), visor(scalp, Rim(rim.front, rim.side, rim.radius + 8), 34, 13, 80)
     cast(pen, fig, peak, 12, 0.4)
     shell = crown(scalp, rim, mirrored([(0, -168), (42, -164), (80, -144), (106, -108), (113, -62)]), lift=4)
@@ -44,7 +44,7 @@ def draw_hard_hat(pen: Pen, fig: Figure) -> None:
 
 def draw_viking_back(pen: Pen, fig: Figure) -> None:
     """The horns, rooted in the sides of the helmet."""
-    scalp = Scalp.of(fig)
+    scalp = Scalp(fig.head)
     for side in (-1, 1):
         spine = [scalp.rim(side * x, y, parallax=-side * 14) for x, y in [(92, -92), (136, -98), (162, -136), (160, -192)]]
         horn = lens(spine, 44, root=1.0)
@@ -56,7 +56,7 @@ def draw_viking_back(pen: Pen, fig: Figure) -> None:
 
 
 def draw_viking(pen: Pen, fig: Figure) -> None:
-    scalp, rim = Scalp.of(fig), rim_of(fig)
+    scalp, rim = Scalp(fig.head), rim_of(fig)
     leather, steel = cloth_colour(fig), mix(STEEL, cloth_colour(fig), 0.12)
     shell = crown(scalp, rim, mirrored([(0, -166), (40, -160), (78, -140), (104, -106), (112, -64)]))
     strip = band(scalp, rim, 30, wider=3)

@@ -25,11 +25,7 @@ def rim_of(fig: Figure) -> Rim:
 
 def crown(scalp: Scalp, rim: Rim, outline: list[Point], lift: float = 0.0) -> skia.Path:
     """The body of a hat: `outline` runs from left over the top to the right (mean head), closed by the rim."""
-    path = smooth([scalp.rim(*p) for p in outline], closed=False)
-    for point in reversed(rim.points(scalp, lift)):
-        path.lineTo(*point)
-    path.close()
-    return path
+    return smooth([scalp.rim(*p) for p in outline] + rim.points(scalp, lift)[::-1])
 
 
 def band(scalp: Scalp, rim: Rim, height: float, *, wider: float = 0.0, drop: float = 0.0) -> skia.Path:

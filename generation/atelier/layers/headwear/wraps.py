@@ -24,7 +24,7 @@ def _sheen(pen: Pen, scalp: Scalp, clip: skia.Path, colour: RGB) -> None:
 
 def draw_headscarf_back(pen: Pen, fig: Figure) -> None:
     """The knot at the nape and its two tails."""
-    scalp, colour = Scalp.of(fig), darker(cloth_colour(fig), 0.12)
+    scalp, colour = Scalp(fig.head), darker(cloth_colour(fig), 0.12)
     away = -1 if fig.head.yaw > 0.02 else 1
     turned = abs(math.sin(fig.head.yaw)) * 26
     place = lambda x, y: scalp.rim(away * (x + turned), y, parallax=-10)
@@ -37,7 +37,7 @@ def draw_headscarf_back(pen: Pen, fig: Figure) -> None:
 
 def draw_headscarf(pen: Pen, fig: Figure) -> None:
     """A scarf wound over the head and tied at the nape; the ears stay free."""
-    scalp, rim, colour = Scalp.of(fig), rim_of(fig), cloth_colour(fig)
+    scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
     body = crown(scalp, rim, mirrored([(0, -146), (44, -141), (84, -121), (108, -86), (113, -48), (108, -12)]))
     cast(pen, fig, body, 8, 0.34)
     pen.form(body, colour, 22, 0.38, 0.22)
@@ -51,23 +51,34 @@ def draw_headscarf(pen: Pen, fig: Figure) -> None:
 
 
 def draw_turban(pen: Pen, fig: Figure) -> None:
-    """Wound bands that meet in a peak over the forehead."""
-    scalp, rim, colour = Scalp.of(fig), rim_of(fig), cloth_colour(fig)
-    body = crown(scalp, rim, mirrored([(0, -182), (46, -176), (90, -154), (120, -114), (126, -70), (114, -26)]))
+    """Bands wound from both sides, each laid over the one above, meeting in a peak over the forehead."""
+    scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
+    body = crown(scalp, rim, mirrored([(0, -180), (46, -175), (92, -153), (123, -114), (129, -70), (119, -40)]))
     cast(pen, fig, body, 9, 0.38)
     pen.form(body, colour, 28, 0.4, 0.22)
-    peak = scalp.on(0, -104, 16)
-    bands = ((-40, -26), (-70, -60), (-100, -92), (-128, -120))
-    for k, (side_y, _high) in enumerate(bands):
-        lift = k * 17
-        for s in (-1, 1):
-            start = (peak[0] + s * -10 * (k % 2), peak[1] - lift)
-            curve = [start, scalp.on(s * 52, -96 - lift * 1.1, 22), scalp.on(s * 96, -66 - lift * 1.15, 20), scalp.rim(s * 122, side_y)]
-            seam(pen, body, curve, colour, 5, 0.42)
-    lappet = smooth([scalp.on(-30, -80, 10), scalp.on(-12, -112, 20), scalp.on(0, -152, 44), scalp.on(12, -112, 20), scalp.on(30, -80, 10), scalp.on(0, -94, 12)])
-    pen.shadow(lappet, 0, 2, 4, 0.2)
-    pen.form(lappet, lighter(colour, 0.06), 8, 0.3, 0.2)
+    with pen.clip(body):
+        for k in range(4, -1, -1):
+            for side in (-1, 1) if k % 2 else (1, -1):
+                _wound(pen, scalp, side, k, colour)
+    pen.ink(body)
     _sheen(pen, scalp, body, colour)
+
+
+def _wound(pen: Pen, scalp: Scalp, side: int, k: int, colour: RGB) -> None:
+    """Band number k, counted from the lowest, of one side: its upper edge, and all the cloth below it."""
+    lift = k * 17.0
+    over = -side * (14 if k % 2 else 4)  # the ends cross a little beyond the middle
+    upper = [scalp.on(over, -96 - lift * 0.9, 16), scalp.on(side * 46, -90 - lift, 18), scalp.on(side * 92, -64 - lift * 1.05, 18), scalp.rim(side * 136, -30 - lift)]
+    lower = [scalp.rim(side * 140, 20), scalp.on(side * 60, -20, 10), scalp.on(over, -60, 10)]
+    band = smooth(upper, closed=False)
+    for point in lower:
+        band.lineTo(*point)
+    band.close()
+    pen.shadow(band, 0, -4, 3.5, 0.20)
+    pen.fill(band, pen.tint(lighter(colour, 0.05 * (k % 2))))
+    seam(pen, band, [(x, y + 2.5) for x, y in upper], lighter(colour, 0.1), 3.2, 0.0 if pen.hand.outline else 0.3)
+    if pen.hand.outline:
+        pen.ink(smooth(upper, closed=False), pen.hand.outline * 0.6)
 
 
 def draw_hijab_back(pen: Pen, fig: Figure) -> None:
@@ -79,8 +90,8 @@ def draw_hijab(pen: Pen, fig: Figure) -> None:
     """The face stays open from brow to chin; one end crosses under the chin and lies over the shoulder."""
     scalp, head, colour = Scalp(fig.head), fig.head, cloth_colour(fig)
     face = _opening(fig, scalp, 0)
-    outer = [scalp.rim(x, y) for x, y in mirrored([(0, -146), (50, -140), (92, -116), (120, -66), (124, 0), (120, 70), (124, 128), (176, 196), (150, 232), (60, 250), (0, 254)])[1:]]
-    whole = smooth(outer)
+    right = [(46, -140), (88, -118), (118, -70), (128, -4), (124, 66), (126, 128), (172, 196), (150, 232), (60, 250)]
+    whole = smooth([scalp.rim(*p) for p in [(0, -146), *right, (0, 254), *((-x, y) for x, y in reversed(right))]])
     cloth = skia.Op(whole, face, skia.PathOp.kDifference_PathOp)
     _undercap(pen, fig, scalp, darker(colour, 0.42))
     if pen.hand.soft:
