@@ -141,7 +141,7 @@ class Pen:
         return self.hand.outline > 0
 
     def tint(self, colour: RGB) -> RGB:
-        """The colour as this hand's paper lets it through: paler, but of the same hue and saturation, so that brown skin turns tan, not grey."""
+        """The colour as this hand's paper lets it through: paler, but of the same hue and saturation: brown skin turns tan, not grey."""
         if not self.hand.paper:
             return colour
         hue, lightness, saturation = colorsys.rgb_to_hls(*colour)

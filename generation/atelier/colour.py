@@ -89,7 +89,7 @@ def named(palette: dict[str, str], name: str) -> RGB:
 
 
 def mix(a: RGB, b: RGB, t: float) -> RGB:
-    return tuple(x + (y - x) * t for x, y in zip(a, b))
+    return tuple(x + (y - x) * t for x, y in zip(a, b, strict=True))
 
 
 def lighter(c: RGB, t: float) -> RGB:
@@ -98,13 +98,14 @@ def lighter(c: RGB, t: float) -> RGB:
 
 def darker(c: RGB, t: float) -> RGB:
     """Darker by t, a little more saturated and a little warmer: shade on paint, not soot."""
-    h, l, s = colorsys.rgb_to_hls(*c)
-    return colorsys.hls_to_rgb((h - 0.03 * t) % 1, max(0.0, l * (1 - t)), min(1.0, s * (1 + 0.25 * t)))
+    hue, saturation, value = colorsys.rgb_to_hsv(*c)
+    return colorsys.hsv_to_rgb((hue - 0.03 * t) % 1, saturation + 0.8 * t * saturation * (1 - saturation), value * (1 - t))
 
 
 def skin_shade(skin: RGB, t: float) -> RGB:
     """Skin in shade: darker and warmer with t 0..1, as blood under it makes it, so that deep skins do not go to mud."""
-    return mix(darker(skin, t), (0.46, 0.12, 0.09), 0.14 * t)
+    red, green, blue = skin
+    return red * (1 - 0.74 * t), green * (1 - 1.02 * t), blue * (1 - 1.04 * t)
 
 
 def skin_flush(skin: RGB, t: float) -> RGB:

@@ -7,6 +7,7 @@ so features slide and foreshorten together, and hair or hats in front or behind 
 import math
 import random
 from dataclasses import dataclass
+from itertools import pairwise
 
 import skia
 
@@ -103,6 +104,15 @@ class Head:
         ry = 31 * (1 + 0.32 * self.ear_size)
         return Ear(x, CENTRE[1] + 16 + self.pitch * -14, ry * (0.57 + 0.18 * self.ear_angle), ry, front=away < -0.16)
 
+    def edge_x(self, side: int, y: float) -> float:
+        """x of the outline on that side at height y of the stage (outside the head: of its nearest end)."""
+        points = self.right if side > 0 else self.left
+        y = min(max(y, points[0][1]), points[-1][1])
+        for (ax, ay), (bx, by) in pairwise(points):
+            if y <= by:
+                return ax + (bx - ax) * (y - ay) / max(1e-6, by - ay)
+        return points[-1][0]
+
     def narrowing(self, side: int) -> float:
         """How much a feature on that side (-1 left, 1 right) is foreshortened by the turn, 0.62..1."""
         return max(0.62, math.cos(self.yaw) - max(0.0, side * self.yaw) * 0.28)
@@ -162,7 +172,7 @@ class Face:
             nose_y=nose_y,
             nose_w=width * u**0.5 * (1 + 0.31 * i.nose_width) * (1.08 - 0.16 * i.presentation),
             mouth_y=nose_y * 0.35 + (65 + 7.5 * i.mouth_height) * v,
-            mouth_w=35.5 * u * (1 + 0.25 * i.mouth_width) * (1.04 - 0.07 * i.presentation),
+            mouth_w=35.5 * u * (1 + 0.23 * i.mouth_width) * (1.04 - 0.07 * i.presentation),
         )
 
 

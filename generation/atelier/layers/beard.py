@@ -40,7 +40,7 @@ def _region(fig: Figure, kind: str) -> skia.Path:
 def _jaw_line(fig: Figure, side: int, growth: tuple[float, ...]) -> list[Point]:
     """The outer edge from the cheekbone to the chin; where a turn shows the ear, it starts in front of the ear."""
     edge, ear = (fig.head.right if side > 0 else fig.head.left), fig.head.ear(side)
-    points = [_pushed(p, g) for p, g in zip(edge[4:], growth)]
+    points = [_pushed(p, g) for p, g in zip(edge[4:], growth, strict=True)]
     if ear and ear.front:
         points[:2] = [(ear.x - side * ear.rx * 0.62, ear.y), (ear.x - side * ear.rx * 0.30, ear.y + ear.ry * 1.06)]
     return points
@@ -69,27 +69,24 @@ def _cheek_line(fig: Figure, side: int, kind: str) -> list[Point]:
         head.at(side * (face.mouth_w + 8), face.mouth_y - 6),
         head.at(side * face.mouth_w * 0.62, face.nose_y + 14),
     ]
-    return line[:2] + [_inside(p, edge, side) for p in line[2:]]
+    return line[:2] + [_inside(fig, p, side) for p in line[2:]]
 
 
 def _between(a: Point, b: Point, t: float) -> Point:
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
 
 
-def _inside(point: Point, edge: tuple[Point, ...], side: int) -> Point:
+def _inside(fig: Figure, point: Point, side: int) -> Point:
     """The point, pulled in where a turn has carried it past the head's edge."""
     x, y = point
-    for a, b in zip(edge, edge[1:]):
-        if a[1] <= y <= b[1]:
-            limit = _between(a, b, (y - a[1]) / max(1e-6, b[1] - a[1]))[0] - side * 7
-            return (min(x, limit) if side > 0 else max(x, limit), y)
-    return point
+    limit = fig.head.edge_x(side, y) - side * 7
+    return (min(x, limit) if side > 0 else max(x, limit), y)
 
 
 def _stubble(pen: Pen, fig: Figure, colour: RGB) -> None:
     area, tone = _region(fig, "stubble"), darker(mix(fig.skin, colour, 0.60), 0.08)
     with pen.clip(fig.head.outline):
-        pen.fill(area, pen.tint(tone), 0.50 if pen.hand.soft else 0.42, blur=7)
+        pen.fill(area, pen.tint(tone), 0.50 if pen.hand.soft else 0.30, blur=7)
     if pen.inked or pen.hand.soft:
         _short_hairs(pen, fig, area, tone if pen.hand.soft else darker(colour, 0.2), 90 if pen.hand.soft else 60)
 
@@ -160,7 +157,8 @@ def _moustache(pen: Pen, fig: Figure, colour: RGB, size: float) -> None:
     ]
     path = fig.head.curve([(x + top[3][0], y) for x, y in shape], tension=0.95)
     pen.shadow(path, 0, 2.5, 2.5, 0.25)
-    pen.form(path, colour, 7, shade=0.30, sheen=0.16)
+    pen.form(path, colour, 7, shade=0.30, sheen=0.16, outline=False)
+    pen.ink(path, 2.8)
     if pen.hand.soft:
         with pen.clip(path):
             for s in (-1, 1):
@@ -199,4 +197,5 @@ def _goatee(pen: Pen, fig: Figure, colour: RGB) -> None:
         (cl[0] + 3, 0.5 * (cl[1] + below) + 3),
     ]
     path = head.curve(ring, tension=0.9)
-    pen.form(path, colour, 9, shade=0.30, sheen=0.14)
+    pen.form(path, colour, 9, shade=0.30, sheen=0.14, outline=False)
+    pen.ink(path, 2.8)

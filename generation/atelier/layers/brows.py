@@ -2,22 +2,24 @@
 
 import colorsys
 
+import skia
+
 from ..canvas import Pen, Point
-from ..colour import HAIR, RGB, darker, lighter, luminance, mix, rgb, skin_shade
+from ..colour import HAIR, RGB, darker, lighter, luminance, rgb
 from ..figure import Figure
 
 # (lift of the whole brow, extra lift of the inner end), in units; the second pair entry of "smirk" and "wink" is asymmetric, see _lift.
 LIFT = {
     "neutral": (0, 0),
-    "smile": (1, 0),
-    "big smile": (4, 0),
-    "laughing": (5, 1),
+    "smile": (1, 1.5),
+    "big smile": (4, 2.5),
+    "laughing": (5, 4),
     "serious": (-4, -7),
     "smirk": (0, 0),
     "surprised": (13, 2),
     "sad": (1, 9),
     "thoughtful": (1, 2),
-    "wink": (0, 0),
+    "wink": (0, 1.5),
 }
 
 
@@ -32,7 +34,7 @@ def draw_brows(pen: Pen, fig: Figure) -> None:
         if pen.inked:
             pen.stroke(path, darker(colour, 0.35), 1.6)
         if pen.hand.soft:
-            _hairs(pen, fig, colour, top, bottom, side, path)
+            _hairs(pen, fig, colour, top, bottom, path)
 
 
 def natural_tone(fig: Figure) -> RGB:
@@ -62,12 +64,12 @@ def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
     whole, inner = _lift(fig, side)
     half = (0.5 * face.eye_w + 12) * 1.30 * (1 + 0.20 * i.brow_length)
     x0, x1 = max(8.5, face.eye_x - half * 0.94), face.eye_x + half  # two brows, never one
-    y, arch = face.brow_y - whole, 6.0 + 6.5 * i.brow_arch + 1.5 * i.presentation
-    slope = 4.0 * i.brow_angle - 0.6  # > 0: the inner end is lower, a firmer look
+    y, arch = face.brow_y - whole, 5.5 + 6.0 * i.brow_arch + 1.5 * i.presentation
+    slope = 3.8 * i.brow_angle - 1.0  # > 0: the inner end is lower, a firmer look
     thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.20 - 0.38 * i.presentation) * (1 - 0.12 * i.wrinkles)
     spine = [
         (x0, y + slope - inner, 0.86),
-        (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.62 - inner * 0.5, 1.0),
+        (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.70 - inner * 0.5, 1.0),
         (x0 + 0.64 * (x1 - x0), y - slope * 0.5 - arch, 0.80),
         (x0 + 0.84 * (x1 - x0), y - slope * 0.9 - arch * 0.45 + 1, 0.48),
         (x1, y - slope * 1.3 + arch * 0.45 + 3, 0.10),
@@ -77,14 +79,20 @@ def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
     return top, bottom
 
 
-def _hairs(pen: Pen, fig: Figure, colour: RGB, top: list[Point], bottom: list[Point], side: int, path) -> None:
-    """A few strokes along the growth, one dark and one light, so the brow is hair and not paint."""
+def _hairs(pen: Pen, fig: Figure, colour: RGB, top: list[Point], bottom: list[Point], path: skia.Path) -> None:
+    """Short strokes along the growth, up at the inner end and flat at the tail, so the brow is hair and not paint."""
+    hairs = skia.Path()
+    for k in range(15):
+        t = k / 15
+        hairs.moveTo(*fig.head.at(*_along(bottom, t)))
+        hairs.lineTo(*fig.head.at(*_along(top, min(1.0, t + 0.13 + 0.12 * t))))
     with pen.clip(path):
-        for k in range(3):
-            (ax, ay), (bx, by) = bottom[k], top[k + 1]
-            tone = (
-                lighter(colour, 0.16)
-                if k % 2 == 0 and luminance(colour) < 0.4
-                else mix(darker(colour, 0.3), skin_shade(fig.skin, 0.5), 0.1)
-            )
-            pen.stroke(fig.head.curve([(ax, ay), (0.5 * (ax + bx), 0.5 * (ay + by) - 1), (bx, by)], closed=False), tone, 1.8, 0.36)
+        pen.stroke(hairs, darker(colour, 0.35) if luminance(colour) > 0.16 else lighter(colour, 0.22), 1.1, 0.30)
+
+
+def _along(points: list[Point], t: float) -> Point:
+    """The point a share t of the way through the list."""
+    k = min(int(t * (len(points) - 1)), len(points) - 2)
+    u = t * (len(points) - 1) - k
+    (ax, ay), (bx, by) = points[k], points[k + 1]
+    return ax + (bx - ax) * u, ay + (by - ay) * u

@@ -76,11 +76,19 @@ def _closed(fig: Figure, side: int) -> bool:
     return fig.look.expression == "laughing" or (fig.look.expression == "wink" and side == 1)
 
 
+def _seat(fig: Figure, side: int, shape: Shape) -> tuple[Point, float, float]:
+    """Centre, half-width and height of the eye; where a turn would carry its corner over the edge of the face it gives way."""
+    face, head = fig.face, fig.head
+    cx, cy = head.at(side * face.eye_x, face.eye_y)
+    w = face.eye_w * shape.width * head.narrowing(side)
+    over = max(0.0, side * cx + w + 5.0 - side * head.edge_x(side, cy))
+    return (cx - side * 0.65 * over, cy), w - 0.35 * over, face.eye_h
+
+
 def _eye(fig: Figure, side: int) -> Eye:
-    i, face, shape = fig.identity, fig.face, SHAPES[fig.identity.eye_shape]
+    i, shape = fig.identity, SHAPES[fig.identity.eye_shape]
     opened, lift = OPEN[fig.look.expression]
-    cx, cy = fig.head.at(side * face.eye_x, face.eye_y)
-    w, h = face.eye_w * shape.width * fig.head.narrowing(side), face.eye_h
+    (cx, cy), w, h = _seat(fig, side, shape)
     up, down = h * shape.upper * opened, h * shape.lower * (0.5 + 0.5 * opened) * (1 - lift)
     sad = 2.5 if fig.look.expression == "sad" else 0.0
     inner = (cx - side * w, cy + shape.inner + 4.0 * i.eye_tilt)
@@ -153,7 +161,7 @@ def _lash(fig: Figure) -> RGB:
 def _lids(pen: Pen, fig: Figure, eye: Eye) -> None:
     shape, p, side = SHAPES[fig.identity.eye_shape], fig.identity.presentation, eye.side
     skin, shade = fig.skin, skin_shade(fig.skin, 0.55)
-    (cx, cy), lash = eye.centre, INK if pen.inked else _lash(fig)
+    lash = INK if pen.inked else _lash(fig)
     if shape.hood:
         _hood(pen, fig, eye)
     elif shape.crease:
@@ -170,7 +178,7 @@ def _lids(pen: Pen, fig: Figure, eye: Eye) -> None:
         )
         pen.mark(crease, shade, 2.2, 0.62 * shape.crease, blur=0.6)
     pen.mark(eye.lower, shade, 1.9, 0.55)
-    _lash_line(pen, eye, lash, 3.4 + 1.5 * p)
+    _lash_line(pen, eye, lash, 3.4 + 1.5 * p, wing=0.8 + 2.6 * p)
     if p > 0.4:
         reach = (p - 0.4) / 0.6
         for along, length in ((0.0, 10.0), (0.10, 8.0), (0.22, 6.0)):
@@ -191,13 +199,11 @@ def _lash_hair(pen: Pen, root: Point, side: int, reach: Point, colour: RGB) -> N
     pen.fill(hair, colour)
 
 
-def _lash_line(pen: Pen, eye: Eye, colour: RGB, thickness: float) -> None:
-    """The upper lash line swells towards the outer corner."""
-    inner, outer, side, w = eye.inner, eye.outer, eye.side, eye.w
+def _lash_line(pen: Pen, eye: Eye, colour: RGB, thickness: float, wing: float) -> None:
+    """The upper lash line swells towards the outer corner and leaves it by `wing` units."""
+    inner, outer, side = eye.inner, eye.outer, eye.side
     body = skia.Path(eye.upper)
-    body.lineTo(outer[0] + side * 3.2, outer[1] - 2.2)
-    back = skia.Path()
-    back.moveTo(outer[0] + side * 3.2, outer[1] - 2.2)
+    body.lineTo(outer[0] + side * wing, outer[1] - wing * 0.7)
     points = [_on_lid(eye, t) for t in (0.85, 0.6, 0.35, 0.12)]
     for k, (x, y) in enumerate(points):
         body.lineTo(x, y - thickness * (1.05, 0.95, 0.72, 0.4)[k])
@@ -234,10 +240,9 @@ def _hood(pen: Pen, fig: Figure, eye: Eye) -> None:
 
 def _closed_eye(pen: Pen, fig: Figure, side: int) -> None:
     """A lid pushed shut by a laugh: an arch with its lashes."""
-    face, p = fig.face, fig.identity.presentation
-    cx, cy = fig.head.at(side * face.eye_x, face.eye_y)
+    p = fig.identity.presentation
     shape = SHAPES[fig.identity.eye_shape]
-    w, h = face.eye_w * shape.width * fig.head.narrowing(side), face.eye_h
+    (cx, cy), w, h = _seat(fig, side, shape)
     tilt = -5.6 * fig.identity.eye_tilt + shape.outer
     arch = skia.Path()
     arch.moveTo(cx - side * w, cy + 6 + 4 * fig.identity.eye_tilt)

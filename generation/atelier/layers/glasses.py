@@ -38,21 +38,33 @@ class Lens:
     path: skia.Path
 
 
+def draw_glasses_arms(pen: Pen, fig: Figure) -> None:
+    """The arms alone: they go before the hair, which may cover the ears they rest on."""
+    name = fig.look.glasses
+    if name == "none":
+        return
+    frame = FRAMES[name]
+    for side in (-1, 1):
+        _arm(pen, fig, frame, _colour(pen, name, frame), _lens(fig, name, frame, side))
+
+
 def draw_glasses(pen: Pen, fig: Figure) -> None:
     name = fig.look.glasses
     if name == "none":
         return
     frame = FRAMES[name]
-    colour = INK if pen.inked and name != "round glasses" else frame.colour
+    colour = _colour(pen, name, frame)
     lenses = [_lens(fig, name, frame, side) for side in (-1, 1)]
-    for lens in lenses:
-        _arm(pen, fig, frame, colour, lens)
     for lens in lenses:
         pen.shadow(lens.path, 1, 5, 3.0, 0.10 if frame.dark else 0.05)
         _glass(pen, frame, lens)
     for lens in lenses:
         _rim(pen, name, frame, colour, lens)
     _bridge(pen, frame, colour, lenses)
+
+
+def _colour(pen: Pen, name: str, frame: Frame) -> RGB:
+    return INK if pen.inked and name != "round glasses" else frame.colour
 
 
 def _lens(fig: Figure, name: str, frame: Frame, side: int) -> Lens:

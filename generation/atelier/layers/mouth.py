@@ -71,9 +71,15 @@ def lip_colour(fig: Figure) -> RGB:
     return darker(mix(skin, rose, 0.24 + 0.32 * p), 0.08 + 0.04 * p)
 
 
+def _half_width(fig: Figure) -> float:
+    """A smile widens every mouth by the same amount, so that a wide mouth stays within its face; the others scale it."""
+    width, scale = fig.face.mouth_w, POSES[fig.look.expression].width
+    return width + 33 * (scale - 1) if scale > 1 else width * scale
+
+
 def lips_of(fig: Figure) -> Lips:
     i, face, pose = fig.identity, fig.face, POSES[fig.look.expression]
-    half, y = face.mouth_w * pose.width, face.mouth_y
+    half, y = _half_width(fig), face.mouth_y
     full = (
         9.2
         * (1 + 0.50 * i.lip_fullness)
@@ -189,7 +195,7 @@ def _around(pen: Pen, fig: Figure, lips: Lips) -> None:
 
 
 def _opening(pen: Pen, fig: Figure, pose: Pose, lips: Lips) -> None:
-    head, half = fig.head, fig.face.mouth_w * pose.width
+    head, half = fig.head, _half_width(fig)
     hole = _area(fig, lips.upper, lips.lower)
     pen.fill(hole, DEPTH)
     x, y1 = lips.lower[3]
@@ -209,7 +215,8 @@ def _opening(pen: Pen, fig: Figure, pose: Pose, lips: Lips) -> None:
 def _teeth(pen: Pen, fig: Figure, pose: Pose, lips: Lips, share: float) -> None:
     drop = pose.opening * share
     raised = [(x, y - 6) for x, y in lips.upper]
-    edge = [(x, y + drop * (1 - abs(k - 3) / 3 * 0.55)) for k, (x, y) in enumerate(lips.upper)]
+    # Few and evenly spread points: close ones would make the edge of the teeth ripple.
+    edge = [(lips.upper[k][0], lips.upper[k][1] + drop * (1 - abs(k - 3) / 3 * 0.55)) for k in (0, 1, 3, 5, 6)]
     pen.fill(_area(fig, raised, edge), TEETH)
     if pen.hand.soft:
         shadow = fig.head.curve(lips.upper, closed=False)

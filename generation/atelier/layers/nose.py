@@ -78,7 +78,7 @@ def _soft_nose(pen: Pen, fig: Figure) -> None:
         pen.spot(_point(fig, 0, root + (base - root) * 0.40, 0.6), 9, 9, glint, 0.45 * k)
         pen.spot(_point(fig, 0, root + (base - root) * 0.62, 0.8), 9, 6, deep, 0.22 * k)
     if abs(fig.head.yaw) > 0.2:
-        _profile(pen, fig, kind, 0.5)
+        _profile(pen, fig, kind, 0.42)
 
 
 def _wings(pen: Pen, fig: Figure, kind: Type, alpha: float) -> None:
@@ -119,7 +119,7 @@ def _profile(pen: Pen, fig: Figure, kind: Type, alpha: float) -> None:
         _point(fig, s * (w * 0.40 + 1), base - 10, 1.0),
         _point(fig, s * w * 0.46, base - 2 + kind.tip * 0.5, 1.05),
     ]
-    pen.mark(smooth(edge, closed=False), skin_shade(fig.skin, 0.52), 2.6, alpha, blur=0.8)
+    pen.mark(smooth(edge, closed=False), skin_shade(fig.skin, 0.52), 2.6, alpha, blur=1.1)
 
 
 def _drawn_nose(pen: Pen, fig: Figure) -> None:
