@@ -129,7 +129,7 @@ def _headphones(pen: Pen, fig: Figure) -> None:
     head = fig.head
     shell = apart(fig.accent, fig.hair, 0.2)
     ends = {side: _cup_centre(fig, side) for side in (-1, 1)}
-    low = 20 if fig.look.hair in CLOSE_CROPPED else 0
+    low = 26 if fig.look.hair in CLOSE_CROPPED else 0
     band = [
         (ends[-1][0] - 3, ends[-1][1] - 34),
         head.around(-111, -66 + low * 0.3, 4),
@@ -153,14 +153,15 @@ def _cup_centre(fig: Figure, side: int) -> Point:
     ear = fig.head.ear(side)
     if ear:
         return (ear.x + side * 1, ear.y - 2)
-    return fig.head.around(side * 99, 4, 0)
+    return fig.head.around(side * 97, 8)
 
 
 def _cup(pen: Pen, fig: Figure, centre: Point, side: int, colour: RGB) -> None:
     """Edge-on beside a frontal head, opening to a disc on the near side of a turned one."""
     facing = max(0.0, -side * math.sin(fig.head.yaw))
     x, y = centre
-    half, tall = 15 + 24 * facing, 40
+    away = max(0.0, side * math.sin(fig.head.yaw))
+    half, tall = 15 + 24 * facing - 8 * away, 40 - 10 * away
     pad = box(x - side * (half * 0.55) - 9, y - tall * 0.92, 18, tall * 1.84, 9)
     if facing < 0.3:
         laid(pen, pad, (0.16, 0.16, 0.20), 5, 3, 0.35)

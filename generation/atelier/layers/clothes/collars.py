@@ -104,7 +104,7 @@ def tie(pen: Pen, body: Body, colour: RGB, shirt: RGB, end: float = 690) -> None
     stripe = lighter(colour, 0.35) if luminance(colour) < 0.5 else darker(colour, 0.3)
     with pen.clip(blade):
         for y in range(470, int(end) + 20, 21):
-            pen.line(body.at(-28, y + 13), body.at(28, y - 13), stripe, 3.2, 0.75)
+            pen.line(body.at(-28, y + 13), body.at(28, y - 13), pen.tint(stripe), 3.2, 0.75)
         crease(pen, [body.at(1, 455), body.at(3, 470), body.at(0, 492)], colour, 5, 0.7)
     knot = body.shape(
         [(-14, 431), (0, 434), (14, 431)],

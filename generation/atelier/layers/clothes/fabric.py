@@ -83,7 +83,7 @@ def drape(pen: Pen, body: Body, colour: RGB, strength: float = 1.0) -> None:
         crease(pen, body.half([(s * 0.70, 585), (s * 0.58, 582), (s * 0.44, 590)], side), colour, 8, 0.55 * strength)
         crease(pen, body.half([(s * 0.985, 668), (s * 0.90, 690), (s * 0.80, 684)], side), colour, 8, 0.7 * strength)
         crease(pen, body.half([(s * 0.97, 706), (s * 0.89, 714), (s * 0.82, 704)], side), colour, 6, 0.5 * strength)
-    if body.bulk < 0.5:
+    if body.bulk < 0.5 and pen.hand.soft:
         for side in (-1, 1):
             under = body.half([(s * 0.10, 596), (s * 0.28, 612), (s * 0.47, 590)], side)
             crease(pen, under, colour, 12, 0.35 * strength)

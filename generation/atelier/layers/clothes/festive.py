@@ -5,7 +5,7 @@ import itertools
 import skia
 
 from ...canvas import Pen, oval, smooth
-from ...colour import RGB, darker, lighter, luminance
+from ...colour import INK, RGB, darker, lighter, luminance
 from ...figure import Figure
 from .body import FOOT, Body, side_of
 from .collars import SHIRT_WHITE, placket, shirt_front, tie
@@ -19,6 +19,7 @@ from .fabric import (
     crease,
     drape,
     laid,
+    leaf,
     seam,
     stitches,
 )
@@ -41,9 +42,12 @@ def draw_dress(pen: Pen, fig: Figure, body: Body) -> None:
         [(s * 0.72, 704), (s * 0.70, 560), (s * 0.60, 470), line[-1]],
     )
     with pen.clip(dress):
+        _dots(pen, body, fig.cloth)
         drape(pen, body, fig.cloth, 0.7)
         shoulder_seams(pen, body, fig.cloth)
         laid(pen, over, fig.cloth, 10, 5, 0.36)
+        with pen.clip(over):
+            _dots(pen, body, fig.cloth)
         for x, y in ((0.60, 540), (0.50, 500), (0.34, 486)):
             crease(pen, body.half([(s * x, y), (s * x * 0.55, y + 84), (-s * 0.30, 690)], 1), fig.cloth, 9, 0.6)
         crease(pen, body.half([(s * 0.56, 560), (s * 0.40, 622), (s * 0.26, 690)], -1), fig.cloth, 9, 0.6)
@@ -52,6 +56,15 @@ def draw_dress(pen: Pen, fig: Figure, body: Body) -> None:
         for x in (-0.42, -0.2, 0.06, 0.3, 0.46):
             crease(pen, body.half([(s * x, 738), (s * x * 1.05, 756), (s * x * 1.12, FOOT)], 1), fig.cloth, 8, 0.7)
         short_hems(pen, body, fig.cloth)
+
+
+def _dots(pen: Pen, body: Body, colour: RGB) -> None:
+    """A small printed pattern, one path for all dots."""
+    dots = skia.Path()
+    for row in range(16):
+        for column in range(-10, 11):
+            dots.addCircle(*body.at((column + 0.5 * (row % 2)) * 23, 412 + row * 20), 3.0)
+    pen.fill(dots, pen.tint(lighter(colour, 0.62) if luminance(colour) < 0.7 else darker(colour, 0.24)), 0.75)
 
 
 def draw_saree(pen: Pen, fig: Figure, body: Body) -> None:
@@ -84,7 +97,7 @@ def draw_saree(pen: Pen, fig: Figure, body: Body) -> None:
             ]
             crease(pen, [body.at(*p) for p in fold], fig.cloth, 8, 0.75)
         edge = body.curve([(-s * 0.66, 696), (-s * 0.29, 632), (s * 0.12, 535), (s * 0.40, body.slope(s * 0.4) - 8)])
-        pen.stroke(edge, BRASS, 17)
+        pen.stroke(edge, pen.tint(BRASS), 17)
         pen.stroke(edge, darker(BRASS, 0.4), 2, 0.8)
         edge.offset(3, 7)
         stitches(pen, edge, lighter(BRASS, 0.4), 2.4)
@@ -137,7 +150,7 @@ def draw_sports_jersey(pen: Pen, fig: Figure, body: Body) -> None:
             )
             cloth(pen, panel, second, 8, outline=False)
             seam(pen, body.curve(side_of([(body.neck + 8, 400), (s * 0.4, 460), (s * 0.73, 520), (s * 1.1, 556)], side)), fig.cloth, 0.5)
-            pen.stroke(body.curve(side_of([(s * 1.1, 622), (s * 0.9, 627), (s * 0.68, 634)], side)), second, 9)
+            pen.stroke(body.curve(side_of([(s * 1.1, 622), (s * 0.9, 627), (s * 0.68, 634)], side)), pen.tint(second), 9)
         drape(pen, body, fig.cloth, 0.8)
         _number(pen, body, fig.rng("jersey").randint(2, 9), second)
     pen.ink(shirt)
@@ -169,7 +182,7 @@ def _number(pen: Pen, body: Body, digit: int, colour: RGB) -> None:
     )
     for bar, lit in zip(bars, SEGMENTS[digit], strict=True):
         if lit == "1":
-            paint = pen.paint(colour, 1.0, stroke=11)
+            paint = pen.paint(pen.tint(colour), 1.0, stroke=11)
             paint.setStrokeCap(skia.Paint.kSquare_Cap)
             pen.canvas.drawPath(body.curve(bar), paint)
 
@@ -237,7 +250,7 @@ def _leather_strap(pen: Pen, body: Body, points: list) -> None:
         pen.stroke(below, (0.1, 0.05, 0.1), 26, 0.32, blur=4)
     if pen.hand.outline:
         pen.stroke(path, (0.13, 0.10, 0.16), 30)
-    pen.stroke(path, LEATHER, 25)
+    pen.stroke(path, pen.tint(LEATHER), 25)
     below.offset(0, -11)
     pen.stroke(below, lighter(LEATHER, 0.3), 3, 0.45, blur=1)
     for d in (-8, 8):
@@ -272,12 +285,24 @@ def _mantle(pen: Pen, body: Body, tunic: skia.Path) -> None:
         laid(pen, fur, FUR, 14, 6, 0.42, tunic)
         pen.ink(fur)
         with pen.clip(fur):
-            for k in range(14):
-                t = k / 13
-                x = n * 0.8 + (s * 1.04 - n * 0.8) * t
-                y = 424 + 34 * t + (k % 3) * 14
-                tuft = side_of([(x, y), (x + 5, y + 14), (x + 3, y + 30)], side)
-                crease(pen, [body.at(*p) for p in tuft], FUR, 6, 0.8)
+            _fur_strands(pen, body, side)
+
+
+def _fur_strands(pen: Pen, body: Body, side: int) -> None:
+    """Dark and light locks, combed outwards and down, in two paths."""
+    s, n = body.shoulder, body.neck
+    dark, pale = skia.Path(), skia.Path()
+    for k in range(44):
+        t, row = (k * 0.618) % 1, k % 4
+        x = n * 0.75 + (s * 1.05 - n * 0.75) * t
+        y = 396 + 44 * t * t + row * 22
+        lock = [(x, y), (x + 4 + 4 * t, y + 12), (x + 3 + 10 * t, y + 24)]
+        (dark if k % 2 else pale).addPath(leaf(body.half(lock, side), 5.5))
+    if pen.inked:
+        pen.fill(dark, INK, 0.55)
+        return
+    pen.fill(dark, darker(FUR, 0.45), 0.55, blur=0.8)
+    pen.fill(pale, lighter(FUR, 0.35), 0.55, blur=0.8)
 
 
 def _tufts(points: list, per_span: int, depth: float) -> list:

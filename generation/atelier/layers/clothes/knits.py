@@ -57,7 +57,7 @@ def draw_striped_top(pen: Pen, fig: Figure, body: Body) -> None:
 def _stripe(pen: Pen, body: Body, y: float, colour: RGB) -> None:
     s = body.shoulder
     trunk = body.curve([(-s * 0.73, y - 6), (-s * 0.4, y + 4), (0, y + 9), (s * 0.4, y + 4), (s * 0.73, y - 6)])
-    paint = pen.paint(colour, 1.0, stroke=12)
+    paint = pen.paint(pen.tint(colour), 1.0, stroke=12)
     paint.setStrokeCap(skia.Paint.kButt_Cap)
     pen.canvas.drawPath(trunk, paint)
     for side in (-1, 1):
@@ -161,7 +161,7 @@ def _cords(pen: Pen, body: Body, colour: RGB) -> None:
             pen.stroke(body.curve([(x + 3, 474), (x * 1.3 + 3, 492), (x * 1.2 + 3, end + 2)]), (0.1, 0.05, 0.1), 6, 0.28, blur=2.5)
         if pen.hand.outline:
             pen.stroke(cord, (0.13, 0.10, 0.16), 8.5)
-        pen.stroke(cord, colour, 5)
+        pen.stroke(cord, pen.tint(colour), 5)
         px, py = body.at(x * 1.2, end)
         laid(pen, box(px - 3.6, py - 4, 7.2, 17, 2.5), darker(colour, 0.35), 3, 1.5, 0.3)
 

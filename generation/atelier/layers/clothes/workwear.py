@@ -140,7 +140,7 @@ def draw_work_vest(pen: Pen, fig: Figure, body: Body) -> None:
 def _reflective(pen: Pen, body: Body, points: list, edge: RGB) -> None:
     line = body.curve(points)
     for colour, width in ((edge, 27), (SILVER, 18)):
-        paint = pen.paint(colour, 1.0, stroke=width)
+        paint = pen.paint(pen.tint(colour), 1.0, stroke=width)
         paint.setStrokeCap(skia.Paint.kButt_Cap)
         pen.canvas.drawPath(line, paint)
     paint = pen.paint((1, 1, 1), 0.55, stroke=4)
@@ -248,7 +248,7 @@ def draw_chef_jacket(pen: Pen, fig: Figure, body: Body) -> None:
             [(n * 0.60, 436), (0, 446), (-n * 0.55, 436)],
         )
         laid(pen, front, lighter(fig.cloth, 0.03), 8, 3, 0.24)
-        pen.stroke(body.curve([(n * 0.60, 436), (s * 0.30, 480), (s * 0.34, 600), (s * 0.28, FOOT)]), piping, 3.2)
+        pen.stroke(body.curve([(n * 0.60, 436), (s * 0.30, 480), (s * 0.34, 600), (s * 0.28, FOOT)]), pen.tint(piping), 3.2)
     for y in (484, 530, 576, 622, 668, 714):
         for side in (-1, 1):
             button(pen, body.at(side * s * 0.20, y), 6.5, piping)
@@ -260,7 +260,7 @@ def draw_chef_jacket(pen: Pen, fig: Figure, body: Body) -> None:
             side_of([(side * 3, 424), (n * 0.64, 414), (n * 1.0, 384)], side),
         )
         laid(pen, stand, lighter(fig.cloth, 0.05), 7, 4, 0.30, jacket)
-        pen.stroke(body.curve(side_of([(side * 3, 426), (n * 0.64, 416), (n * 0.98, 388)], side)), piping, 3.0)
+        pen.stroke(body.curve(side_of([(side * 3, 426), (n * 0.64, 416), (n * 0.98, 388)], side)), pen.tint(piping), 3.0)
     trim(pen, jacket, pen.hand.outline)
 
 
