@@ -1,0 +1,25 @@
+"""What every page needs before it does anything: someone signed in, in a workspace, who may."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+
+from accounts.access import Permission, require
+
+
+def studio_page(permission: Permission = Permission.VIEW):
+    """Strangers are sent to sign in, people without a workspace are told so, members who may not get 403."""
+
+    def decorate(view):
+        @wraps(view)
+        @login_required
+        def page(request, *args, **kwargs):
+            if not request.member:
+                return render(request, "studio/no_workspace.html", status=403)
+            require(request.member, permission)
+            return view(request, *args, **kwargs)
+
+        return page
+
+    return decorate
