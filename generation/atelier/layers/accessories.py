@@ -38,10 +38,13 @@ def draw_accessories(pen: Pen, fig: Figure) -> None:
 def draw_body_accessories(pen: Pen, fig: Figure) -> None:
     """What the body carries, drawn over the clothes."""
     worn, body = fig.look.accessories, Body.of(fig)
-    if "necklace" in worn and "scarf" not in worn and fig.look.outfit not in NO_NECKLACE:
+    draped = fig.look.headwear in COVERS_EARS  # its cloth already lies where a necklace or a scarf would
+    if "necklace" in worn and "scarf" not in worn and not draped and fig.look.outfit not in NO_NECKLACE:
         _necklace(pen, fig, body)
     if "lanyard" in worn:
         _lanyard(pen, fig, body)
+    if draped:
+        return
     if "scarf" in worn:
         _scarf(pen, fig, body)
     elif "headphones" in worn and not _on_the_ears(fig):
