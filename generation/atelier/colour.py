@@ -99,7 +99,7 @@ def lighter(c: RGB, t: float) -> RGB:
 def darker(c: RGB, t: float) -> RGB:
     """Darker by t, a little more saturated and a little warmer: shade on paint, not soot."""
     hue, saturation, value = colorsys.rgb_to_hsv(*c)
-    return colorsys.hsv_to_rgb((hue - 0.03 * t) % 1, saturation + 0.8 * t * saturation * (1 - saturation), value * (1 - t))
+    return colorsys.hsv_to_rgb((hue - 0.03 * t) % 1, saturation + 1.1 * t * saturation * (1 - saturation), value * (1 - t))
 
 
 def skin_shade(skin: RGB, t: float) -> RGB:

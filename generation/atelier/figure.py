@@ -79,7 +79,7 @@ class Head:
         if z is None:
             z = math.sqrt(max(0.02, 1 - (x / (self.w * 1.2)) ** 2 - (y / (self.h * 1.14)) ** 2))
         return (
-            CENTRE[0] + x * math.cos(self.yaw) + z * 86 * math.sin(self.yaw),
+            CENTRE[0] + x * math.cos(self.yaw) + z * 0.885 * self.w * math.sin(self.yaw),
             CENTRE[1] + y + self.pitch * z * 72,
         )
 
