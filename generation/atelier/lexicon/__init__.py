@@ -1,0 +1,103 @@
+"""Plain English into what the illustrator can draw, with a reason for every value and no word lost.
+
+read("a warm-hearted nurse in her fifties, silver curls, no glasses").fields
+"""
+
+import dataclasses
+
+from .. import character
+from .binding import bind
+from .matching import Match, match
+from .negation import mark
+from .reading import Note, Reading, Span, Unknown
+from .resolving import Spoken, implied, settle, spoken
+
+__all__ = ["Note", "Reading", "Span", "Unknown", "read"]
+
+_IDENTITY_FIELDS = frozenset(field.name for field in dataclasses.fields(character.Identity))
+_SENIORITY = "senior"
+
+
+def read(text: str, negative: str = "") -> Reading:
+    """Reads a prompt and, as refusals, a negative prompt. Never raises on any text; 5,000 characters take some milliseconds."""
+    matches = _matches(text, "prompt") + _matches(negative, "negative_prompt")
+    said = spoken(matches)
+    values, excluded = settle(said)
+    values = _gather_accessories(values)
+    texts = {"prompt": text, "negative_prompt": negative}
+    return Reading(
+        identity={name: value for name, value in values.items() if name in _IDENTITY_FIELDS},
+        look={name: value for name, value in values.items() if name not in _IDENTITY_FIELDS},
+        spans=tuple(_span(s, texts, values) for s in said),
+        unknown=tuple(Unknown(texts[m.part][m.start : m.end], m.start, m.end, m.part) for m in matches if _is_unknown(m)),
+        ignored=tuple(
+            texts[m.part][m.start : m.end]
+            for m in matches
+            if m.kind in ("ignored", "article", "joiner", "link", "breaker") and not m.claims
+        ),
+        notes=_notes(matches, texts),
+        excluded={
+            name.partition(".")[0] if name.startswith("accessories") else name: refused
+            for name, refused in excluded.items()
+            if not name.startswith("accessories.")
+        },
+    )
+
+
+def _matches(text: str, part: str) -> list[Match]:
+    matches = match(text, part)
+    for index, found in enumerate(matches):
+        if found.entry.phrase == _SENIORITY and _is_trade(matches[index + 1 :]):
+            found.entry = dataclasses.replace(found.entry, kind="ignored", claims=())  # a rank, not an age
+    bind(matches)
+    if part == "prompt":
+        mark(matches)
+    else:
+        for found in matches:
+            found.negated = True
+    return matches
+
+
+def _is_trade(following: list[Match]) -> bool:
+    named = next((m for m in following if m.kind not in ("ignored", "unknown")), None)
+    return named is not None and named.kind == "person" and any(claim.field == "outfit" for claim in named.entry.claims)
+
+
+def _is_unknown(found: Match) -> bool:
+    if found.kind == "unknown":
+        return True
+    return found.kind in ("modifier", "colour") and not found.claims and not (found.negated and found.part == "negative_prompt")
+
+
+def _gather_accessories(values: dict) -> dict:
+    worn = {name.partition(".")[2]: on for name, on in values.items() if name.startswith("accessories.")}
+    values = {name: value for name, value in values.items() if not name.startswith("accessories.")}
+    if worn:
+        values["accessories"] = tuple(item for item in character.ACCESSORIES if worn.get(item))
+    return values
+
+
+def _span(said: Spoken, texts: dict[str, str], values: dict) -> Span:
+    found, claim = said.match, said.claim
+    name, _, aspect = claim.field.partition(".")
+    value = aspect if name == "accessories" else claim.value
+    if name == "hair" and aspect:
+        value = values.get("hair", claim.value) if said.beaten_by is None and not said.negated else claim.value
+    winner = said.beaten_by
+    return Span(
+        found.start,
+        found.end,
+        texts[found.part][found.start : found.end],
+        name,
+        value,
+        said.negated,
+        implied(said),
+        found.part,
+        found.correction,
+        texts[winner.part][winner.start : winner.end] if winner else None,
+    )
+
+
+def _notes(matches: list[Match], texts: dict[str, str]) -> tuple[Note, ...]:
+    notes = {m.entry.note: Note(texts[m.part][m.start : m.end], m.entry.note) for m in reversed(matches) if m.entry.note and not m.negated}
+    return tuple(reversed(notes.values()))

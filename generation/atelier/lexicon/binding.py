@@ -1,0 +1,134 @@
+"""Adjectives to nouns: "silver curly hair", "hair that is silver", "a navy blazer", "dressed in black"."""
+
+from ..colour import CLOTH, HAIR, SCENE, rgb
+from .matching import Match
+from .vocabulary import IMPLIED, PALETTES, SAID, Claim, Entry
+
+FURTHEST = 2  # how many words may stand between an adjective and its noun
+_TRANSPARENT = {"word", "unknown", "ignored", "aside"}
+
+
+def bind(matches: list[Match]) -> None:
+    """Gives every match its claims, in place. Modifiers that lean on nothing keep none: here, they are unknown words."""
+    for index, found in enumerate(matches):
+        if not _is_modifier(matches, index):
+            found.claims = list(found.entry.claims)
+    _Binder(matches).run()
+
+
+def _is_modifier(matches: list[Match], index: int) -> bool:
+    found = matches[index]
+    if found.kind in ("modifier", "colour"):
+        return True
+    # "light" is a noun in "soft light" and an adjective in "light eyes".
+    following = matches[index + 1] if index + 1 < len(matches) else None
+    return found.entry.phrase == "light" and following is not None and following.is_noun and "light" in following.entry.noun.modifiers
+
+
+class _Binder:
+    """Walks the matches once, holding the run of adjectives that waits for its noun."""
+
+    def __init__(self, matches: list[Match]):
+        self.matches = matches
+        self.run_of: list[Match] = []
+        self.skipped = 0
+        self.paused = False  # a comma or "and" came after the last adjective
+        self.noun: Match | None = None  # the last noun
+        self.between: list[Match] = []  # what stands between that noun and here
+
+    def run(self) -> None:
+        for index, found in enumerate(self.matches):
+            if _is_modifier(self.matches, index):
+                self.run_of.append(found)
+                self.paused, self.skipped = False, 0
+            elif found.is_noun:
+                self._meet(found)
+            elif found.kind in ("comma", "joiner") and self.run_of:
+                self.paused = True
+            elif found.kind in _TRANSPARENT and self.run_of and not self.paused and self.skipped < FURTHEST:
+                self.skipped += 1
+            else:
+                self._lean_back()
+                self.between.append(found)
+        self._lean_back()
+
+    def _meet(self, noun: Match) -> None:
+        if self.paused:
+            self._lean_back()
+        if self._is_worn_under(noun):
+            noun.claims = [Claim(claim.field, claim.value, IMPLIED) for claim in noun.claims]
+            noun.colours = 1  # its colour is the second one
+        for modifier in self.run_of:
+            if not _attach(modifier, noun, before=True):
+                _alone(modifier, SAID if self._after_in() else None)
+        self._start_from(noun)
+
+    def _is_worn_under(self, noun: Match) -> bool:
+        """The shirt of "a blazer over a white shirt" or "dungarees with a white shirt underneath"."""
+        if noun.entry.noun.name != "outfit" or self.noun is None or self.noun.entry.noun.name != "outfit":
+            return False
+        following = self.matches[self.matches.index(noun) + 1 :][:1]
+        return any(found.entry.phrase == "over" for found in self.between) or any(found.entry.phrase == "underneath" for found in following)
+
+    def _lean_back(self) -> None:
+        """The run found no noun ahead: it leans on the one behind ("hair is silver", "cap, black"), or stands alone."""
+        if not self.run_of:
+            return
+        linked = self.noun is not None and self._linked()
+        for modifier in self.run_of:
+            if not (linked and _attach(modifier, self.noun, before=False)):
+                _alone(modifier, IMPLIED)
+        self.run_of, self.paused, self.skipped = [], False, 0
+
+    def _linked(self) -> bool:
+        said_in = self._after_in()
+        loose = sum(found.kind in _TRANSPARENT for found in self.between)
+        if self.noun.kind == "person" and not said_in:
+            return False
+        firm = all(
+            found.kind in ("link", "comma", "article", "breaker") or found.kind in _TRANSPARENT or found.entry.phrase == ":"
+            for found in self.between
+        )
+        return firm and loose <= (FURTHEST if said_in else 0)
+
+    def _after_in(self) -> bool:
+        return bool(self.between) and any(found.entry.phrase == "in" for found in self.between[-2:])
+
+    def _start_from(self, noun: Match) -> None:
+        self.noun, self.between, self.run_of, self.paused, self.skipped = noun, [], [], False, 0
+
+
+def _attach(modifier: Match, noun_match: Match, *, before: bool) -> bool:
+    noun = noun_match.entry.noun
+    made = noun.modifiers.get(modifier.entry.phrase)
+    if made is None and modifier.entry.colour and noun.colour_fields and not (noun.name == "person" and before):
+        name = noun.colour_fields[min(noun_match.colours, len(noun.colour_fields) - 1)]
+        noun_match.colours += 1
+        made = (Claim(name, fit(modifier.entry, name), noun.strength),)
+    if made is None:
+        return False
+    modifier.claims, modifier.absorbed = list(made), True
+    said = {claim.field for claim in made}
+    noun_match.claims = [claim for claim in noun_match.claims if claim.field not in said or claim.field.startswith("hair.")]
+    return True
+
+
+def _alone(modifier: Match, strength: int | None) -> None:
+    """A colour that leans on nothing: "blonde" is hair by itself, "teal" colours the scene."""
+    if modifier.entry.claims:
+        modifier.claims = list(modifier.entry.claims)
+    elif modifier.entry.colour and strength is not None:
+        modifier.claims = [Claim("scene_colour", fit(modifier.entry, "scene_colour"), IMPLIED)]
+
+
+def fit(word: Entry, name: str) -> str:
+    """A colour word as the field takes it: the palette's own name, else a hex; eyes and skin take the palette's nearest."""
+    palette, colour = PALETTES[name], word.colour
+    for own_name in (word.phrase, colour):
+        if own_name in palette:
+            return own_name
+    code = colour if colour.startswith("#") else CLOTH.get(colour) or SCENE.get(colour) or HAIR[colour]
+    if name not in ("eyes", "skin"):
+        return code
+    wanted = rgb(code)
+    return min(palette, key=lambda other: sum((a - b) ** 2 for a, b in zip(wanted, rgb(palette[other]))))

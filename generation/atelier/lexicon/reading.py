@@ -1,0 +1,69 @@
+"""What comes out of reading: values, and a reason for every one of them."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .text import fold
+from .vocabulary import suggestions
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words that mean something. `start` and `end` are character offsets into the text named by `part`.
+
+    `negated` words take their value away. `implied` values ("nurse" -> scrubs) give way to said ones ("in a suit"). `beaten_by` holds
+    the words that won the field instead, None when these words count. `correction` is the spelling that was read in place of a typo."""
+
+    start: int
+    end: int
+    text: str
+    field: str
+    value: object
+    negated: bool = False
+    implied: bool = False
+    part: str = "prompt"  # or "negative_prompt"
+    correction: str | None = None
+    beaten_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A word the illustrator cannot honour, and the known word nearest in spelling, if any is near."""
+
+    word: str
+    start: int
+    end: int
+    part: str = "prompt"
+
+    @cached_property
+    def nearest(self) -> str | None:
+        return suggestions().nearest(fold(self.word))
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence the reader of the result should see: an approximation, or a wish that lies elsewhere."""
+
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Attributes named by a text.
+
+    `identity` and `look` map fields of Identity and Look to values; `age`, `presentation` and measured traits may be (low, high) ranges.
+    `excluded` holds, for every field whose value is only what a negation left over, the values that were refused.
+    Words are never lost: each is in `spans`, `unknown` or `ignored` (grammar, politeness, praise)."""
+
+    identity: dict = field(default_factory=dict)
+    look: dict = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    ignored: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    excluded: dict[str, frozenset] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> dict:
+        return self.identity | self.look

@@ -1,0 +1,89 @@
+"""Clothes, headwear, glasses and accessories."""
+
+OUTFITS = {
+    "t-shirt": "t-shirt | tshirt | tee | tee shirt | tank top | crew neck",
+    "polo > t-shirt": "polo | polo shirt",
+    "sports jersey / jersey > t-shirt": "sports jersey | jersey | sportswear | football shirt | tracksuit | sports kit",
+    "hoodie": "hoodie | hooded sweatshirt | sweatshirt | hoody",
+    "suit": "suit | business suit | three piece suit | formalwear | formal wear",
+    "blazer": "blazer | jacket | sports jacket | sport coat | business casual | smart jacket",
+    "denim jacket > blazer": "denim jacket | jean jacket | jeans jacket",
+    "leather jacket > blazer": "leather jacket | biker jacket | bomber jacket",
+    "coat > blazer": "coat | overcoat | trench coat | raincoat | parka",
+    "turtleneck": "turtleneck | polo neck | roll neck | rollneck | turtle neck",
+    "shirt": "shirt | blouse | button down | button up | dress shirt | collared shirt | oxford shirt",
+    "v-neck sweater": "v-neck sweater | v-neck | sweater | jumper | pullover | knitwear | knit",
+    "cardigan / v-neck sweater": "cardigan",
+    "overalls": "overalls | dungarees | boiler suit | coveralls | jumpsuit",
+    "striped top": "striped top | striped shirt | breton top | breton shirt | stripes | striped t-shirt | stripy top | striped sweater",
+    "lab coat": "lab coat | labcoat | white coat | laboratory coat",
+    "scrubs": "scrubs | medical uniform | nurse uniform | nurse's uniform | tunic",
+    "apron": "apron",
+    "chef jacket / apron": "chef jacket | chef whites | chef's jacket | chef's whites",
+    "work vest": "work vest | hi-vis vest | hi-vis | high visibility vest | safety vest | hi-vis jacket | high-vis vest"
+    " | hivis vest | reflective vest",
+    "dress": "dress | sundress | frock | cocktail dress | evening dress",
+    "gown": "gown | graduation gown | academic gown | graduation robe",
+    "armour": "armour | chainmail | chain mail | breastplate | viking tunic | furs",
+    "saree > dress": "saree | sari",
+    "thobe > shirt": "thobe | thawb | kandura",
+    "kimono > gown": "kimono",
+    "kurta > shirt": "kurta",
+    "skirt > dress": "skirt",
+    "waistcoat > blazer": "waistcoat",
+}
+OUTFIT_COLOURS = {"tuxedo | dinner jacket": ("suit", "black")}
+# Parts of clothes that carry the second colour.
+ACCENTS = "tie | necktie | bow tie | collar | stripe | trim | pocket square | tie and pocket square"
+
+HEADWEAR = {
+    "headscarf": "headscarf | head scarf | bandana | head wrap | headwrap",
+    "hijab": "hijab",
+    "turban": "turban | dastar",
+    "kippah > cap": "kippah | yarmulke",
+    "beanie": "beanie | woolly hat | wool hat | bobble hat | knit hat | winter hat | knitted hat",
+    "cap": "cap | baseball cap | hat | peaked cap | flat cap | headwear",
+    "hard hat": "hard hat | safety helmet | hardhat | construction helmet | helmet",
+    "mortarboard": "mortarboard | graduation cap | graduation hat | academic cap",
+    "viking helmet": "viking helmet | horned helmet",
+    "chef hat": "chef hat | toque | chef's hat | cook's hat",
+    "straw hat / sun hat > cap": "straw hat | sun hat | fedora | cowboy hat | bucket hat",
+    "none": "hatless | bareheaded | bare headed | no headwear",
+}
+GLASSES = {
+    "round glasses": "round glasses | glasses | spectacles | eyeglasses | specs | bespectacled | eyewear | round spectacles",
+    "square glasses": "square glasses | square framed glasses | rectangular glasses | thick rimmed glasses | horn rimmed glasses"
+    " | square frames",
+    "half-rim glasses": "half-rim glasses | half-rimmed glasses | reading glasses | semi rimless glasses | rimless glasses",
+    "cat-eye glasses": "cat-eye glasses | cat-eye | cat's eye glasses",
+    "sunglasses": "sunglasses | shades | aviators | sun glasses",
+}
+GLASSES_MODIFIERS = {
+    "round | circular | wire": "round glasses",
+    "square | rectangular | thick | bold": "square glasses",
+}
+ACCESSORIES = {
+    "earrings": "earrings | earring | hoop earrings | hoops | ear rings | stud earrings",
+    "headphones": "headphones | headset | earphones | headphone",
+    "necklace": "necklace | pendant | chain necklace | pearls",
+    "hearing aid": "hearing aid | hearing aids | cochlear implant",
+    "scarf": "scarf | neck scarf | shawl",
+    "lanyard": "lanyard | name badge | badge | id card | id badge",
+}
+SEVERAL_ACCESSORIES = {"jewellery": ("earrings", "necklace"), "accessories": ("earrings", "headphones", "necklace", "scarf", "lanyard")}
+
+# Words for the whole class: "no glasses" takes away every kind.
+CLASS_WORDS = {
+    "glasses",
+    "spectacles",
+    "eyeglasses",
+    "specs",
+    "eyewear",
+    "beard",
+    "facial hair",
+    "bearded",
+    "hat",
+    "headwear",
+    "cap",
+    "helmet",
+}

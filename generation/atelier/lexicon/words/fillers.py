@@ -1,0 +1,85 @@
+"""Words that carry grammar, politeness or praise: read, and rightly ignored."""
+
+NEGATORS = (
+    "no | not | without | never | minus | neither | nor | w/o | don't | doesn't | isn't | aren't | free of | avoid | remove"
+    " | hasn't | hide | cannot | wears no | has no"
+)
+# They end a negation's reach and a run of adjectives.
+BREAKERS = (
+    "with | in | on | at | but | by | behind | before | under | over | through | beside | near | against | into | for | to | from"
+    " | as | then | while | instead | actually | underneath | plus | just | only | make it"
+)
+WEARING = "wearing | wears | wear | dressed | clad | clothed | sporting"
+LINKS = (
+    "is | are | dyed | coloured | that is | which is | tied | worn | cut | done | was | be | being | has | have | having | of"
+    " | looks | look | looking | it's | were | had | styled like"
+)
+JOINERS = "and | or | & | +"
+ARTICLES = "a | an | the | some | any | this | that | these | those | my | our | your | their | its | one"
+PRONOUN_FILLERS = (
+    "i | you | we | they | it | me | us | them | i'd | i'm | who | whose | which | what | there | themselves | they're | they are"
+)
+PLAIN = (
+    "so | too | very | really | quite | rather | slightly | a bit | a little | bit | also | both | each | same | such | more | most"
+    " | less | always | often | please | create"
+    " | make | draw | show | showing | generate | want | need | like | would like | give | picture | image | portrait"
+    " | illustration | drawing | photo of | art | artwork | scene"
+    " | depicting | depiction | render | version | kind of | sort of | type | around | about | approximately | roughly | nearly"
+    " | almost | here | now | when | if | than | all"
+    " | will | should | would | can | could | may | must | do | does | did | let | let's | put | set | keep | use | using"
+    " | expression | mood | look like | shot | view | camera"
+    " | day | time | early | late | mid | toned | shaped | full colour | job | works | working | between | facing | standing"
+    " | stands | stand | sits | sitting | sat"
+    " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | hello | hi | thanks | thank you | ok | etc"
+    " | e.g | i.e | outfit | clothes | clothing | attire"
+    " | piece | pair | set of | pair of | again | still | once | off | out | up | down | along | across | among | during | within"
+    " | upon | via | per | hairdresser's | well | years | year"
+    " | background is | against a | framed | frames | shoulder | shoulders | head | neck | old school | new | based | inspired"
+    " | lets | longer | shown | seen | visible | drawn | made"
+    " | staff | team | company | brand | business | corporate | senior product | marketing | airline | product | software | support"
+    " | project | public | airy feel"
+)
+PRAISE = (
+    "beautiful | handsome | pretty | attractive | gorgeous | lovely | nice | good | great | best | amazing quality | stunning"
+    " | elegant | professional | high quality | highly detailed"
+    " | masterpiece | 4k | 8k | hd | hdr | uhd | detailed | best quality | award winning | high resolution | crisp | sharp"
+    " | sharp focus | trending | intricate | ultra detailed"
+    " | perfect | polished | premium | striking | iconic | authentic | real | minimal | minimalist | minimalistic | clear | fresh"
+    " | stylish | dignified | fun | cool looking"
+    " | expressive | diverse | inclusive | quality | resolution | focus"
+)
+NEGATIVE_HABITS = (  # what people put into negative prompts by habit; an illustrator never draws them
+    "low quality | worst quality | bad quality | deformed | disfigured | mutated | extra fingers | extra limbs | extra hands"
+    " | bad anatomy | watermark | logo | signature"
+    " | jpeg artifacts | artifacts | ugly | cropped head | out of frame | text | caption | noise | grain | blurry | low resolution"
+    " | lowres | distorted | duplicate | bad hands"
+    " | fingers | hands | error | poorly drawn | mutation | extra | bad proportions | bad | clutter | cluttered | messy | busy"
+    " | harsh shadows"
+)
+# Real English that lies one letter from a word the lexicon knows: never "corrected".
+LEAVE_ALONE = (
+    "ample | apple | ball | banana | beard | bears | belt | bench | bike | bikes | bird | bland | blocks | blows | blush | board | "
+    "boats | books | boot | boots | bosses | brain | brand | bread | break | bricks | bridge | bright | brown | brows | brush | bus | "
+    "button | buttons | cable | cake | cakes | car | career | careers | carrying | casual | cat | catch | caves | chain | chair | "
+    "check | cheek | chess | chest | chick | choir | chops | chuck | church | clash | class | clocks | cloud | clown | coach | coffee "
+    "| computer | cooking | cooks | cosy | couch | could | cover | coves | crash | cross | crown | crush | crutch | cup | dance | "
+    "dancing | dimple | diver | dog | donkey | door | doves | drawing | dress | drinking | drums | earth | eating | eight | fable | "
+    "faint | fever | fight | finger | fingers | fire | fish | fiver | flame | flash | flesh | flight | floor | flower | flowers | "
+    "flying | frame | french | fresh | fright | fruit | game | glass | glove | gloves | glows | gold | grand | grass | great | green "
+    "| greet | grows | guitar | hand | hands | hatch | heard | hears | heart | hearts | height | hero | hikes | hockey | holding | "
+    "honey | hooks | hopes | horse | hotel | hours | house | hover | jeans | jersey | jockey | joint | jumping | keyboard | knight | "
+    "lake | lakes | lamp | laptop | latch | latte | leaf | leaves | level | lever | light | likes | lipstick | liver | locks | looks "
+    "| loses | lover | makes | makeup | maple | march | match | might | mikes | model | modern | moment | money | monkey | moon | "
+    "motel | mould | mouse | mover | mug | music | nails | never | night | noses | novel | page | paint | painting | paints | pants | "
+    "parts | party | patch | peach | pearl | pears | phone | piano | piercing | piercings | pimple | pizza | place | plane | planet | "
+    "plants | plate | playing | plight | plush | pocket | point | pointing | points | ports | poses | poster | press | print | "
+    "prosthetic | pulling | pushing | racks | rain | reach | reaching | reading | right | river | robes | rocks | ropes | roses | "
+    "rover | running | sable | saint | sample | saves | scale | scare | scarf | scope | score | screen | search | shade | shake | "
+    "shape | share | sharp | shave | ship | shirt | shoe | shoes | shops | shore | short | shorts | shots | simple | singing | "
+    "sitting | skate | skirt | slack | sleeping | sleeve | sleeves | slight | slush | smart | smell | smile | snake | snowman | sock "
+    "| socks | speaking | spell | sports | spots | spring | sprint | stable | stack | stage | starch | stare | state | stile | store "
+    "| story | string | strong | style | stylus | surfer | sweat | sweet | swimming | table | tablet | takes | talking | tall | "
+    "tattoo | tattoos | tea | teach | tears | temple | threat | throng | tight | title | tools | tower | tracks | trail | train | "
+    "treat | tree | trench | tress | tricks | trousers | turkey | tweet | violin | wakes | walking | wall | watch | watches | water | "
+    "waves | wears | weight | wheelchair | wind | window | working | would | writing | wrong | years | young | yours | zip"
+)

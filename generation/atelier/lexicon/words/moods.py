@@ -1,0 +1,44 @@
+"""Faces people make, and characters that suggest one."""
+
+EXPRESSIONS = {
+    "neutral": "neutral | neutral expression | expressionless | straight face | blank expression | poker face | relaxed expression"
+    " | resting face",
+    "smile": "smiling | smiley | soft smile | gentle smile | warm smile | kind smile | slight smile | friendly smile | small smile"
+    " | subtle smile"
+    " | happy | pleased",
+    "big smile": "big smile | grin | grinning | big grin | broad smile | wide smile | beaming | bright smile | cheerful"
+    " | toothy smile | overjoyed | excited"
+    " | enthusiastic | radiant smile",
+    "laughing": "laughing | laugh | laughing out loud | laughter | giggling | chuckling | cracking up",
+    "serious": "serious | serious expression | stern | unsmiling | frowning | frown",
+    "smirk": "smirk | smirking | half smile | wry smile | sly smile | mischievous smile",
+    "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled",
+    "sad": "sad | unhappy | melancholic | melancholy | downcast | tearful | crying | gloomy",
+    "thoughtful": "thoughtful | pensive | thinking | contemplative | reflective | wondering",
+    "wink": "wink | winking | winks | blinking one eye",
+}
+EXPRESSION_NOTES = {
+    "angry | furious": ("serious", "There is no angry face: serious is the nearest."),
+    "worried | anxious | afraid | scared": ("sad", "There is no worried face: sad is the nearest."),
+}
+CHARACTERS = {
+    "smile": "warm hearted | friendly | kind | kind hearted | approachable | welcoming | confident | caring | trustworthy | proud"
+    " | optimistic | likeable"
+    " | good natured | helpful | gentle | positive | charming | hopeful | personable | warmth",
+    "big smile": "joyful | energetic | joy | lively | bubbly | jolly | delighted | vibrant | happiness",
+    "serious": "determined | focused | fierce | tough | intense | resolute | concentrated | bold | brave | heroic",
+    "neutral": "calm | relaxed | composed | serene | peaceful | poised",
+    "smirk": "playful | cheeky | mischievous | witty | sly",
+    "thoughtful": "curious | dreamy | wise | introspective",
+}
+SMILE_MODIFIERS = {
+    "big | wide | broad | huge | bright | large": "big smile",
+    "soft | gentle | warm | small | slight | kind | light | friendly": "smile",
+}
+SMILES = {"smile", "big smile", "laughing"}  # "not smiling" means none of them
+NOT = {
+    "serious": "smile",
+    "sad": "smile",
+    "neutral": "smile",
+    "thoughtful": "smile",
+}  # what is left when a mood is refused; neutral otherwise

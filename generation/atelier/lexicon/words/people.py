@@ -1,0 +1,127 @@
+"""Who is meant: gender words, pronouns, ages in words, marks, and the face's features."""
+
+FEMININE = (0.7, 1.0)
+MASCULINE = (0.0, 0.3)
+BETWEEN = (0.4, 0.6)
+
+# A person: the noun that adjectives like "black" and "warm" lean on.
+PERSONS = {
+    "woman | women | lady | female | sister | aunt | wife | girlfriend | feminine | she her": {"presentation": FEMININE},
+    "mum | mom | mother | mama": {"presentation": FEMININE, "age": (28, 48)},
+    "grandmother | grandma | granny | nana": {"presentation": FEMININE, "age": (62, 85)},
+    "man | men | guy | gentleman | bloke | male | brother | uncle | husband | boyfriend | masculine | he him | dude | lad": {
+        "presentation": MASCULINE
+    },
+    "dad | father | papa": {"presentation": MASCULINE, "age": (28, 50)},
+    "grandfather | grandpa | grandad | granddad": {"presentation": MASCULINE, "age": (62, 85)},
+    "nonbinary | non binary | androgynous | gender neutral | genderqueer | gender fluid": {"presentation": BETWEEN},
+    "person | people | human | adult | somebody | someone | individual | character | persona | colleague | employee | worker"
+    " | customer | client | guest | parent": {},
+}
+MINORS = {  # drawn as adults, and said so
+    "girl": {"presentation": FEMININE},
+    "boy": {"presentation": MASCULINE},
+    "child | children | kid | toddler | baby | infant | teen | teenager | teenage | schoolchild | minor | youngster": {},
+}
+MINOR_NOTE = "Troupe draws adults only: the youngest age is 18."
+PERSON_MODIFIERS = {
+    "black": {"skin": "dark brown"},
+    "white": {"skin": "light"},
+    "brown": {"skin": "brown"},
+    "pale": {"skin": "fair"},
+    "fair": {"skin": "fair"},
+    "warm": {"expression": "smile"},
+    "bright": {"expression": "smile"},
+}
+PRONOUNS = {"she | her | hers | herself": FEMININE, "he | him | his | himself": MASCULINE}
+
+AGES = {
+    "young adult": (18, 26),
+    "young | youthful": (18, 29),
+    "millennial": (28, 42),
+    "middle aged | middle age": (42, 58),
+    "mature": (48, 62),
+    "old | older | aged | ageing": (62, 82),
+    "elderly | very old": (70, 88),
+    "senior | senior citizen": (65, 80),
+    "retired | retiree | pensioner": (65, 80),
+}
+
+# Marks and features said in one breath; the face's measured traits come through the nouns below.
+MARKS = {
+    "freckles | freckled | freckly | freckle": {"freckles": (0.4, 0.9)},
+    "light freckles | a few freckles | some freckles": {"freckles": (0.2, 0.4)},
+    "lots of freckles | many freckles | heavy freckles": {"freckles": (0.7, 1.0)},
+    "dimples | dimpled | dimple": {"dimples": True},
+    "scar | scarred": {"scar": True},
+    "vitiligo": {"vitiligo": True},
+    "beauty mark | beauty spot | mole above the lip | mole above her lip | mole above his lip": {"mole": "above lip"},
+    "mole | mole on the left cheek | birthmark": {"mole": "left cheek"},
+    "mole on the right cheek": {"mole": "right cheek"},
+    "mole on the chin": {"mole": "chin"},
+    "tanned | sun kissed | bronzed": {"skin": "tan"},
+    "monolid | monolids": {"eye_shape": "monolid"},
+    "wrinkles | wrinkled | weathered": {"age": (62, 82)},
+    "blushing": {"blush": (0.4, 1.0)},
+}
+
+HIGH = (0.4, 1.0)
+LOW = (-1.0, -0.4)
+FEATURES = {  # noun -> modifier -> traits
+    "eyes | eye | eyed": {
+        "big | large | wide": {"eye_size": HIGH},
+        "small | little | tiny": {"eye_size": LOW},
+        "almond | almond shaped": {"eye_shape": "almond"},
+        "round": {"eye_shape": "round"},
+        "hooded": {"eye_shape": "hooded"},
+        "monolid": {"eye_shape": "monolid"},
+        "downturned | droopy": {"eye_shape": "downturned"},
+        "wide set": {"eye_spacing": HIGH},
+        "close set | narrow set": {"eye_spacing": LOW},
+        "narrow | sleepy": {"eye_openness": LOW},
+        "upturned": {"eye_tilt": HIGH},
+        "kind | friendly | smiling | warm": {"expression": "smile"},
+    },
+    "nose | nosed": {
+        "button | snub | upturned": {"nose": "button"},
+        "straight": {"nose": "straight"},
+        "wide | broad | flat": {"nose": "wide"},
+        "long | pointed": {"nose": "long"},
+        "aquiline | roman | hooked": {"nose": "aquiline"},
+        "small | little | short": {"nose_length": LOW},
+        "big | large": {"nose_width": HIGH},
+        "narrow | thin | slim": {"nose_width": LOW},
+    },
+    "lips | lip | mouth": {
+        "full | plump | thick": {"lip_fullness": HIGH},
+        "thin | narrow": {"lip_fullness": LOW},
+        "wide | big | large": {"mouth_width": HIGH},
+        "small | little": {"mouth_width": LOW},
+    },
+    "eyebrows | eyebrow | brows | brow": {
+        "bushy | thick | heavy | full | strong | bold": {"brow_thickness": HIGH},
+        "thin | fine | light": {"brow_thickness": LOW},
+        "arched | high": {"brow_arch": HIGH},
+        "straight | flat": {"brow_arch": LOW},
+    },
+    "face | faced": {
+        "round | wide | broad | full": {"face_width": HIGH},
+        "narrow | slim | thin | slender": {"face_width": LOW},
+        "long | oval | oblong": {"face_height": HIGH},
+        "short | small": {"face_height": LOW},
+        "square": {"jaw": HIGH},
+        "heart shaped": {"jaw": LOW},
+        "freckled": {"freckles": (0.4, 0.9)},
+    },
+    "jaw | jawline | jawed": {"square | strong | wide | broad | chiselled": {"jaw": HIGH}, "narrow | soft | slim": {"jaw": LOW}},
+    "chin": {"strong | big | prominent | long": {"chin": HIGH}, "small | soft | pointed | weak": {"chin": LOW}},
+    "cheekbones | cheekbone | cheeks | cheek": {
+        "high | strong | prominent | full | round": {"cheek": HIGH},
+        "flat | hollow | thin": {"cheek": LOW},
+        "rosy | red | pink | flushed": {"blush": HIGH},
+        "freckled": {"freckles": (0.4, 0.9)},
+    },
+    "forehead": {"high | big | large": {"forehead": HIGH}, "low | small": {"forehead": LOW}},
+    "ears | ear": {"big | large": {"ear_size": HIGH}, "small | little": {"ear_size": LOW}, "pointed | sticking out": {"ear_angle": HIGH}},
+    "skin | skinned | complexion | skin tone": {},
+}

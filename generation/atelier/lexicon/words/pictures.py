@@ -1,0 +1,80 @@
+"""How the picture is taken and drawn: framing, turn and gaze, style."""
+
+FRAMINGS = {
+    "face": "close-up | closeup | face only | tight crop | extreme close-up | face shot | face crop | tight framing",
+    "bust": "headshot | head shot | bust | head and shoulders | shoulders up | chest up | shoulder shot | bust shot | head and shoulder",
+    "half": "half body | waist up | half length | medium shot | half figure | waist up shot | upper body | half body shot"
+    " | from the waist up",
+}
+FRAMING_HINTS = {"bust": "avatar | profile picture | profile photo | profile pic | passport photo | id photo"}
+FULL_BODY = "full body | full length | full figure | head to toe | whole body | full body shot"
+FULL_BODY_NOTE = "Figures are drawn down to the waist: half is the widest framing."
+
+VIEWS = {  # field -> value -> words
+    "gaze": {
+        (-0.7, 0.0): "looking left | looking to the left | looking to left | glancing left | eyes left | looks left | gaze left"
+        " | gazing left",
+        (0.7, 0.0): "looking right | looking to the right | looking to right | glancing right | eyes right | looks right"
+        " | gaze right | gazing right"
+        " | looking away | looking off camera | looking to the side",
+        (0.0, -0.7): "looking up | eyes up | looks up | gazing up | looking upwards | gazing upwards",
+        (0.0, 0.7): "looking down | eyes down | looks down | gazing down | looking downwards",
+        (0.0, 0.0): "looking at the camera | looking at camera | eye contact | looking straight ahead | looking at the viewer"
+        " | looking into the camera"
+        " | looking straight at the camera | looking at us | direct gaze | looking forward",
+    },
+    "yaw": {
+        25.0: "three-quarter view | three-quarter | three-quarters | 3/4 view | 3/4 | facing right | turned right | turned to the right"
+        " | head turned right | three-quarter view facing right | facing to the right | head turned to the right | turned"
+        " | looking over her shoulder"
+        " | looking over his shoulder | looking over the shoulder | slightly turned | three-quarter portrait",
+        -25.0: "facing left | turned left | turned to the left | head turned left | three-quarter view facing left | facing to the left"
+        " | head turned to the left | three-quarter view left | three-quarter left",
+        0.0: "front view | facing forward | facing the camera | facing the viewer | frontal | front facing | straight on | head on"
+        " | facing camera"
+        " | facing front | en face",
+        40.0: "side profile | side view | in profile | profile view | profile",
+    },
+    "roll": {
+        8.0: "head tilted | head tilt | tilted head | tilting her head | tilting his head | head tilted to the right | head tilted right",
+        -8.0: "head tilted to the left | head tilted left",
+    },
+    "pitch": {-8.0: "chin up | head up | head raised | from below", 10.0: "head down | chin down | head bowed | from above"},
+}
+
+STYLES = {
+    "soft 3d": "soft 3d | 3d | 3d render | 3d rendered | 3d illustration | clay | claymation | 3d character | pixar style"
+    " | rendered in 3d | 3d style"
+    " | clay render | 3d animation",
+    "flat vector": "flat vector | flat | vector | flat illustration | flat design | vector art | vector illustration"
+    " | flat editorial | flat editorial illustration"
+    " | minimal vector | flat colour | flat colours | flat vector illustration | corporate illustration"
+    " | editorial illustration | vector portrait",
+    "line art": "line art | line drawing | ink drawing | ink | outline | ink outline | lineart | one line drawing | single line"
+    " | black and white drawing | linework"
+    " | contour drawing | doodle | line portrait",
+    "comic": "comic | comic book | graphic novel | comics | cartoon | comic strip | pop art comic | cel shaded | cartoonish"
+    " | halftone | comic book hero style",
+    "watercolour": "watercolour | aquarelle | watercolour painting | painted | painting | watercolour portrait | wash | painterly"
+    " | watercolour illustration",
+    "pixel art": "pixel art | 8 bit | 16 bit | pixel | pixelated | pixels | retro game | 8bit | 16bit | video game sprite | sprite",
+    "duotone": "duotone | two tone | two colour | bicolour | risograph | duo tone | riso print | duotone print",
+    "gouache > watercolour": "gouache",
+    "pencil > line art": "pencil | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched",
+    "pop > comic": "pop art | pop",
+    "paper cut > flat vector": "paper cut | papercut | paper cutout | paper craft",
+    "anime > comic": "anime | manga",
+    "oil painting > watercolour": "oil painting | oil | acrylic painting | impressionist",
+    "photograph > soft 3d": "photorealistic | photo | photograph | photographic | realistic | hyperrealistic | photo real"
+    " | photography | lifelike",
+}
+STYLE_NOUN = "style | styled | aesthetic | look and feel"
+ACTION_FIGURE = {"action figure | figurine | toy | toy figure": {"style": "soft 3d", "framing": "half"}}
+
+PLACEMENT_WORDS = (
+    "linkedin | instagram | youtube | facebook | twitter | tiktok | banner | thumbnail | linkedin banner | instagram story"
+    " | instagram post | hero image"
+    " | website hero | email header | slide | cover image | header image | web banner | carousel | landing page | website"
+    " | profile banner"
+)
+PLACEMENT_NOTE = "Where the picture goes is the placement's business, not the prompt's: choose it beside the prompt."

@@ -1,0 +1,83 @@
+"""Where the picture is set, what stands behind, and the hour and season that colour the light."""
+
+SCENES = {
+    "plain": "plain background | solid background | blank background | transparent background | simple background | plain backdrop"
+    " | seamless backdrop",
+    "gradient": "gradient | gradient background",
+    "halo": "halo | glow behind | spotlight circle",
+    "bokeh": "bokeh | fairy lights | blurred lights | out of focus background",
+    "office": "office | workplace | meeting room | desk | open plan office | boardroom | coworking space | home office | at work"
+    " | conference room",
+    "city": "city | street | downtown | skyline | urban | city street | cityscape | city skyline | town | rooftop | high street"
+    " | night city",
+    "park": "park | garden | forest | woods | meadow | nature | outdoors | woodland | countryside | trees | field | outside",
+    "beach": "beach | seaside | sea | ocean | coast | shore | by the sea | sandy beach",
+    "night sky": "night sky | starry sky | stars | space | galaxy | starry night | outer space | under the stars",
+    "studio": "studio | photo studio | photography studio | studio backdrop | recording studio | podcast studio",
+    "shapes": "shapes | abstract shapes | geometric shapes | abstract | geometric | abstract background | pattern | patterns"
+    " | abstract pattern"
+    " | geometric pattern | brand pattern | memphis",
+    "library": "library | bookshelf | bookshelves | bookcase | books | bookshop | bookstore",
+    "classroom > library": "classroom | school | lecture hall | university | campus",
+    "cafe": "cafe | coffee shop | coffeehouse | coffee bar",
+    "restaurant > cafe": "restaurant | bar | pub | bakery | bistro | shop | store",
+    "living room > cafe": "living room | lounge | at home | sofa | home",
+    "mountains": "mountains | mountain | snowy mountains | alps | hills | mountain peak | peaks | hiking | valley | snowy peaks",
+    "kitchen": "kitchen",
+    "workshop": "workshop | garage | workbench | maker space | makerspace",
+    "construction site > workshop": "construction site | building site",
+    "warehouse > workshop": "warehouse | factory | factory floor | shop floor",
+    "clinic": "clinic | hospital | doctor's office | surgery | hospital ward | medical practice | consulting room | ward | pharmacy",
+    "laboratory > clinic": "laboratory | lab",
+    "stage": "stage | on stage | theatre | conference stage | keynote | concert | conference | auditorium",
+    "gym > studio": "gym | yoga studio | dance studio",
+    "airport > office": "airport | train station | station",
+}
+SCENE_MODIFIERS = {  # light said of a place: "a bright office"
+    "bright | airy": {"light": "bright"},
+    "warm": {"light": "warm"},
+    "cool | cold": {"light": "cool"},
+    "dark": {"light": "dramatic"},
+    "blurred | blurry": {"scene": "bokeh"},
+}
+BACKGROUND = "background | backdrop | backgrounds"
+BACKGROUND_MODIFIERS = {
+    "plain | solid | simple | clean | blank | transparent | seamless | empty | uncluttered": {"scene": "plain"},
+    "blurred | blurry | out of focus | soft focus": {"scene": "bokeh"},
+    "soft": {"scene": "gradient"},
+    "bright": {"light": "bright"},
+    "dark": {"scene_colour": "black"},
+    "light": {"scene_colour": "white"},
+    "warm": {"scene_colour": "orange"},
+    "cool": {"scene_colour": "blue"},
+}
+PALETTE = "palette | colour palette | colour scheme | colours | colour | tones | brand colours | hues"
+
+LIGHTS = {
+    "soft": "soft light | soft lighting | natural light | studio lighting | diffuse light | studio light | natural lighting"
+    " | overcast | softbox | even light",
+    "bright": "sunny | sunlit | daylight | sunshine | bright light | high key | well lit | sun | sunlight | sunny day",
+    "warm": "golden hour | warm light | sunset | candlelight | candlelit | sunrise | lamplight | firelight | golden light",
+    "cool": "cool light | moonlight | moonlit | blue hour | neon | fluorescent light",
+    "dramatic": "dramatic light | moody | chiaroscuro | low key | dramatic | hard light | spotlight | cinematic | noir",
+    "rim": "rim light | rim lit | backlit | backlight | back light | edge light | silhouette lighting | rim lighting",
+}
+LIGHT_NOUN = "light | lighting | lit | illumination"
+LIGHT_MODIFIERS = {
+    "soft | natural | diffuse | diffused | gentle | even | flat": "soft",
+    "bright | clean | strong": "bright",
+    "warm | golden | orange | evening | cosy": "warm",
+    "cool | cold | blue | icy": "cool",
+    "dramatic | hard | dark | low | harsh | contrasty": "dramatic",
+    "rim | back | edge": "rim",
+}
+LIGHT_FROM = {
+    -1.0: "from the left | light from the left | lit from the left | left side lighting | from left",
+    1.0: "from the right | light from the right | lit from the right | right side lighting | from right",
+}
+HOURS = {
+    "warm": "evening | dusk | morning | dawn | autumn | fall | autumnal | indian summer",
+    "cool": "night | night time | nighttime | at night | midnight | winter | wintry | cold | in the snow | snow | winter day",
+    "bright": "summer | midday | noon | summery | spring | springtime",
+    "soft": "cloudy | foggy | misty | rainy day",
+}
