@@ -206,6 +206,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people join by an invitation sent to their address, which proves it
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, in the database, so for all processes together
 EMAIL_CONFIG = env.email()
 vars().update(EMAIL_CONFIG)
 
