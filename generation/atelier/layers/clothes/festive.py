@@ -46,6 +46,8 @@ def draw_dress(pen: Pen, fig: Figure, body: Body) -> None:
         drape(pen, body, fig.cloth, 0.7)
         shoulder_seams(pen, body, fig.cloth)
         laid(pen, over, fig.cloth, 10, 5, 0.36)
+        edge = body.curve([(n * 0.62, 462), (0, 519), (-s * 0.34, 612), (-s * 0.56, 704)])
+        seam(pen, edge, fig.cloth, 0.6)
         with pen.clip(over):
             _dots(pen, body, fig.cloth)
         for x, y in ((0.60, 540), (0.50, 500), (0.34, 486)):
@@ -63,8 +65,8 @@ def _dots(pen: Pen, body: Body, colour: RGB) -> None:
     dots = skia.Path()
     for row in range(16):
         for column in range(-10, 11):
-            dots.addCircle(*body.at((column + 0.5 * (row % 2)) * 23, 412 + row * 20), 3.0)
-    pen.fill(dots, pen.tint(lighter(colour, 0.62) if luminance(colour) < 0.7 else darker(colour, 0.24)), 0.75)
+            dots.addCircle(*body.at((column + 0.5 * (row % 2)) * 23, 412 + row * 20), 2.7)
+    pen.fill(dots, pen.tint(lighter(colour, 0.62) if luminance(colour) < 0.7 else darker(colour, 0.24)), 0.6)
 
 
 def draw_saree(pen: Pen, fig: Figure, body: Body) -> None:
@@ -292,10 +294,10 @@ def _fur_strands(pen: Pen, body: Body, side: int) -> None:
     """Dark and light locks, combed outwards and down, in two paths."""
     s, n = body.shoulder, body.neck
     dark, pale = skia.Path(), skia.Path()
-    for k in range(44):
-        t, row = (k * 0.618) % 1, k % 4
+    for k in range(52):
+        t = (k * 0.7549) % 1  # two irrational steps spread the locks evenly without a lattice
         x = n * 0.75 + (s * 1.05 - n * 0.75) * t
-        y = 396 + 44 * t * t + row * 22
+        y = 394 + 44 * t * t + 84 * ((k * 0.5698) % 1)
         lock = [(x, y), (x + 4 + 4 * t, y + 12), (x + 3 + 10 * t, y + 24)]
         (dark if k % 2 else pale).addPath(leaf(body.half(lock, side), 5.5))
     if pen.inked:

@@ -5,7 +5,7 @@ import math
 import skia
 
 from ...canvas import Pen, Point, oval
-from ...colour import INK, darker, lighter
+from ...colour import INK, lighter, skin_shade
 from ...figure import Figure
 from .body import FOOT, PIT, Body, mirrored
 from .fabric import leaf
@@ -15,8 +15,8 @@ HEAD_PIVOT = (256.0, 350.0)  # the head leans about this point
 
 def draw_bare_body(pen: Pen, fig: Figure, body: Body, arms: bool) -> None:
     path = skin_outline(fig, body, arms)
-    skin = darker(fig.skin, 0.03)
-    pen.form(path, skin, 14, shade=0.26, sheen=0.10)
+    skin = skin_shade(fig.skin, 0.04)
+    pen.form(path, skin, 14, shade=0.24, sheen=0.10)
     with pen.clip(path):
         _chin_shadow(pen, fig)
         _muscles(pen, fig, body)
@@ -57,24 +57,24 @@ def _chin_shadow(pen: Pen, fig: Figure) -> None:
     lean = skia.Matrix.RotateDeg(fig.look.roll, skia.Point(*HEAD_PIVOT))
     chin = skia.Path(fig.head.outline)
     chin.transform(lean)
-    chin.offset(-pen.light.side * 5, 17)
+    chin.offset(-pen.light.side * 6, 19)
     hand = pen.hand
     if hand.soft:
-        pen.fill(chin, darker(fig.skin, 0.52), 0.50, blur=8)
+        pen.fill(chin, skin_shade(fig.skin, 0.50), 0.62, blur=8)
     elif hand.modelling:
-        pen.fill(chin, darker(fig.skin, 0.30), 0.5)
+        pen.fill(chin, skin_shade(fig.skin, 0.30), 0.62)
     else:
-        pen.fill(chin, darker(fig.skin, 0.35), 0.16)
+        pen.fill(chin, pen.tint(skin_shade(fig.skin, 0.35)), 0.30)
 
 
 def _line(pen: Pen, points: list[Point], fig: Figure, width: float, strength: float) -> None:
     """A soft anatomical line; an inking hand draws few of them and thin."""
     if pen.hand.soft:
-        pen.fill(leaf(points, width), darker(fig.skin, 0.45), 0.42 * strength, blur=width * 0.3)
+        pen.fill(leaf(points, width), skin_shade(fig.skin, 0.45), 0.42 * strength, blur=width * 0.3)
     elif pen.hand.outline:
         pen.fill(leaf(points, 2.6), INK, 0.7 * strength)
     else:
-        pen.fill(leaf(points, width * 0.6), darker(fig.skin, 0.28), 0.45 * strength)
+        pen.fill(leaf(points, width * 0.6), skin_shade(fig.skin, 0.28), 0.45 * strength)
 
 
 def _muscles(pen: Pen, fig: Figure, body: Body) -> None:
@@ -86,7 +86,7 @@ def _muscles(pen: Pen, fig: Figure, body: Body) -> None:
         middle = body.at(side * body.neck * 0.52, 410)
         _line(pen, [upper, middle, (pit_x + side * 8, pit_y - 2)], fig, 7, strength)
     if pen.hand.soft:
-        pen.fill(oval(pit_x, pit_y + 2, 9, 7), darker(fig.skin, 0.5), 0.30, blur=4)
+        pen.fill(oval(pit_x, pit_y + 2, 9, 7), skin_shade(fig.skin, 0.5), 0.30, blur=4)
         if body.bulk > 0.6:
             x, y = body.at(fig.head.yaw * 6, 408)
             pen.fill(oval(x, y, 7, 9), lighter(fig.skin, 0.4), 0.22, blur=4)
