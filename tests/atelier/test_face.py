@@ -40,11 +40,32 @@ STILL = Look(hair="bald", expression="neutral")
 # The rows (figure units) in which each trait of the mean face may change anything.
 EVERYWHERE, EYES, BROWS, MIDDLE, MOUTH = (0, 512), (190, 290), (165, 245), (195, 400), (285, 375)
 MAY_CHANGE = {
-    "face_width": EVERYWHERE, "face_height": EVERYWHERE, "cheek": EVERYWHERE, "jaw": EVERYWHERE, "chin": EVERYWHERE, "forehead": EVERYWHERE,
-    "eye_size": (165, 290), "eye_openness": EYES, "eye_spacing": (165, 290), "eye_tilt": EYES, "eye_height": (150, 400),
-    "brow_thickness": BROWS, "brow_arch": BROWS, "brow_angle": BROWS, "brow_length": BROWS, "brow_height": (155, 260),
-    "nose_width": (225, 325), "nose_length": MIDDLE, "mouth_width": MOUTH, "lip_fullness": MOUTH, "upper_lip": MOUTH, "mouth_height": (270, 400),
-    "ear_size": (200, 320), "ear_angle": (200, 320), "blush": (235, 330), "skin_shift": EVERYWHERE,
+    "face_width": EVERYWHERE,
+    "face_height": EVERYWHERE,
+    "cheek": EVERYWHERE,
+    "jaw": EVERYWHERE,
+    "chin": EVERYWHERE,
+    "forehead": EVERYWHERE,
+    "eye_size": (165, 290),
+    "eye_openness": EYES,
+    "eye_spacing": (165, 290),
+    "eye_tilt": EYES,
+    "eye_height": (150, 400),
+    "brow_thickness": BROWS,
+    "brow_arch": BROWS,
+    "brow_angle": BROWS,
+    "brow_length": BROWS,
+    "brow_height": (155, 260),
+    "nose_width": (225, 325),
+    "nose_length": MIDDLE,
+    "mouth_width": MOUTH,
+    "lip_fullness": MOUTH,
+    "upper_lip": MOUTH,
+    "mouth_height": (270, 400),
+    "ear_size": (200, 320),
+    "ear_angle": (200, 320),
+    "blush": (235, 330),
+    "skin_shift": EVERYWHERE,
 }
 
 
@@ -75,14 +96,25 @@ def test_a_continuous_trait_shows_where_it_belongs_and_nowhere_else(trait):
 def test_every_continuous_trait_but_blush_shows_in_every_hand(hand):
     for trait in CONTINUOUS:
         if trait != "blush":
-            assert changed(paint(replace(MEAN, **{trait: -1.0}), hand=hand), paint(replace(MEAN, **{trait: 1.0}), hand=hand)).sum() > 60, trait
+            assert changed(paint(replace(MEAN, **{trait: -1.0}), hand=hand), paint(replace(MEAN, **{trait: 1.0}), hand=hand)).sum() > 60, (
+                trait
+            )
 
 
 @pytest.mark.parametrize(
     "field, values",
     [
-        ("eye_shape", EYE_SHAPES), ("nose", NOSES), ("mole", MOLES), ("skin", tuple(SKIN)), ("eyes", tuple(EYE)), ("freckles", (0.0, 0.4, 1.0)),
-        ("dimples", (False, True)), ("scar", (False, True)), ("vitiligo", (False, True)), ("presentation", (0.0, 0.35, 0.65, 1.0)), ("age", (30, 50, 65, 80)),
+        ("eye_shape", EYE_SHAPES),
+        ("nose", NOSES),
+        ("mole", MOLES),
+        ("skin", tuple(SKIN)),
+        ("eyes", tuple(EYE)),
+        ("freckles", (0.0, 0.4, 1.0)),
+        ("dimples", (False, True)),
+        ("scar", (False, True)),
+        ("vitiligo", (False, True)),
+        ("presentation", (0.0, 0.35, 0.65, 1.0)),
+        ("age", (30, 50, 65, 80)),
     ],
 )
 def test_every_value_of_a_trait_looks_different(field, values):
@@ -215,7 +247,9 @@ def test_random_faces_are_told_apart_at_112_pixels():
     assert strangers > glance
 
 
-@pytest.mark.parametrize("field, value", [("jaw", 1.2), ("jaw", float("nan")), ("age", 12), ("presentation", -0.1), ("freckles", 2), ("eye_shape", "cat")])
+@pytest.mark.parametrize(
+    "field, value", [("jaw", 1.2), ("jaw", float("nan")), ("age", 12), ("presentation", -0.1), ("freckles", 2), ("eye_shape", "cat")]
+)
 def test_a_trait_out_of_range_is_refused_with_a_sentence(field, value):
     with pytest.raises(ValueError, match=field):
         Identity.from_dict(MEAN.to_dict() | {field: value})

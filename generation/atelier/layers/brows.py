@@ -68,7 +68,7 @@ def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
     slope = 3.8 * i.brow_angle - 1.0  # > 0: the inner end is lower, a firmer look
     thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.20 - 0.38 * i.presentation) * (1 - 0.12 * i.wrinkles)
     spine = [
-        (x0, y + slope - inner, 0.86),
+        (x0, y + slope - inner, 0.70),
         (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.70 - inner * 0.5, 1.0),
         (x0 + 0.64 * (x1 - x0), y - slope * 0.5 - arch, 0.80),
         (x0 + 0.84 * (x1 - x0), y - slope * 0.9 - arch * 0.45 + 1, 0.48),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import skia
 
-from ..canvas import Pen, Point, linear, oval
+from ..canvas import Pen, Point, linear, oval, smooth
 from ..colour import INK, RGB, WHITE, darker, lighter, luminance, mix, skin_shade
 from ..figure import Figure
 
@@ -204,10 +204,11 @@ def _lash_line(pen: Pen, eye: Eye, colour: RGB, thickness: float, wing: float) -
     inner, outer, side = eye.inner, eye.outer, eye.side
     body = skia.Path(eye.upper)
     body.lineTo(outer[0] + side * wing, outer[1] - wing * 0.7)
-    points = [_on_lid(eye, t) for t in (0.85, 0.6, 0.35, 0.12)]
-    for k, (x, y) in enumerate(points):
-        body.lineTo(x, y - thickness * (1.05, 0.95, 0.72, 0.4)[k])
-    body.lineTo(*inner)
+    back = [(outer[0] + side * wing, outer[1] - wing * 0.7)]
+    for t, share in ((0.85, 1.05), (0.6, 0.95), (0.35, 0.72), (0.12, 0.4)):
+        x, y = _on_lid(eye, t)
+        back.append((x, y - thickness * share))
+    body.addPath(smooth([*back, inner], closed=False), skia.Path.AddPathMode.kExtend_AddPathMode)
     body.close()
     pen.fill(body, colour)
     pen.stroke(eye.upper, colour, 2.0)

@@ -7,6 +7,7 @@ import skia
 from ..canvas import Pen, linear, oval, smooth
 from ..colour import INK, RGB, WHITE, lighter, rgb
 from ..figure import Figure
+from .accessories import HAIR_OVER_EARS
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,9 @@ class Lens:
 
 
 def draw_glasses_arms(pen: Pen, fig: Figure) -> None:
-    """The arms alone: they go before the hair, which may cover the ears they rest on."""
-    name = fig.look.glasses
-    if name == "none":
-        return
-    frame = FRAMES[name]
-    for side in (-1, 1):
-        _arm(pen, fig, frame, _colour(pen, name, frame), _lens(fig, name, frame, side))
+    """The arms alone, before the hair, where it falls over the ears they rest on."""
+    if fig.look.glasses != "none" and fig.look.hair in HAIR_OVER_EARS:
+        _arms(pen, fig)
 
 
 def draw_glasses(pen: Pen, fig: Figure) -> None:
@@ -55,6 +52,8 @@ def draw_glasses(pen: Pen, fig: Figure) -> None:
     frame = FRAMES[name]
     colour = _colour(pen, name, frame)
     lenses = [_lens(fig, name, frame, side) for side in (-1, 1)]
+    if fig.look.hair not in HAIR_OVER_EARS:
+        _arms(pen, fig)
     for lens in lenses:
         pen.shadow(lens.path, 1, 5, 3.0, 0.10 if frame.dark else 0.05)
         _glass(pen, frame, lens)
@@ -63,18 +62,27 @@ def draw_glasses(pen: Pen, fig: Figure) -> None:
     _bridge(pen, frame, colour, lenses)
 
 
+def _arms(pen: Pen, fig: Figure) -> None:
+    name = fig.look.glasses
+    frame = FRAMES[name]
+    for side in (-1, 1):
+        _arm(pen, fig, frame, _colour(pen, name, frame), _lens(fig, name, frame, side))
+
+
 def _colour(pen: Pen, name: str, frame: Frame) -> RGB:
     return INK if pen.inked and name != "round glasses" else frame.colour
 
 
 def _lens(fig: Figure, name: str, frame: Frame, side: int) -> Lens:
     face, head = fig.face, fig.head
-    half = min(face.eye_x - 5.5, face.eye_w * 1.22 + 7)
+    half = min(face.eye_x - 5.5, face.eye_w * 0.65 + 19)
     half = max(half, face.eye_w + 3)
     cx = max(face.eye_x, half + 4.5)
     x, y = head.at(side * cx, face.eye_y + 4, 1.0)
     x -= head.yaw * 4
     w = half * max(0.66, head.narrowing(side))
+    over = max(0.0, side * x + w - 6.0 - side * head.edge_x(side, y))  # the far lens may stand out a little, not fly
+    x, w = x - side * 0.6 * over, w - 0.4 * over
     h = half * frame.height
     return Lens(side, x, y, w, h, _outline(name, side, x, y, w, h))
 

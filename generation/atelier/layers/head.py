@@ -131,7 +131,8 @@ def _freckles(pen: Pen, fig: Figure) -> None:
     if amount <= 0:
         return
     rng, head = fig.own_rng("freckles"), fig.head
-    colour = pen.tint(mix(skin_shade(fig.skin, 0.38), (0.50, 0.22, 0.10), 0.35))
+    light = luminance(fig.skin) > 0.35
+    colour = pen.tint(mix(skin_shade(fig.skin, 0.38), (0.50, 0.22, 0.10), 0.35) if light else skin_shade(fig.skin, 0.62))
     dots = []
     for _ in range(38):  # all drawn from chance first, so more freckles only add to fewer
         dots.append((rng.gauss(0, 0.33), rng.gauss(0, 1), rng.uniform(1.5, 2.9)))
@@ -189,7 +190,7 @@ def _dimples(pen: Pen, fig: Figure) -> None:
     for s in (-1, 1):
         x, y = s * (face.mouth_w + (17 if smiling else 12)), face.mouth_y - (8 if smiling else 1)
         curve = fig.head.curve([(x - s * 1, y - 6), (x + s * 2.2, y), (x - s * 1, y + 6)], closed=False)
-        pen.mark(curve, line, 3.2, 0.75 if smiling else 0.5, blur=0.8)
+        pen.mark(curve, line, 3.6, 0.85 if smiling else 0.6, blur=0.8)
 
 
 def _mole(pen: Pen, fig: Figure) -> None:
