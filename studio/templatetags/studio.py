@@ -72,3 +72,18 @@ def picture(asset, widths: str, sizes: str, alt: str, square: bool = False, lazy
         signed_url(asset=asset, spec=f"w{steps[-1]}{crop}.webp"), sources, sizes, steps[-1], round(steps[-1] * height / width), alt,
         format_html(' loading="lazy"') if lazy else "",
     )
+
+
+@register.filter
+def understood(casting) -> list[str]:
+    """What a casting's brief fixed, as words: "age 50-59", "hair short curls"."""
+    return [f"{name.replace('_', ' ')} {_plain(name, value)}" for name, value in {**casting.traits, **casting.look}.items()]
+
+
+def _plain(name: str, value) -> str:
+    if name == "presentation":
+        middle = sum(value) / 2 if isinstance(value, list) else value
+        return "feminine" if middle > 0.6 else "masculine" if middle < 0.4 else "androgynous"
+    if isinstance(value, list):
+        return ", ".join(value) if value and isinstance(value[0], str) else "\N{EN DASH}".join(f"{number:g}" for number in value)
+    return str(value)

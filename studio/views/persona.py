@@ -1,0 +1,75 @@
+"""The wall of faces, and one persona."""
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import Permission
+from accounts.domain.errors import DomainError
+from generation.access import assets_of
+from generation.domain.casting import hero_of
+from generation.models import Asset
+from personas.access import persona_for, personas_of
+from personas.domain.identity import nearest_persona
+from personas.domain.persona import describe_persona, restore_persona, retire_persona
+
+from ..forms.casting import PersonaForm
+from .page import studio_page
+
+RECENT = 12
+
+
+@require_safe
+@studio_page()
+def cast(request):
+    made = Count("versions__assets", filter=Q(versions__assets__kind=Asset.Kind.OUTPUT))
+    personas = list(personas_of(request.member).annotate(pictures=made).order_by("status", "name"))
+    heroes = hero_of(personas)
+    return render(request, "studio/persona/cast.html", {"cards": [(persona, heroes.get(persona.pk)) for persona in personas]})
+
+
+@require_safe
+@studio_page()
+def show_persona(request, slug: str):
+    persona = persona_for(request.member, slug)
+    pictures = assets_of(request.member).filter(persona_version__persona=persona, kind=Asset.Kind.OUTPUT)
+    scores = list(pictures.exclude(likeness=None).order_by("-created_at").values_list("likeness", "threshold", "created_at")[:60])
+    near = nearest_persona(workspace=persona.workspace, vector=persona.current.identity.centroid_vector, without=persona)
+    context = {
+        "persona": persona, "hero": hero_of([persona]).get(persona.pk), "pictures": pictures[:RECENT], "count": pictures.count(),
+        "scores": scores[::-1], "near": near, "near_hero": near and hero_of([near.persona]).get(near.persona.pk), "versions": persona.versions.all(),
+    }
+    return render(request, "studio/persona/show.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@studio_page(Permission.MANAGE_PERSONAS)
+def edit_persona(request, slug: str):
+    persona = persona_for(request.member, slug)
+    form = PersonaForm(request.POST or None, initial={"name": persona.name, "role": persona.role, "story": persona.story})
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            describe_persona(member=request.member, persona=persona, **form.cleaned_data)
+            return redirect("persona", persona.slug)
+        except DomainError as problem:
+            refusal = problem
+    context = {"persona": persona, "form": form, "refusal": refusal}
+    return render(request, "studio/persona/edit.html", context, status=422 if refusal or form.errors else 200)
+
+
+@require_POST
+@studio_page(Permission.MANAGE_PERSONAS)
+def retire(request, slug: str):
+    persona = retire_persona(member=request.member, persona=persona_for(request.member, slug))
+    messages.success(request, f"{persona.name} is retired. Existing pictures stay; restore at any time.")
+    return redirect("persona", persona.slug)
+
+
+@require_POST
+@studio_page(Permission.MANAGE_PERSONAS)
+def restore(request, slug: str):
+    persona = restore_persona(member=request.member, persona=persona_for(request.member, slug))
+    messages.success(request, f"{persona.name} is back in the company.")
+    return redirect("persona", persona.slug)
