@@ -14,7 +14,7 @@ from PIL import Image
 
 from .canvas import colour4f
 from .character import Look
-from .colour import CLOTH, RGB, SCENE, mix, named, rgb
+from .colour import CLOTH, RGB, SCENE, luminance, mix, named, rgb
 
 # Per light: washes laid over the picture as (colour, alpha, where): "lit" and "far" are the upper corner on the lit side and the lower one
 # on the other, "edge" a vignette.
@@ -50,37 +50,62 @@ def _fade(centre, radius: float, stops: list[tuple[RGB, float]], positions: list
     )
 
 
-def finish(pixels: np.ndarray, look: Look, *, paper: bool) -> np.ndarray:
-    """A raster style's own paint over premultiplied pixels. `paper` says whether the paper shows where nothing is painted: it does in the
-    whole picture and in the background, not in a cut-out layer."""
-    return FINISHES[look.style](pixels, look, paper)
+def finish(pixels: np.ndarray, look: Look, *, ground: bool, levels: tuple[float, float]) -> np.ndarray:
+    """A raster style's own paint over premultiplied pixels, either of the background (`ground`) or of layers of the person.
+    `levels` are the darkest and the lightest tone (0..1) of the whole picture."""
+    return duotone(pixels, look, levels) if look.style == "duotone" else watercolour(pixels, look, ground)
+
+
+def tone_levels(pixels: np.ndarray, skin: RGB) -> tuple[float, float]:
+    """Second and ninety-eighth percentile of the picture's tones, 0..1, at least 0.4 apart, and the lower one far enough below the skin
+    that a dark face keeps its modelling."""
+    low, high = np.percentile(pixels[..., :3] @ np.array([0.30, 0.59, 0.11]), (2, 98)) / 255
+    low = min(low, (luminance(skin) - 0.34 * high) / 0.66)
+    spare = max(0.0, 0.4 - (high - low)) / 2
+    return float(low - spare), float(high + spare)
+
+
+def enlarged(pixels: np.ndarray, width: int, height: int) -> np.ndarray:
+    large = np.zeros((height, width, 4), np.uint8)
+    surface, smooth = _surface(large), skia.SamplingOptions(skia.CubicResampler.Mitchell())
+    surface.getCanvas().drawImageRect(_image(pixels), skia.Rect.MakeWH(width, height), smooth)
+    del surface
+    return large
+
+
+def over(front: np.ndarray, back: np.ndarray) -> np.ndarray:
+    """`front` laid over `back`, both premultiplied; `back` is painted on."""
+    surface = _surface(back)
+    surface.getCanvas().drawImage(_image(front), 0, 0)
+    del surface
+    return back
 
 
 # ---- duotone
 
 DUOTONE = """
-uniform shader picture; uniform float3 ink; uniform float3 middle; uniform float3 pale;
+uniform shader picture; uniform float3 ink; uniform float3 middle; uniform float3 pale; uniform float2 levels;
 half4 main(float2 p) {
   half4 c = picture.eval(p);
   float g = dot(float3(c.rgb), float3(0.30, 0.59, 0.11)) / max(float(c.a), 0.004);
-  g = clamp((g - 0.07) * 1.16, 0.0, 1.0);
-  g = mix(g, g * g * (3.0 - 2.0 * g), 0.35);
+  g = clamp((g - levels.x) / (levels.y - levels.x), 0.0, 1.0);
+  g = pow(g, 0.82);
   float3 tone = g < 0.5 ? mix(ink, middle, g * 2.0) : mix(middle, pale, g * 2.0 - 1.0);
   return half4(half3(tone) * c.a, c.a);
 }
 """
 
 
-def duotone(pixels: np.ndarray, look: Look, paper: bool) -> np.ndarray:
+def duotone(pixels: np.ndarray, look: Look, levels: tuple[float, float]) -> np.ndarray:
     ink, middle, pale = duotone_inks(look)
-    return _shade(DUOTONE, pixels, {}, {"ink": ink, "middle": middle, "pale": pale})
+    return _shade(DUOTONE, pixels, {}, {"ink": ink, "middle": middle, "pale": pale, "levels": levels})
 
 
 def duotone_inks(look: Look) -> tuple[RGB, RGB, RGB]:
     """Dark, middle and light tone from the look's two colours: the outfit's makes the ink, the scene's the paper."""
     ink = _toned(named(CLOTH, look.outfit_colour), 0.17, 0.62, 0.68)
     pale = _toned(named(SCENE, look.scene_colour), 0.90, 0.75, 0.12)
-    middle = mix(_toned(named(SCENE, look.scene_colour), 0.56, 0.62, 0.68), _toned(named(CLOTH, look.outfit_colour), 0.5, 0.5, 0.68), 0.3)
+    middle = mix(_toned(named(SCENE, look.scene_colour), 0.58, 0.5, 0.68), _toned(named(CLOTH, look.outfit_colour), 0.48, 0.45, 0.68), 0.35)
     return ink, middle, pale
 
 
@@ -94,51 +119,56 @@ def _toned(colour: RGB, lightness: float, saturation: float, hue_of_grey: float)
 
 WATERCOLOUR = """
 uniform shader picture; uniform shader soft; uniform shader noise;
-uniform float unit; uniform float2 size; uniform float2 shift; uniform float3 paper; uniform float shows;
+uniform float unit; uniform float2 size; uniform float2 shift; uniform float3 paper; uniform float loose;
 half4 main(float2 p) {
   float2 u = p / unit;
-  float3 wide = float3(noise.eval(u * 0.55 + shift).rgb);
-  float3 fine = float3(noise.eval(u * 2.3 + shift.yx).rgb);
-  float dried = float(noise.eval(u * 0.4 + shift + 170.0).b);
+  float3 wide = float3(noise.eval(u * 0.5 + shift).rgb);
+  float3 fine = float3(noise.eval(u * 2.1 + shift.yx).rgb);
   float grain = float(noise.eval(u * 4.1).b);
-  float2 q = p + ((wide.rg - 0.5) * 7.0 + (fine.rg - 0.5) * 2.4) * unit;
+  float2 q = p + ((wide.rg - 0.5) * mix(3.4, 12.0, loose) + (fine.rg - 0.5) * mix(1.6, 3.0, loose)) * unit;
   float4 c = float4(picture.eval(q));
   float4 s = float4(soft.eval(q));
   float a = c.a;
   float3 col = c.rgb / max(a, 0.004);
   float3 around = s.rgb / max(s.a, 0.004);
-  float edge = clamp(dot(abs(col - around), float3(0.9)) - 0.03, 0.0, 0.42);
+
   float tone = dot(col, float3(0.30, 0.59, 0.11));
-  float pool = smoothstep(0.30, 0.74, wide.b);
-  float3 wash = mix(col, paper, 0.10 + 0.30 * pool * (0.35 + 0.65 * tone));
-  float bloom = smoothstep(0.47, 0.5, dried) * (1.0 - smoothstep(0.5, 0.56, dried));
-  wash *= 1.0 - 0.10 * bloom;
-  wash *= 1.0 - 0.62 * edge * (0.5 + fine.b);
-  wash -= (grain - 0.5) * 0.09 * (1.15 - tone);
-  wash += (fine.b - 0.5) * 0.035;
+  float3 bright = clamp(mix(float3(tone), col, 1.18), 0.0, 1.0);
+  bright = pow(bright, float3(mix(0.84, 0.70, loose)));
+  float pool = smoothstep(0.25, 0.8, float(noise.eval(u * 0.27 + shift.yx).b));
+  float thin = mix((0.05 + 0.16 * pool) * (0.3 + 0.7 * tone), 0.14 + 0.46 * pool, loose);
+  float3 wash = mix(bright, paper, thin);
+  float edge = clamp(dot(abs(col - around), float3(1.0)) - 0.04, 0.0, 0.45) + 0.5 * a * (1.0 - s.a);
+  wash = mix(wash, wash * wash * 0.82, clamp(edge * (0.65 + fine.b), 0.0, 1.0));
+  wash -= (grain - 0.5) * 0.06 * (1.1 - tone);
+
   float2 rim = min(p, size - p) / unit;
-  float border = min(rim.x, rim.y) + (wide.g - 0.5) * 34.0 + (fine.r - 0.5) * 7.0;
-  float painted = smoothstep(9.0, 13.0, border);
-  wash *= 1.0 - 0.22 * (1.0 - smoothstep(11.0, 20.0, border)) * painted;
-  if (shows > 0.5) {
-    float3 sheet = paper - (grain - 0.5) * 0.03;
-    return half4(half3(clamp(mix(sheet, wash, painted * a), 0.0, 1.0)), 1.0);
+  float border = min(rim.x, rim.y) + (wide.g - 0.5) * mix(16.0, 52.0, loose) + (fine.r - 0.5) * 9.0;
+  float start = mix(2.0, 22.0, loose);
+  float painted = smoothstep(start, start + mix(3.0, 9.0, loose), border);
+  float puddle = painted * (1.0 - smoothstep(start + 4.0, start + 16.0, border));
+  wash = mix(wash, wash * wash, 0.35 * puddle);
+  wash = mix(paper, wash, painted);
+
+  if (loose > 0.5) {
+    return half4(half3(clamp(wash - (grain - 0.5) * 0.02, 0.0, 1.0)), 1.0);
   }
   a *= painted;
   return half4(half3(clamp(wash, 0.0, 1.0) * a), a);
 }
 """
-PAPER = (0.985, 0.973, 0.945)
+PAPER = (0.988, 0.980, 0.958)
 
 
-def watercolour(pixels: np.ndarray, look: Look, paper: bool) -> np.ndarray:
-    """Edges wander, pigment pools along them and thins between them, and the paper shows round a ragged border."""
+def watercolour(pixels: np.ndarray, look: Look, ground: bool) -> np.ndarray:
+    """Edges wander, pigment pools along them and thins between them. The background is washed in loosely and leaves a ragged border
+    of paper; the person is painted with a steadier hand, because a face must stay itself."""
     height, width = pixels.shape[:2]
     unit = min(width, height) / 512
     start = float(np.random.RandomState(look.seed & 0x7FFFFFFF).randint(0, 256))
     return _shade(
-        WATERCOLOUR, pixels, {"soft": _blurred(pixels, 3.2 * unit), "noise": _noise()},
-        {"unit": unit, "size": (width, height), "shift": (start, start * 0.37), "paper": PAPER, "shows": float(paper)},
+        WATERCOLOUR, pixels, {"soft": _blurred(pixels, 3.0 * unit), "noise": _noise()},
+        {"unit": unit, "size": (width, height), "shift": (start, start * 0.37), "paper": PAPER, "loose": float(ground)},
     )
 
 
@@ -176,12 +206,9 @@ def _noise() -> skia.Shader:
     return _image(tile, copy=True).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(skia.FilterMode.kLinear))
 
 
-FINISHES = {"duotone": duotone, "watercolour": watercolour}
-
-
 # ---- pixel art
 
-CELL = 4.5  # figure units per cell: a face is about 45 cells wide, an eye nine
+CELL = 5.6  # figure units per cell: a face is about 36 cells wide, an eye eight
 
 
 def pixel_art(pixels: np.ndarray, subject: np.ndarray | None, colours: int) -> np.ndarray:
@@ -212,7 +239,7 @@ def _eroded(mask: np.ndarray) -> np.ndarray:
 # ---- skia
 
 def _surface(pixels: np.ndarray) -> skia.Surface:
-    return skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    return skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
 
 
 def _image(pixels: np.ndarray, copy: bool = False) -> skia.Image:

@@ -40,7 +40,9 @@ EXPRESSION_WEIGHTS = {
     "thoughtful": 0.6, "wink": 0.4,
 }
 STYLE_WEIGHTS = {"soft 3d": 4.0, "flat vector": 1.8, "line art": 1.0, "comic": 1.0, "watercolour": 1.0, "pixel art": 0.8, "duotone": 0.8}
-GLASSES_WEIGHTS = {"none": 7.0, "round glasses": 1.0, "square glasses": 1.1, "half-rim glasses": 0.6, "cat-eye glasses": 0.5, "sunglasses": 0.5}
+GLASSES_WEIGHTS = {
+    "none": 7.0, "round glasses": 1.0, "square glasses": 1.1, "half-rim glasses": 0.6, "cat-eye glasses": 0.5, "sunglasses": 0.5,
+}
 ACCESSORY_WEIGHTS = {
     "earrings": (0.05, 0.30), "headphones": (0.05, 0.04), "necklace": (0.04, 0.20), "hearing aid": (0.03, 0.03), "scarf": (0.05, 0.07),
     "lanyard": (0.06, 0.06),

@@ -69,7 +69,8 @@ def same_person(rng: random.Random, count: int) -> Iterator[Case]:
 PLAIN = {"style": "soft 3d", "scene": "gradient", "headwear": "none"}
 SHEETS = {
     "everyone": everyone, "faces": faces, "same_person": same_person,
-    "styles": one_of("style", STYLES), "hairs": one_of("hair", HAIRS), "outfits": one_of("outfit", OUTFITS), "scenes": one_of("scene", SCENES),
+    "styles": one_of("style", STYLES), "hairs": one_of("hair", HAIRS), "outfits": one_of("outfit", OUTFITS),
+    "scenes": one_of("scene", SCENES),
     "headwears": one_of("headwear", HEADWEARS[1:]), "expressions": one_of("expression", EXPRESSIONS), "beards": one_of("beard", BEARDS[1:]),
     "glasses": one_of("glasses", GLASSES[1:]), "lights": one_of("light", LIGHTS),
 }

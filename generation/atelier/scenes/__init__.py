@@ -6,7 +6,7 @@ from ..figure import Figure
 from . import abstract, indoors, outdoors
 from .stage import Brush, Stage
 
-__all__ = ["Stage", "draw_scene"]
+__all__ = ["OUT_OF_FOCUS", "Stage", "draw_scene"]
 
 SCENES = {
     "plain": abstract.plain, "gradient": abstract.gradient, "halo": abstract.halo, "bokeh": abstract.bokeh, "studio": abstract.studio,
@@ -14,6 +14,8 @@ SCENES = {
     "mountains": outdoors.mountains, "office": indoors.office, "library": indoors.library, "cafe": indoors.cafe, "kitchen": indoors.kitchen,
     "workshop": indoors.workshop, "clinic": indoors.clinic, "stage": indoors.stage,
 }
+# Scenes that soft hands draw wholly behind the plane of focus.
+OUT_OF_FOCUS = frozenset({"city", "park", "beach", "mountains", "office", "library", "cafe", "kitchen", "workshop", "clinic"})
 
 
 def draw_scene(pen: Pen, fig: Figure, stage: Stage) -> None:

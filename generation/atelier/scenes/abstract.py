@@ -10,8 +10,8 @@ from .stage import Brush, deeper
 
 def turned(c: RGB, degrees: float) -> RGB:
     """The same lightness and saturation, another hue."""
-    h, l, s = colorsys.rgb_to_hls(*c)
-    return colorsys.hls_to_rgb((h + degrees / 360) % 1, l, s)
+    hue, lightness, saturation = colorsys.rgb_to_hls(*c)
+    return colorsys.hls_to_rgb((hue + degrees / 360) % 1, lightness, saturation)
 
 
 def plain(b: Brush) -> None:
@@ -62,7 +62,7 @@ def bokeh(b: Brush) -> None:
             x, y, q = r.uniform(0, b.width), r.uniform(10, 430), size * r.uniform(0.75, 1.3)
             light = r.choice(lights)
             if b.soft:  # a lens's disc: even inside, a little brighter along the rim
-                ring = radial((x, y), q, [light] * 4, [0, 0.8, 0.93, 1], [alpha * 0.75, alpha, alpha * 1.7, 0])
+                ring = radial((x, y), q, [light] * 5, [0, 0.7, 0.86, 0.93, 1], [alpha * 0.8, alpha, alpha * 1.25, alpha * 0.9, 0])
                 b.pen.fill(oval(x, y, q, q), light, shader=ring)
             else:
                 b.disc(x, y, q, light, alpha * 1.2)
@@ -72,10 +72,8 @@ def studio(b: Brush) -> None:
     """A paper sweep under one lamp."""
     (x, y), c = b.stage.head, b.pen.tint(b.colour)
     reach = max(360.0, b.width * 0.62)
-    b.pen.fill(
-        box(-4, -4, b.width + 8, 520), c,
-        shader=radial((x + b.lit * 50, y - 10), reach, [lighter(c, 0.5), lighter(c, 0.12), deeper(c, 0.16), deeper(c, 0.4)], [0, 0.34, 0.68, 1]),
-    )
+    tones = [lighter(c, 0.5), lighter(c, 0.12), deeper(c, 0.16), deeper(c, 0.4)]
+    b.pen.fill(box(-4, -4, b.width + 8, 520), c, shader=radial((x + b.lit * 50, y - 10), reach, tones, [0, 0.34, 0.68, 1]))
     floor = b.rng.uniform(415, 450)
     if b.soft:
         b.pen.fill(box(-4, floor, b.width + 8, 110), c, shader=linear((0, floor), (0, 512), [deeper(c, 0.22), deeper(c, 0.08)]), alpha=1)
@@ -91,7 +89,10 @@ def shapes(b: Brush) -> None:
     deep, near, accent = deeper(c, 0.28), turned(c, r.choice((-32, 30))), lighter(turned(c, r.choice((150, 180, 205))), 0.08)
     b.wash(ground)
     side = b.lit
-    blob = [(hx + (k * 1.62) * math.cos(a) * r.uniform(0.92, 1.16), hy + 22 + k * 1.5 * math.sin(a) * r.uniform(0.92, 1.14)) for a in (i * math.tau / 7 for i in range(7))]
+    blob = [
+        (hx + k * 1.62 * math.cos(a) * r.uniform(0.92, 1.16), hy + 22 + k * 1.5 * math.sin(a) * r.uniform(0.92, 1.14))
+        for a in (i * math.tau / 7 for i in range(7))
+    ]
     _form(b, smooth(blob), c, 26)
     far = b.width if side < 0 else 0
     _form(b, oval(far, 512 * r.uniform(0.68, 0.86), 128, 128), deep, 20)

@@ -31,7 +31,7 @@ def office(b: Brush) -> None:
     k = b.stage.head_height
     drop = r.uniform(-14, 22)
     with b.out_of_focus(1.2):
-        for n, x in enumerate(b.stage.beside(k * 3.2)):
+        for n, x in enumerate(b.stage.beside(k * 3.2, k * 2.05)):
             if n % 2 == (b.lit < 0):
                 w = max(120, k * 1.25)
                 window(b, x - w / 2, 56 + drop, w, 236, panes=2)
@@ -95,7 +95,7 @@ def cafe(b: Brush) -> None:
         for y in range(int(counter) - 128, int(counter), 21):
             for n, x in enumerate(range(-46 + (y // 21 % 2) * 23, int(b.width) + 46, 46)):
                 b.rect(x + 1.5, y + 1.5, 43, 18, mix(panel, WHITE, 0.10 + 0.08 * ((n * 7 + y) % 3)), 0.9, radius=2)
-        for n, x in enumerate(b.stage.beside(k * 3.1)):
+        for n, x in enumerate(b.stage.beside(k * 3.1, k * 2.05)):
             if n % 2 == (b.lit > 0):
                 _menu(b, x - 62, 118, 124, 146)
             else:
@@ -105,8 +105,8 @@ def cafe(b: Brush) -> None:
         b.block(box(-20, counter, b.width + 40, 15, 2), WOOD, 5)
         b.rect(-20, counter + 15, b.width + 40, 110, deeper(mix(c, DARK_WOOD, 0.6), 0.15))
         plant(b, b.stage.head[0] + b.lit * k * 1.8, counter, 48, CREAM)
-    for x in b.stage.beside(k * 2.9):
-        pendant(b, x + r.uniform(-12, 12), r.uniform(66, 92), deeper(mix(c, rgb("#3a3d48"), 0.5), 0.1), 30)
+        for x in b.stage.beside(k * 2.9):
+            pendant(b, x + r.uniform(-12, 12), r.uniform(66, 92), deeper(mix(c, rgb("#3a3d48"), 0.5), 0.1), 30)
     b.aura(rgb("#fff0d8"), 0.34)
 
 
@@ -149,7 +149,7 @@ def kitchen(b: Brush) -> None:
         for y in range(int(tiles), int(counter), 24):
             for x in range(-24, int(b.width) + 24, 48):
                 b.rect(x + (y // 24 % 2) * 24 + 1, y + 1, 46, 22, mix(WHITE, c, 0.06 + 0.05 * ((x * 3 + y) % 5 == 0)), 0.95, radius=2)
-        for n, x in enumerate(b.stage.beside(k * 3.15)):
+        for n, x in enumerate(b.stage.beside(k * 3.15, k * 2.05)):
             if n % 2 == (b.lit < 0):
                 window(b, x - 64, 72, 128, 168, CREAM, 2, "garden")
                 for dx in (-36, 0, 36):
@@ -186,7 +186,8 @@ def _utensil(b: Brush, x: float, y: float) -> None:
 def _kettle(b: Brush, x: float, y: float) -> None:
     b.pen.stroke(smooth([(x - 18, y - 44), (x - 10, y - 68), (x + 10, y - 68), (x + 18, y - 44)], closed=False), b.pen.tint(DARK_WOOD), 5)
     b.fill(polygon([(x + 20, y - 22), (x + 44, y - 46), (x + 48, y - 42), (x + 26, y - 8)]), deeper(STEEL, 0.1), ink=True)
-    b.block(smooth([(x, y - 50), (x + 24, y - 38), (x + 30, y - 8), (x + 22, y), (x - 22, y), (x - 30, y - 8), (x - 24, y - 38)]), mix(STEEL, b.colour, 0.25), 10)
+    body = [(x, y - 50), (x + 24, y - 38), (x + 30, y - 8), (x + 22, y), (x - 22, y), (x - 30, y - 8), (x - 24, y - 38)]
+    b.block(smooth(body), mix(STEEL, b.colour, 0.25), 10)
 
 
 def workshop(b: Brush) -> None:
@@ -195,7 +196,7 @@ def workshop(b: Brush) -> None:
     b.room(wall)
     bench = r.uniform(414, 440)
     with b.out_of_focus(1.3):
-        for n, x in enumerate(b.stage.beside(k * 3.15)):
+        for n, x in enumerate(b.stage.beside(k * 3.15, k * 2.05)):
             if n % 2 == (b.lit > 0):
                 _pegboard(b, x - 84, 66, 168, 210)
             else:
@@ -207,8 +208,8 @@ def workshop(b: Brush) -> None:
         x = b.stage.head[0] + b.lit * k * 1.8
         b.block(box(x - 34, bench - 22, 68, 22, 3), deeper(c, 0.1), 6)
         b.block(box(x - 12, bench - 46, 24, 26, 3), deeper(STEEL, 0.3), 5)
-    for x in b.stage.beside(k * 3.6):
-        pendant(b, x + r.uniform(-20, 20), r.uniform(44, 62), rgb("#3f474c"), 34)
+        for x in b.stage.beside(k * 3.6):
+            pendant(b, x + r.uniform(-20, 20), r.uniform(44, 62), rgb("#3f474c"), 34)
     b.aura(rgb("#ffe8c4"), 0.34)
 
 
@@ -265,7 +266,7 @@ def clinic(b: Brush) -> None:
     with b.out_of_focus(1.3):
         b.rect(-4, rail, b.width + 8, 180, mix(wall, c, 0.35))
         b.block(box(-20, rail - 5, b.width + 40, 10, 2), WHITE, 3)
-        for n, x in enumerate(b.stage.beside(k * 3.1)):
+        for n, x in enumerate(b.stage.beside(k * 3.1, k * 2.05)):
             if n % 2 == (b.lit < 0):
                 _blinds(b, x - 66, 58, 132, 200)
             else:

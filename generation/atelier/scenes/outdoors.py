@@ -33,7 +33,8 @@ def _row(b: Brush, horizon: float, tall: float, wide: float, wall: RGB, depth: i
         w, h = wide * r.uniform(0.75, 1.3), tall * r.uniform(0.55, 1.0)
         top = horizon - h
         tower = box(x, top, w, 560 - top, r.choice((0, 2, 2)))
-        b.pen.fill(tower, b.pen.tint(wall), shader=linear((x, top), (x + w, top + 160), [b.pen.tint(lighter(wall, 0.12)), b.pen.tint(wall)]))
+        tones = [b.pen.tint(lighter(wall, 0.12)), b.pen.tint(wall)]
+        b.pen.fill(tower, tones[1], shader=linear((x, top), (x + w, top + 160), tones))
         b.pen.ink(tower)
         if r.random() < 0.3:
             b.rect(x + w * 0.3, top - 14, w * 0.4, 15, wall)
@@ -164,7 +165,8 @@ def night_sky(b: Brush) -> None:
 
 
 def _star(b: Brush, x: float, y: float, size: float) -> None:
-    points = [(x + (size if k % 2 == 0 else size * 0.22) * math.sin(k * math.pi / 4), y - (size if k % 2 == 0 else size * 0.22) * math.cos(k * math.pi / 4)) for k in range(8)]
+    reach = [size, size * 0.22] * 4
+    points = [(x + q * math.sin(k * math.pi / 4), y - q * math.cos(k * math.pi / 4)) for k, q in enumerate(reach)]
     b.glow(x, y, size * 2.4, (1.0, 0.97, 0.88), 0.5)
     b.fill(polygon(points), (1.0, 0.98, 0.9))
 
@@ -195,15 +197,18 @@ def mountains(b: Brush) -> None:
 
 def _peak(b: Brush, x: float, base: float, tall: float, rock: RGB, snow: RGB) -> None:
     half, top = tall * b.rng.uniform(0.8, 0.95), base - tall
-    crest = [(x - half, base + 90), (x - half * 0.55, base - tall * 0.32), (x - half * 0.3, base - tall * 0.6), (x, top), (x + half * 0.26, base - tall * 0.7),
-             (x + half * 0.5, base - tall * 0.4), (x + half, base + 90)]
-    mountain = polygon(crest)
+    shoulders = ((-0.55, 0.32), (-0.3, 0.6), (0, 1), (0.26, 0.7), (0.5, 0.4))
+    crest = [(x + half * across, base - tall * up) for across, up in shoulders]
+    mountain = polygon([(x - half, base + 90), *crest, (x + half, base + 90)])
     b.fill(mountain, rock, ink=True)
     with b.pen.clip(mountain):
         dark = -b.lit
-        b.fill(polygon([(x, top), (x + dark * half, base + 90), (x + dark * 4, base + 90), (x - dark * 12, base - tall * 0.45), (x + dark * 10, base - tall * 0.7)]), deeper(rock, 0.25), 0.6)
+        foot = [(x + dark * half, base + 90), (x + dark * 4, base + 90)]
+        face = polygon([(x, top), *foot, (x - dark * 12, base - tall * 0.45), (x + dark * 10, base - tall * 0.7)])
+        b.fill(face, deeper(rock, 0.25), 0.6)
         cap = [(x - half, top - 10), (x + half, top - 10)]
-        teeth = [(x + half * t, top + tall * d) for t, d in ((0.6, 0.26), (0.3, 0.42), (0.17, 0.26), (0.03, 0.4), (-0.12, 0.24), (-0.24, 0.36), (-0.6, 0.2))]
+        edge = ((0.6, 0.26), (0.3, 0.42), (0.17, 0.26), (0.03, 0.4), (-0.12, 0.24), (-0.24, 0.36), (-0.6, 0.2))
+        teeth = [(x + half * across, top + tall * down) for across, down in edge]
         b.fill(polygon(cap + teeth), snow, 0.95)
         b.fill(polygon([(x, top - 4), (x + dark * half, top + tall), (x + dark * 8, top + tall * 0.4)]), deeper(snow, 0.2), 0.35)
 

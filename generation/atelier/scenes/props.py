@@ -86,7 +86,8 @@ def window(b: Brush, x: float, y: float, w: float, h: float, frame: RGB = WHITE,
                 left += wide + b.rng.uniform(-4, 8)
         else:
             for _ in range(5):
-                b.disc(b.rng.uniform(x, x + w), y + h + b.rng.uniform(-30, 24), b.rng.uniform(26, 52), mix(LEAF, WHITE, b.rng.uniform(0.25, 0.5)))
+                green = mix(LEAF, WHITE, b.rng.uniform(0.25, 0.5))
+                b.disc(b.rng.uniform(x, x + w), y + h + b.rng.uniform(-30, 24), b.rng.uniform(26, 52), green)
         if b.soft:
             for k in (0.12, 0.46):
                 streak = polygon([(x + w * k, y), (x + w * (k + 0.16), y), (x + w * (k - 0.22), y + h), (x + w * (k - 0.38), y + h)])

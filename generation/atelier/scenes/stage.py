@@ -10,33 +10,33 @@ from typing import ClassVar
 
 import skia
 
-from ..canvas import Pen, Point, box, linear, oval, radial
+from ..canvas import Pen, Point, box, linear, oval, polygon, radial
 from ..colour import RGB, WHITE, lighter, mix
 
 
 def deeper(c: RGB, t: float) -> RGB:
     """Darker by t and a little calmer: far things lose colour, where `colour.darker` (paint close by) gains it."""
-    h, l, s = colorsys.rgb_to_hls(*c)
-    return colorsys.hls_to_rgb(h, l * (1 - t), s * (1 - 0.25 * t))
+    hue, lightness, saturation = colorsys.rgb_to_hls(*c)
+    return colorsys.hls_to_rgb(hue, lightness * (1 - t), saturation * (1 - 0.25 * t))
 
 
 @dataclass(frozen=True)
 class Stage:
-    """Scene units: 512 high, as wide as the picture's aspect asks. `head` is the middle of the person's face, `head_height` half its height."""
+    """Scene units: 512 high, as wide as the picture's aspect asks. `head` is the middle of the face, `head_height` half its height."""
 
     HEIGHT: ClassVar[float] = 512.0
     width: float
     head: tuple[float, float]
     head_height: float
 
-    def beside(self, spacing: float) -> Iterator[float]:
-        """x positions over the whole width, `spacing` apart, with the person midway between two of them: nothing grows out of a head."""
-        x = self.head[0] + spacing / 2
-        while x > -spacing / 2:
-            x -= spacing
-        while x < self.width + spacing:
-            yield x
-            x += spacing
+    def beside(self, spacing: float, further: float | None = None) -> Iterator[float]:
+        """x positions from left to right over the whole width: two at half a `spacing` from the person, so that nothing grows out of a
+        head, and from there on every `further` (default: the same)."""
+        step = further or spacing
+        left, right = self.head[0] - spacing / 2, self.head[0] + spacing / 2
+        count = math.ceil(max(left, self.width - right) / step) + 1
+        yield from (left - n * step for n in range(count, -1, -1))
+        yield from (right + n * step for n in range(count + 1))
 
     @property
     def open_side(self) -> int:
@@ -45,7 +45,7 @@ class Stage:
 
 
 class Brush:
-    """A Pen for scenes: everything is further away than the person, so paint is tinted by the hand, and depth is a blur where the hand is soft."""
+    """A Pen for scenes: paint is tinted by the hand, and what lies out of focus is blurred where the hand is soft."""
 
     def __init__(self, pen: Pen, stage: Stage, colour: RGB, rng: random.Random):
         self.pen, self.stage, self.colour, self.rng = pen, stage, colour, rng
@@ -56,14 +56,17 @@ class Brush:
     def wash(self, *colours: RGB, top: float = 0, bottom: float = 512) -> None:
         """A vertical gradient over the whole width."""
         tinted = [self.pen.tint(c) for c in colours]
-        self.pen.fill(box(-4, top, self.width + 8, bottom - top), tinted[0], shader=linear((0, top), (0, bottom), tinted) if len(tinted) > 1 else None)
+        shader = linear((0, top), (0, bottom), tinted) if len(tinted) > 1 else None
+        self.pen.fill(box(-4, top, self.width + 8, bottom - top), tinted[0], shader=shader)
 
     def fill(self, path: skia.Path, colour: RGB, alpha: float = 1.0, *, blur: float = 0, ink: bool = False) -> None:
         self.pen.fill(path, self.pen.tint(colour), alpha, blur=blur)
         if ink:
             self.pen.ink(path)
 
-    def rect(self, x: float, y: float, w: float, h: float, colour: RGB, alpha: float = 1.0, *, radius: float = 0, ink: bool = False) -> None:
+    def rect(
+        self, x: float, y: float, w: float, h: float, colour: RGB, alpha: float = 1.0, *, radius: float = 0, ink: bool = False
+    ) -> None:
         self.fill(box(x, y, w, h, radius), colour, alpha, ink=ink)
 
     def disc(self, x: float, y: float, r: float, colour: RGB, alpha: float = 1.0, *, blur: float = 0) -> None:
@@ -100,8 +103,8 @@ class Brush:
             return
         x = 0 if self.lit < 0 else self.width
         for start, breadth, strength in ((-20, 120, 1.0), (150, 50, 0.7)):
-            shaft = skia.Path()
-            shaft.addPoly([skia.Point(x - self.lit * s, y) for s, y in ((start, -10), (start + breadth, -10), (start + breadth + 330, 520), (start + 330, 520))], True)
+            corners = ((start, -10), (start + breadth, -10), (start + breadth + 330, 520), (start + 330, 520))
+            shaft = polygon([(x - self.lit * reach, y) for reach, y in corners])
             far = (x - self.lit * 330, 430)
             fade = skia.GradientShader.MakeLinear(
                 points=[(x, 0), far], colors=[skia.Color4f(*colour, alpha * strength).toColor(), skia.Color4f(*colour, 0).toColor()]

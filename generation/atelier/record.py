@@ -1,0 +1,135 @@
+"""Recording: each layer of a person, and the scene, become one Skia picture in figure or scene units, to be played at any size."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from .canvas import Pen
+from .figure import Figure
+from .framing import Extent, Placement
+from .layers.accessories import draw_accessories, draw_body_accessories
+from .layers.beard import draw_beard
+from .layers.brows import draw_brows
+from .layers.clothes import draw_clothes, draw_neck
+from .layers.eyes import draw_eyes
+from .layers.glasses import draw_glasses, draw_glasses_arms
+from .layers.hair import draw_hair, draw_hair_back
+from .layers.head import draw_ears, draw_head
+from .layers.headwear import draw_headwear, draw_headwear_back
+from .layers.mouth import draw_mouth
+from .layers.nose import draw_nose
+from .scenes import Stage, draw_scene
+from .styles import HANDS, light_of, scene_hand
+
+NECK = (256.0, 350.0)  # the head rolls about this point
+EVERYTHING = skia.Rect.MakeLTRB(-1024, -1024, 1536, 1536)  # generous: nothing a layer draws is culled
+RIM_COLOUR = skia.ColorSetARGB(205, 214, 234, 255)
+
+
+@dataclass(frozen=True)
+class LayerPlan:
+    """One layer: its name, its part in the map, what draws it, whether it rolls with the head, whether the head's outline clips it."""
+
+    name: str
+    part: str
+    drawn_by: tuple[Callable[[Pen, Figure], None], ...]
+    rolls: bool = True
+    clipped: bool = False
+
+
+# Back to front. A hat hides the hair it covers by itself (layers/hair/covered.py), so order is all that is decided here.
+PLAN = (
+    LayerPlan("hair_back", "hair", (draw_hair_back,)),
+    LayerPlan("headwear_back", "headwear", (draw_headwear_back,)),
+    LayerPlan("neck", "skin", (draw_neck,), rolls=False),
+    LayerPlan("clothes", "clothes", (draw_clothes,), rolls=False),
+    LayerPlan("body_accessories", "accessories", (draw_body_accessories,), rolls=False),
+    LayerPlan("head", "skin", (draw_ears, draw_head)),
+    LayerPlan("nose", "nose", (draw_nose,)),
+    LayerPlan("beard", "beard", (draw_beard,)),
+    LayerPlan("mouth", "mouth", (draw_mouth,), clipped=True),
+    LayerPlan("eyes", "eyes", (draw_eyes,), clipped=True),
+    LayerPlan("brows", "brows", (draw_brows,), clipped=True),
+    LayerPlan("glasses_arms", "glasses", (draw_glasses_arms,)),
+    LayerPlan("hair", "hair", (draw_hair,)),
+    LayerPlan("glasses", "glasses", (draw_glasses,)),
+    LayerPlan("headwear", "headwear", (draw_headwear,)),
+    LayerPlan("accessories", "accessories", (draw_accessories,)),
+)
+HEAD_LAYERS = ("hair_back", "headwear_back", "head", "hair", "headwear", "accessories")
+
+
+def record_layers(fig: Figure) -> dict[str, skia.Picture]:
+    """Name -> picture in figure units, back to front, without the layers on which this person has nothing. Light from behind adds a
+    `rim_light` layer in front of all."""
+    layers = {plan.name: picture for plan in PLAN if (picture := _record(plan, fig))}
+    if light_of(fig.look).rim and HANDS[fig.look.style].modelling:
+        layers["rim_light"] = _record_rim(fig, layers)
+    return layers
+
+
+def record_scene(fig: Figure, width: int, height: int, placement: Placement) -> skia.Picture:
+    """The background in scene units: `Stage.HEIGHT` high whatever the picture's size, as wide as its aspect asks."""
+    units = Stage.HEIGHT / height
+    head = placement.matrix().mapXY(256, 240)
+    stage = Stage(width * units, (head.x() * units, head.y() * units), 132 * placement.scale * units)
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(skia.Rect.MakeWH(stage.width, Stage.HEIGHT))
+    draw_scene(Pen(canvas, scene_hand(HANDS[fig.look.style]), light_of(fig.look)), fig, stage)
+    return recorder.finishRecordingAsPicture()
+
+
+def head_extent(layers: dict[str, skia.Picture]) -> Extent:
+    """Measured, not guessed: the head layers are played at a sixth of their size and their paint is boxed."""
+    step, x0, y0, size = 6, -256, -384, 171
+    pixels = np.zeros((size, size, 4), np.uint8)
+    surface = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    canvas = surface.getCanvas()
+    canvas.scale(1 / step, 1 / step)
+    canvas.translate(-x0, -y0)
+    for name in HEAD_LAYERS:
+        if name in layers:
+            canvas.drawPicture(layers[name])
+    del canvas, surface
+    ys, xs = np.nonzero(pixels[..., 3] > 60)
+    return Extent(xs.min() * step + x0, ys.min() * step + y0, (xs.max() + 1) * step + x0)
+
+
+def roll(degrees: float) -> skia.Matrix:
+    return skia.Matrix.RotateDeg(degrees, skia.Point(*NECK))
+
+
+def _record(plan: LayerPlan, fig: Figure) -> skia.Picture | None:
+    recorder = skia.PictureRecorder()
+    pen = Pen(recorder.beginRecording(EVERYTHING), HANDS[fig.look.style], light_of(fig.look))
+    for draw_part in plan.drawn_by:
+        draw_part(pen, fig)
+    drawn = recorder.finishRecordingAsPicture()
+    if not drawn.approximateOpCount():
+        return None
+    canvas = recorder.beginRecording(EVERYTHING)
+    if plan.rolls:
+        canvas.concat(roll(fig.look.roll))
+    if plan.clipped:
+        canvas.clipPath(fig.head.outline, True)
+    canvas.drawPicture(drawn)
+    return recorder.finishRecordingAsPicture()
+
+
+def _record_rim(fig: Figure, layers: dict[str, skia.Picture]) -> skia.Picture:
+    """Light from behind: the silhouette, less the same silhouette moved and blurred towards the lit side."""
+    side = 1 if light_of(fig.look).side > 0 else -1
+    silhouette = skia.ImageFilters.ColorFilter(skia.ColorFilters.Blend(RIM_COLOUR, skia.BlendMode.kSrcIn), None)
+    inner = skia.ImageFilters.Offset(side * 7, 5, silhouette)
+    if HANDS[fig.look.style].soft:
+        inner = skia.ImageFilters.Blur(3.4, 3.4, skia.TileMode.kDecal, inner)
+    rim = skia.ImageFilters.Xfermode(skia.BlendMode.kDstOut, silhouette, inner)
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(EVERYTHING)
+    canvas.saveLayer(None, skia.Paint(ImageFilter=rim))
+    for picture in layers.values():
+        canvas.drawPicture(picture)
+    canvas.restore()
+    return recorder.finishRecordingAsPicture()
