@@ -1,0 +1,54 @@
+"""What is asked for on the create page. Kept forgiving: the rules, and their sentences, live in generation.domain.request."""
+
+from django import forms
+from django.http import QueryDict
+
+from generation.domain.placement import placements
+from generation.domain.request import Choice
+
+WEIGHTS = (("0.5", "a little"), ("1.0", "normal"), ("2.0", "a lot"))
+
+
+class CreateForm(forms.Form):
+    persona = forms.CharField(required=True, error_messages={"required": "Choose who the picture shows."})
+    prompt = forms.CharField(
+        required=False,
+        label="What should it show?",
+        widget=forms.Textarea(attrs={"rows": 4, "placeholder": "laughing in a sunny kitchen, mint apron, looking left"}),
+    )
+    negative_prompt = forms.CharField(required=False, label="What should it not show?", widget=forms.TextInput(attrs={"placeholder": "glasses, hat"}))
+    placement = forms.CharField(required=True)
+    count = forms.IntegerField(label="How many", widget=forms.NumberInput(attrs={"min": 1, "max": 24, "inputmode": "numeric"}))
+    likeness = forms.FloatField(label="Likeness", widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": 1, "step": 0.05}))
+    seed = forms.IntegerField(required=False, label="Seed", widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "chance"}))
+
+    def wishes(self) -> dict:
+        """The domain's own arguments, persona and presets apart."""
+        said = self.cleaned_data
+        return {
+            "prompt": said["prompt"], "negative_prompt": said["negative_prompt"], "placement_key": said["placement"], "count": said["count"],
+            "likeness": said["likeness"], "seed": said["seed"],
+        }
+
+
+START = {"placement": "square", "count": "4", "likeness": "0.7"}
+
+
+def chosen_presets(data: QueryDict | dict, presets) -> list[Choice]:
+    """The presets ticked in `data`, each with its weight; a weight that is no number counts as 1."""
+    ticked = set(data.getlist("preset") if isinstance(data, QueryDict) else data.get("preset", []))
+    return [Choice(preset, _weight(data.get(f"weight-{preset.slug}"))) for preset in presets if preset.slug in ticked]
+
+
+def grouped_placements() -> dict[str, list]:
+    groups: dict[str, list] = {}
+    for place in placements():
+        groups.setdefault(place.group, []).append(place)
+    return groups
+
+
+def _weight(text: str | None) -> float:
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 1.0
