@@ -4,23 +4,30 @@ import random
 
 import skia
 
-from ...canvas import INK, Pen, Point, oval, smooth
+from ...canvas import Pen, Point, oval, smooth
 from ...figure import Figure
 from .scalp import Scalp, mirrored
-from .strands import cast, mass, shade_of, union
+from .strands import cast, line_on, mass, off_the_eyes, shade_of, union
 
 
-def cloud(outline: list[Point], radius: float, salt: str) -> skia.Path:
-    """A closed outline grown by overlapping curls of about `radius`."""
-    rng, base = random.Random(salt), smooth(outline)
-    measure, parts = skia.PathMeasure(base, True), [base]
-    length, at = measure.getLength(), 0.0
-    while at < length:
-        (position, _tangent) = measure.getPosTan(at)
-        r = radius * rng.uniform(0.75, 1.15)
-        parts.append(oval(position.x() + rng.uniform(-2, 2), position.y() + rng.uniform(-2, 2), r, r))
-        at += r * 1.15
+def cloud(outer: list[Point], radius: float, salt: str, line: list[Point] | None = None) -> skia.Path:
+    """An outline grown by overlapping curls of about `radius`; the hairline that closes it keeps to small ones, off the face."""
+    rng = random.Random(salt)
+    parts = [smooth(outer + (line or []))]
+    parts += _along(smooth(outer, closed=line is None), radius, rng)
+    if line:
+        parts += _along(smooth(line[1:-1], closed=False), min(4.5, radius * 0.4), rng)
     return union(parts)
+
+
+def _along(path: skia.Path, radius: float, rng: random.Random) -> list[skia.Path]:
+    measure, at, curls = skia.PathMeasure(path, False), 0.0, []
+    while at < measure.getLength():
+        position, _tangent = measure.getPosTan(at)
+        r = radius * rng.uniform(0.75, 1.15)
+        curls.append(oval(position.x() + rng.uniform(-0.2, 0.2) * radius, position.y() + rng.uniform(-0.2, 0.2) * radius, r, r))
+        at += r * 1.15
+    return curls
 
 
 def coils(pen: Pen, path: skia.Path, fig: Figure, radius: float, salt: str) -> None:
@@ -42,7 +49,7 @@ def coils(pen: Pen, path: skia.Path, fig: Figure, radius: float, salt: str) -> N
         y, row = y + step * 0.86, row + 1
     with pen.clip(path):
         if pen.hand.outline:
-            pen.stroke(dark, INK, pen.hand.outline * 0.45, 0.75)
+            pen.stroke(dark, line_on(pen, fig.hair), pen.hand.outline * 0.45, 0.75)
             return
         pen.stroke(dark, shade_of(fig.hair, -0.42), radius * 0.34, 0.42 if pen.hand.soft else 0.34)
         pen.stroke(light, shade_of(fig.hair, 0.42), radius * 0.3, 0.42 if pen.hand.soft else 0.2)
@@ -52,8 +59,8 @@ _LINE = [(99, 10), (93, -2), (91, -38), (77, -68), (42, -82), (0, -86), (-42, -8
 
 
 def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Point], curl: float, coil: float, salt: str) -> None:
-    scalp = Scalp.of(fig)
-    path = cloud([scalp.rim(*p) for p in outer] + [scalp.on(*p) for p in line], curl, salt)
+    scalp = Scalp.of(fig, over_ears=outer[0][1] > 20)
+    path = off_the_eyes(fig, cloud([scalp.rim(*p) for p in outer], curl, salt, [scalp.on(*p) for p in line]))
     cast(pen, fig, path)
     mass(pen, path, fig.hair, 22, shade=0.4, sheen=0.16)
     coils(pen, path, fig, coil, salt)
@@ -72,14 +79,18 @@ def draw_short_curls(pen: Pen, fig: Figure) -> None:
     _draw_curly_front(pen, fig, outer, line, 13, 8.5, "short curls")
 
 
+_AFRO = [(0, -184), (60, -174), (108, -141), (137, -90), (143, -32), (131, 18)]
+
+
 def draw_afro_back(pen: Pen, fig: Figure) -> None:
-    outer = mirrored([(0, -186), (62, -176), (112, -142), (142, -88), (148, -28), (132, 28), (96, 62), (40, 70)])
-    _draw_curly_back(pen, fig, outer, 11, 5.2, "afro back")
+    scalp = Scalp.of(fig)
+    path = cloud([scalp.rim(*p) for p in mirrored(_AFRO + [(94, 60), (40, 68)])], 11, "afro back")
+    mass(pen, path, shade_of(fig.hair, -0.16), 28, shade=0.45, sheen=0.12)
+    coils(pen, path, fig, 5.2, "afro back")
 
 
 def draw_afro(pen: Pen, fig: Figure) -> None:
-    outer = mirrored([(0, -180), (58, -170), (104, -138), (132, -88), (134, -34), (112, 6)])
-    _draw_curly_front(pen, fig, outer, _LINE, 9, 5.2, "afro")
+    _draw_curly_front(pen, fig, mirrored(_AFRO + [(112, 40)]), [(103, 34), *_LINE, (-103, 34)], 10, 5.2, "afro")
 
 
 def draw_long_curls_back(pen: Pen, fig: Figure) -> None:
@@ -88,7 +99,16 @@ def draw_long_curls_back(pen: Pen, fig: Figure) -> None:
 
 
 def draw_long_curls(pen: Pen, fig: Figure) -> None:
-    outer = [(-118, 136), (-134, 90), (-134, 30), (-126, -30), (-110, -84), (-68, -122), (-10, -138), (56, -128), (104, -92), (126, -34), (134, 30), (134, 90), (118, 136)]
-    line = [(106, 120), (108, 60), (102, 10), (92, -34), (68, -72), (26, -92), (-10, -102), (-40, -86), (-76, -62), (-94, -30), (-102, 10), (-108, 60), (-106, 120)]
+    outer = [(-118, 136), (-134, 90), (-134, 30), (-126, -30), (-110, -84), (-68, -122), (-10, -138), (56, -128), (104, -92), (126, -34),
+        (134, 30), (134, 90), (118, 136)]
+    line = [(106, 120), (108, 60), (102, 10), (92, -34), (68, -72), (26, -92), (-10, -102), (-40, -86), (-76, -62), (-94, -30),
+        (-102, 10), (-108, 60), (-106, 120)]
     _draw_curly_front(pen, fig, outer, line, 14, 10, "long curls")
 
+
+
+def draw_coily_top(pen: Pen, fig: Figure) -> None:
+    """A short coily top, level at the sides: what stands above a fade."""
+    outer = mirrored([(0, -140), (38, -136), (72, -118), (93, -90), (99, -62)])
+    line = [(92, -52), (84, -66), (68, -80), (36, -86), (0, -88), (-36, -86), (-68, -80), (-84, -66), (-92, -52)]
+    _draw_curly_front(pen, fig, outer, line, 6.5, 4.6, "coily top")

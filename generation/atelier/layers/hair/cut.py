@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 import skia
 
 from ...canvas import Pen, Point, smooth
-from ...colour import RGB
+from ...colour import RGB, mix
 from ...figure import Figure
 from .scalp import Scalp
-from .strands import Curve, between, cast, comb, gloss, lock, mass, shade_of
+from .strands import Curve, between, cast, comb, gloss, lock, mass, off_the_eyes, shade_of
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,22 @@ def draw_cut_back(pen: Pen, fig: Figure, cut: Cut) -> None:
 
 
 def draw_cut(pen: Pen, fig: Figure, cut: Cut) -> None:
-    scalp = Scalp.of(fig)
+    scalp = Scalp.of(fig, over_ears=not cut.ears_free)
     path = scalp.cap(cut.outer, cut.hairline)
     if cut.ears_free:
         path = round_the_ear(scalp, path)
+    path = off_the_eyes(fig, path)
     cast(pen, fig, path)
+    soften(pen, fig, [scalp.on(*p) for p in cut.hairline])
     mass(pen, path, fig.hair, cut.depth)
     dress(pen, scalp, path, cut, fig.hair)
+
+
+def soften(pen: Pen, fig: Figure, hairline: list[Point]) -> None:
+    """Fine hair along the hairline, where scalp and hair meet."""
+    if pen.hand.soft:
+        with pen.clip(fig.head.outline):
+            pen.stroke(smooth(hairline, closed=False), mix(fig.skin, fig.hair, 0.6), 7, 0.5, blur=2.4)
 
 
 def round_the_ear(scalp: Scalp, path: skia.Path, side: int = 0) -> skia.Path:

@@ -14,20 +14,24 @@ from ...figure import CENTRE, Figure, Head
 
 MEAN_W, MEAN_H, MEAN_TOP = 104.0, 132.0, -116.0
 WIDEST = -46.0  # above this height the skull narrows towards the crown
+SKULL_Y, SKULL_H = -28.0, 90.0  # centre and half-height of the skull
+OCCIPUT = 16.0  # how far the back of the skull stands out behind the ear in profile
 HAT_LEVEL = -46.0  # where hats end above the ears
 EAR_FOLLOWS = 0.85  # how far the side of the head follows the turn, against the face's 1: ears stay near the silhouette
 
 
 @dataclass(frozen=True)
 class Scalp:
-    """`pressed` is the height above which a hat presses the hair to the head, None for a bare head."""
+    """`pressed` is the height above which a hat presses the hair to the head, None for a bare head. With `over_ears` the silhouette
+    gives way so that no ear pokes through."""
 
     head: Head
     pressed: float | None = None
+    over_ears: bool = False
 
     @classmethod
-    def of(cls, fig: Figure) -> "Scalp":
-        return cls(fig.head, None if fig.look.headwear == "none" else HAT_LEVEL)
+    def of(cls, fig: Figure, *, over_ears: bool = False) -> "Scalp":
+        return cls(fig.head, None if fig.look.headwear == "none" else HAT_LEVEL, over_ears)
 
     def _grown(self, y: float) -> float:
         """A high or low forehead lifts or lowers what sits above the brows."""
@@ -50,7 +54,9 @@ class Scalp:
 
     def _inside(self, x: float, y: float) -> float:
         """Keeps a hairline on the head: the far temple is hollow, and no background may show between face and hair."""
-        return min(max(x, _edge(self.head.left, y) + 3), _edge(self.head.right, y) - 3)
+        beside_eyes = y > CENTRE[1] - 40  # the far eye sits near the edge: leave it room
+        left, right = (1 if self.head.yaw * side > 0.1 and beside_eyes else 3 for side in (-1, 1))
+        return min(max(x, _edge(self.head.left, y) + left), _edge(self.head.right, y) - right)
 
     def rim(self, x: float, y: float, parallax: float = 0.0) -> Point:
         """A point of the silhouette. The back of the skull shows on the side the face turns away from."""
@@ -58,23 +64,61 @@ class Scalp:
             free = max(0.0, y - self.pressed)
             room = 106 + free * 0.8
             x, parallax = max(-room, min(room, x)), parallax * min(1.0, free / 90)
+        if self.over_ears and x:
+            x += math.copysign(max(0.0, self._ear_reach(x) - abs(x)) * _window(y), x)
         yaw = self.head.yaw
-        occiput = -math.sin(yaw) * 16 if x * yaw < 0 and y < 40 else 0.0
+        occiput = -math.sin(yaw) * OCCIPUT if x * yaw < 0 and y < 40 else 0.0
         return (
             CENTRE[0] + x * self.head.w / MEAN_W + math.sin(yaw) * (9 + parallax) + occiput * min(1.0, abs(x) / 90),
             CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (10 + parallax * 0.4),
         )
 
+    def _ear_reach(self, x: float) -> float:
+        """How far the ear on that side stands out, in mean-head units, with hair over it."""
+        ear = self.head.ear(1 if x > 0 else -1)
+        if ear is None or ear.front:
+            return 0.0
+        return (abs(ear.x - CENTRE[0]) + ear.rx) / self.head.w * MEAN_W + 3
+
     def behind(self, x: float, y: float) -> Point:
         """A point of what hangs behind the head: it slides against the turn and nods the other way."""
         return self.rim(x, y, parallax=-26)
 
+    def meridian(self, x: float, y: float, out: float = 0.0, steps: int = 9) -> list[Point]:
+        """The visible part of a line that runs from a point of the front view back over the skull to the occiput."""
+        start = _unit(x / (MEAN_W + 2), (y - SKULL_Y) / SKULL_H)
+        angle = math.acos(max(-1.0, min(1.0, -start[2])))  # to the pole behind, (0, 0, -1)
+        points = []
+        for k in range(steps + 1):
+            t = 0.86 * k / steps
+            a, b = math.sin((1 - t) * angle) / math.sin(angle), math.sin(t * angle) / math.sin(angle)
+            arch = 0.34 * math.sin(math.pi * t) if start[1] < 0 else 0.0
+            place = self._turned(start[0] * a, start[1] * a - arch, start[2] * a - b, out)
+            if place is None:
+                break
+            points.append(place)
+        return points
+
+    def _turned(self, x: float, y: float, z: float, out: float) -> Point | None:
+        """Where a direction from the middle of the skull meets the hair on the stage; None behind the head."""
+        size, yaw = math.sqrt(x * x + y * y + z * z), self.head.yaw
+        x, y, z = x / size, y / size, z / size
+        near = z * math.cos(yaw) - x * math.sin(yaw)
+        if near < -0.12:
+            return None
+        across = (x * math.cos(yaw) + z * math.sin(yaw)) * (MEAN_W + out * 0.6)
+        return (
+            CENTRE[0] + across * self.head.w / MEAN_W + math.sin(yaw) * 4,
+            CENTRE[1] + self._grown(SKULL_Y + y * (SKULL_H + out)) * self.head.h / MEAN_H + self.head.pitch * (8 + 62 * max(0.0, near)),
+        )
+
     def ring(self, turn: float, y: float, radius: float) -> Point:
         """A point on a level ring round the head's axis, `turn` radians from the front of the face: rims and brims."""
         seen = turn + self.head.yaw
-        occiput = math.sin(self.head.yaw) * 16 * min(0.0, math.sin(seen) * math.copysign(1, self.head.yaw))
+        yaw = math.sin(self.head.yaw)
+        occiput = -OCCIPUT * yaw * abs(math.sin(seen)) if math.sin(seen) * yaw < 0 else 0.0
         return (
-            CENTRE[0] + radius * self.head.w / MEAN_W * math.sin(seen) + math.sin(self.head.yaw) * 7 + abs(occiput) * (-1 if self.head.yaw > 0 else 1),
+            CENTRE[0] + radius * self.head.w / MEAN_W * math.sin(seen) + yaw * 7 + occiput,
             CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 60 * radius / MEAN_W * math.cos(seen)),
         )
 
@@ -84,7 +128,8 @@ class Scalp:
             ear = self.head.ear(side)
             if ear and ear.front:
                 edge = [self.rim(side * x, y) for x, y in ((104, -44), (106, -8), (103, 26), (95, 52))]
-                inner = [(ear.x + side * ear.rx * 0.2, ear.y + ear.ry * 0.9), (ear.x, ear.y), (ear.x - side * ear.rx * 0.9, ear.y - ear.ry * 0.5), (ear.x, ear.y - ear.ry - 16)]
+                inner = [(ear.x + side * ear.rx * 0.2, ear.y + ear.ry * 0.9), (ear.x, ear.y),
+                    (ear.x - side * ear.rx * 0.9, ear.y - ear.ry * 0.5), (ear.x, ear.y - ear.ry - 16)]
                 return smooth(edge + inner)
         return None
 
@@ -99,6 +144,15 @@ class Scalp:
     def cap(self, outer: list[Point], hairline: list[Point]) -> skia.Path:
         """Hair seen from the front: silhouette from left over the crown to the right, then the hairline back to the left."""
         return smooth([self.rim(*p) for p in outer] + [self.on(*p) for p in hairline])
+
+
+def _unit(x: float, y: float) -> tuple[float, float, float]:
+    return x, y, math.sqrt(max(0.02, 1 - x * x - y * y))
+
+
+def _window(y: float) -> float:
+    """1 beside the ears, falling to 0 at the temples and below the jaw."""
+    return max(0.0, min(1.0, (y + 62) / 36, (112 - y) / 56))
 
 
 def _half_width(y: float, out: float) -> float:

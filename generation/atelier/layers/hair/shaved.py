@@ -7,26 +7,29 @@ import skia
 from ...canvas import Pen, linear, oval, smooth
 from ...colour import mix
 from ...figure import Figure
+from .coily import draw_coily_top
 from .cut import draw_cut, round_the_ear
 from .scalp import Scalp, mirrored
-from .short import HIGH_FADE, UNDERCUT
-from .strands import shade_of
+from .short import UNDERCUT
+from .strands import off_the_eyes, shade_of
 
 _BUZZ_LINE = [
-    (101, 18), (92, 14), (90, -24), (86, -52), (72, -70), (42, -78), (0, -82), (-42, -78), (-72, -70), (-86, -52), (-90, -24), (-92, 14), (-101, 18),
+    (101, 18), (92, 14), (90, -24), (86, -52), (72, -70), (42, -78), (0, -82), (-42, -78), (-72, -70), (-86, -52), (-90, -24), (-92,
+        14), (-101, 18),
 ]
 _WHOLE = mirrored([(0, -119), (50, -116), (86, -104), (112, -76), (114, -36), (108, 10)])
 
 
 def _shorn(pen: Pen, fig: Figure, path: skia.Path, density: float) -> None:
     """A shadow of hair: fades into the skin at its lower edge, with fine stubble in soft hands."""
-    colour = mix(fig.skin, fig.hair, density)
+    colour, path = mix(fig.skin, fig.hair, density), off_the_eyes(fig, path)
     with pen.clip(fig.head.outline):
         if pen.hand.soft:
             b = path.getBounds()
             pen.fill(path, colour, 0.95, blur=3.5)
             with pen.clip(path):
-                pen.fill(path, colour, 0.5, shader=linear((0, b.top()), (0, b.bottom()), [shade_of(colour, 0.16), colour, mix(colour, fig.skin, 0.25)]))
+                pen.fill(path, colour, 0.5, shader=linear((0, b.top()), (0, b.bottom()),
+                    [shade_of(colour, 0.16), colour, mix(colour, fig.skin, 0.25)]))
         else:
             pen.fill(path, pen.tint(colour))
         _stubble(pen, fig, path)
@@ -68,7 +71,7 @@ def draw_undercut(pen: Pen, fig: Figure) -> None:
 
 def draw_high_fade(pen: Pen, fig: Figure) -> None:
     _clipped_sides(pen, fig)
-    draw_cut(pen, fig, HIGH_FADE)
+    draw_coily_top(pen, fig)
 
 
 def draw_bald(pen: Pen, fig: Figure) -> None:
@@ -77,4 +80,5 @@ def draw_bald(pen: Pen, fig: Figure) -> None:
         return
     scalp, side = Scalp.of(fig), 1 if pen.light.side > 0 else -1
     with pen.clip(fig.head.outline):
-        pen.stroke(smooth([scalp.on(side * x, y) for x, y in [(70, -72), (48, -92), (16, -100)]], closed=False), (1, 0.97, 0.92), 13, 0.26, blur=7)
+        pen.stroke(smooth([scalp.on(side * x, y) for x, y in [(70, -72), (48, -92), (16, -100)]], closed=False), (1, 0.97, 0.92), 13,
+            0.26, blur=7)

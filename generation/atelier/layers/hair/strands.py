@@ -5,7 +5,7 @@ import random
 
 import skia
 
-from ...canvas import INK, Pen, Point, linear, smooth
+from ...canvas import INK, Pen, Point, linear, oval, smooth
 from ...colour import RGB, WHITE, darker, lighter, luminance, mix
 from ...figure import Figure
 
@@ -58,17 +58,25 @@ def shade_of(colour: RGB, amount: float) -> RGB:
     return mix(colour, (0.42, 0.43, 0.52), -amount) if grey else darker(colour, -amount)
 
 
+def line_on(pen: Pen, colour: RGB) -> RGB:
+    """What an inking hand draws a strand with: ink, or a light of the hair itself where ink would drown."""
+    seen = pen.tint(colour)
+    return INK if luminance(seen) > 0.24 else lighter(seen, 0.32)
+
+
 def mass(pen: Pen, path: skia.Path, colour: RGB, depth: float = 20, *, shade: float = 0.36, sheen: float = 0.2) -> None:
     pen.form(path, colour, depth, shade, sheen)
 
 
-def comb(pen: Pen, clip: skia.Path, strands: list[Curve], colour: RGB, width: float = 9.0, *, salt: str = "comb", strength: float = 1.0) -> None:
+def comb(pen: Pen, clip: skia.Path, strands: list[Curve], colour: RGB, width: float = 9.0, *, salt: str = "comb",
+    strength: float = 1.0) -> None:
     """Strands laid over a mass. Painted hands vary the tone from strand to strand; inked hands draw every third as a line."""
     rng = random.Random(salt)
     with pen.clip(clip):
         if pen.hand.outline:
+            line = line_on(pen, colour)
             for curve in strands[1::3]:
-                pen.stroke(smooth(curve, closed=False), INK, pen.hand.outline * 0.5, 0.8)
+                pen.stroke(smooth(curve, closed=False), line, pen.hand.outline * 0.5, 0.8)
             return
         tones = (-0.34, 0.26, -0.2, 0.4) if pen.hand.soft else (-0.24, 0.16)
         groups: dict[float, skia.Path] = {tone: skia.Path() for tone in tones}
@@ -77,13 +85,13 @@ def comb(pen: Pen, clip: skia.Path, strands: list[Curve], colour: RGB, width: fl
             groups[tones[k % len(tones)]].addPath(lens(curve, width * wobble))
         for tone, path in groups.items():
             path.setFillType(skia.PathFillType.kWinding)
-            pen.fill(path, shade_of(_papered(pen, colour), tone), (0.34 if tone < 0 else 0.26) * strength, blur=0.9)
+            pen.fill(path, shade_of(pen.tint(colour), tone), (0.34 if tone < 0 else 0.26) * strength, blur=0.9)
 
 
 def lock(pen: Pen, spine: Curve, width: float, colour: RGB, root: float = 0.25) -> None:
     """One big lock with its own turn towards the light: dark where it leaves the head, light at its fullest."""
     path = lens(spine, width, root)
-    c = _papered(pen, colour)
+    c = pen.tint(colour)
     if pen.hand.soft:
         pen.shadow(path, 0, 3, 3, 0.16)
         pen.fill(path, c, shader=linear(spine[0], spine[-1], [shade_of(c, -0.12), shade_of(c, 0.12), shade_of(c, -0.04)], [0, 0.55, 1]))
@@ -102,6 +110,16 @@ def gloss(pen: Pen, clip: skia.Path, curve: Curve, colour: RGB, width: float = 1
             pen.stroke(smooth(curve, closed=False), tint, width, strength * pen.light.strength, blur=5)
         else:
             pen.fill(lens(curve, width), lighter(colour, 0.22), 0.7)
+
+
+def off_the_eyes(fig: Figure, path: skia.Path) -> skia.Path:
+    """In a strong turn the far eye reaches the edge of the head: hair gives way to it there."""
+    if abs(fig.head.yaw) < 0.42:
+        return path
+    side = 1 if fig.head.yaw > 0 else -1
+    x, y = fig.head.at(side * fig.face.eye_x, fig.face.eye_y)
+    eye = skia.Op(oval(x, y, fig.face.eye_w * 0.86, fig.face.eye_h * 1.9), fig.head.outline, skia.PathOp.kIntersect_PathOp)
+    return skia.Op(path, eye, skia.PathOp.kDifference_PathOp) or path
 
 
 def cast(pen: Pen, fig: Figure, path: skia.Path, drop: float = 8, alpha: float = 0.34) -> None:

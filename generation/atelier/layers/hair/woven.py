@@ -1,5 +1,7 @@
 """Braids, cornrows and locs: ropes of hair, each rooted in a parted section of the scalp."""
 
+import math
+
 import skia
 
 from ...canvas import INK, Pen, smooth
@@ -7,10 +9,11 @@ from ...colour import mix
 from ...figure import Figure
 from .cut import round_the_ear
 from .scalp import Scalp, mirrored
-from .strands import Curve, between, cast, mass, shade_of
+from .strands import Curve, between, cast, line_on, mass, shade_of
 
 _SIDEBURN = [(99, 10), (94, 6), (92, -20)]
-_LINE = _SIDEBURN + [(87, -48), (66, -74), (34, -86), (0, -90), (-34, -86), (-66, -74), (-87, -48)] + [(-x, y) for x, y in reversed(_SIDEBURN)]
+_LINE = _SIDEBURN + [(87, -48), (66, -74), (34, -86), (0, -90), (-34, -86), (-66, -74), (-87, -48)] + [(-x, y) for x,
+    y in reversed(_SIDEBURN)]
 _CLOSE = mirrored([(0, -127), (42, -121), (78, -104), (103, -74), (108, -40), (104, -4)])  # hair that lies close to the skull
 
 
@@ -24,7 +27,7 @@ def rope(pen: Pen, fig: Figure, spine: Curve, width: float, *, braided: bool, to
     pen.stroke(path, colour, width)
     marks, lights = _marks(path, width, braided)
     if pen.hand.outline:
-        pen.stroke(marks, INK, pen.hand.outline * 0.36, 0.8)
+        pen.stroke(marks, line_on(pen, fig.hair), pen.hand.outline * 0.36, 0.8)
         return
     pen.stroke(marks, shade_of(colour, -0.5), width * 0.13, 0.62)
     pen.stroke(lights, shade_of(colour, 0.5), width * 0.2, 0.5 if pen.hand.soft else 0.25)
@@ -56,29 +59,27 @@ def _marks(path: skia.Path, width: float, braided: bool) -> tuple[skia.Path, ski
     return marks, lights
 
 
-def _scalp_rows(pen: Pen, fig: Figure, rows: list[Curve], width: float, *, braided: bool, out: float = 4) -> None:
-    """Rows of braids or twists lying on the head, with the skin of the partings between them."""
+def _scalp_rows(pen: Pen, fig: Figure, width: float) -> None:
+    """Rows of braids lying on the head, with the skin of the partings between them."""
     scalp = Scalp.of(fig)
     path = round_the_ear(scalp, scalp.cap(_CLOSE, _LINE))
     cast(pen, fig, path, 5, 0.26)
-    mass(pen, path, mix(fig.hair, fig.skin, 0.22), 16, shade=0.4, sheen=0.1)
+    mass(pen, path, mix(fig.hair, fig.skin, 0.16), 16, shade=0.4, sheen=0.1)
     with pen.clip(path):
-        for row in rows:
-            rope(pen, fig, [scalp.on(*p, out) for p in row], width, braided=braided)
+        for row in _swept_rows(scalp, 4):
+            rope(pen, fig, row, width, braided=True)
     pen.ink(path)
 
 
-def _swept_rows(count: int) -> list[Curve]:
-    """Rows from the hairline back over the crown."""
-    middle = between([(-82, -52), (-106, -66), (-140, -66), (-180, -40)], [(82, -52), (106, -66), (140, -66), (180, -40)], 2)
-    high = between([(-76, -62), (-92, -84), (-104, -96), (-140, -90)], [(76, -62), (92, -84), (104, -96), (140, -90)], 2)
-    a, b = [(-66, -72), (-70, -92), (-56, -112), (-44, -122)], [(66, -72), (70, -92), (56, -112), (44, -122)]
-    sides = [[(s * 94, y0), (s * 112, y0 - 12), (s * 150, y0 + 4), (s * 190, y0 + 26)] for s in (-1, 1) for y0 in (8, -8, -24, -40)]
-    return sides + middle + high + between(a, b, count)
+def _swept_rows(scalp: Scalp, out: float, tops: int = 5) -> list[Curve]:
+    """Rows from the hairline straight back over the skull, as far as they are seen."""
+    right = [(12 + 66 * k / (tops - 1), -90 + 22 * (k / (tops - 1)) ** 2) for k in range(tops)] + [(88, -52), (94, -32), (97, -12), (99, 8)]
+    rows = [scalp.meridian(side * x, y, out) for x, y in right for side in (-1, 1)]
+    return [row for row in rows if len(row) > 2]
 
 
 def draw_cornrows(pen: Pen, fig: Figure) -> None:
-    _scalp_rows(pen, fig, _swept_rows(8), 11, braided=True)
+    _scalp_rows(pen, fig, 12)
 
 
 def draw_cornrows_back(pen: Pen, fig: Figure) -> None:
@@ -95,7 +96,8 @@ def _falling(xs: list[tuple[float, float]], top: float, tip: float, curl: float)
     ropes = []
     for k, (a, b) in enumerate(xs):
         low = tip - (k % 3) * 9
-        ropes.append([(a, top), (a + (b - a) * 0.6, top + (low - top) * 0.35), (b, top + (low - top) * 0.7), (b + curl * (-1 if k % 2 else 1), low)])
+        ropes.append([(a, top), (a + (b - a) * 0.6, top + (low - top) * 0.35), (b, top + (low - top) * 0.7),
+            (b + curl * (-1 if k % 2 else 1), low)])
     return ropes
 
 
@@ -114,20 +116,29 @@ def draw_braids_back(pen: Pen, fig: Figure) -> None:
 def draw_braids(pen: Pen, fig: Figure) -> None:
     """Box braids from a centre parting, past the shoulders."""
     scalp = Scalp.of(fig)
+    _beside_the_face(pen, fig, scalp, [(104, 116, 176), (112, 128, 198), (119, 139, 184)], 13, braided=True)
     line = _LINE[:6] + [(34, -86), (0, -100), (-34, -86)] + _LINE[-6:]
     path = round_the_ear(scalp, scalp.cap(mirrored([(0, -132), (46, -126), (84, -106), (110, -72), (115, -36), (110, -8)]), line))
     cast(pen, fig, path)
     mass(pen, path, shade_of(fig.hair, -0.12), 18)
     with pen.clip(path):
         for s in (-1, 1):
-            rows = between([(s * 20, -130), (s * 120, -100), (s * 190, -40), (s * 200, 20)], [(s * 10, -130), (s * 104, -92), (s * 120, -40), (s * 124, 10)], 5)
-            rows += between([(s * 4, -132), (s * 70, -118), (s * 108, -60), (s * 112, 0)], [(s * 2, -96), (s * 44, -80), (s * 88, -40), (s * 100, 0)], 6)
+            rows = between([(s * 20, -130), (s * 120, -100), (s * 190, -40), (s * 200, 20)],
+                [(s * 10, -130), (s * 104, -92), (s * 120, -40), (s * 124, 10)], 5)
+            rows += between([(s * 4, -132), (s * 70, -118), (s * 108, -60), (s * 112, 0)],
+                [(s * 2, -96), (s * 44, -80), (s * 88, -40), (s * 100, 0)], 6)
             for row in rows:
                 rope(pen, fig, [scalp.on(*p, 12) for p in row], 12, braided=True)
     pen.ink(path)
-    for s in (-1, 1):
-        for a, b, tip in ((103, 112, 176), (112, 126, 198), (120, 138, 184)):
-            rope(pen, fig, [scalp.rim(s * x, y) for x, y in [(a, -26), (a + 6, 40), (b, 110), (b - 4, tip)]], 13, braided=True)
+
+
+def _beside_the_face(pen: Pen, fig: Figure, scalp: Scalp, ropes: list[tuple[float, float, float]], width: float, *, braided: bool) -> None:
+    """Ropes (root x, tip x, tip y) that come out from under the hair on both sides; in a turn the far ones stay behind the cheek."""
+    for side in (-1, 1):
+        turned_away = max(0.0, side * math.sin(scalp.head.yaw))
+        for a, b, tip in ropes[1:] if turned_away > 0.3 else ropes:
+            spine = [(a - 18, -92), (a, -34), (b, tip * 0.55), (b - 4, tip)]
+            rope(pen, fig, [scalp.rim(side * (x + 10 * turned_away), y) for x, y in spine], width, braided=braided)
 
 
 def draw_locs_back(pen: Pen, fig: Figure) -> None:
@@ -141,16 +152,11 @@ def draw_locs_back(pen: Pen, fig: Figure) -> None:
 def draw_locs(pen: Pen, fig: Figure) -> None:
     """Locs swept off the forehead, falling to the shoulders behind and beside the ears."""
     scalp = Scalp.of(fig)
+    _beside_the_face(pen, fig, scalp, [(108, 116, 112), (117, 131, 128)], 18, braided=False)
     path = round_the_ear(scalp, scalp.cap(mirrored([(0, -142), (46, -135), (86, -112), (112, -74), (118, -34), (110, 0)]), _LINE))
     cast(pen, fig, path)
     mass(pen, path, shade_of(fig.hair, -0.12), 20)
     with pen.clip(path):
-        for s in (-1, 1):
-            rows = between([(s * 160, -84), (s * 180, -50), (s * 186, 10)], [(s * 90, -36), (s * 108, -36), (s * 118, 0)], 5)
-            rows += between([(s * 88, -44), (s * 106, -50), (s * 122, -20)], [(s * 4, -88), (s * 20, -126), (s * 66, -132)], 6)
-            for row in rows:
-                rope(pen, fig, [scalp.on(*p, 14) for p in row], 17, braided=False)
+        for row in _swept_rows(scalp, 14):
+            rope(pen, fig, row, 18, braided=False)
     pen.ink(path)
-    for s in (-1, 1):
-        for a, b, tip in ((106, 114, 112), (116, 130, 128)):
-            rope(pen, fig, [scalp.rim(s * x, y) for x, y in [(a, -40), (a + 8, 20), (b, 76), (b - 6, tip)]], 18, braided=False)

@@ -42,7 +42,8 @@ def _tassel(pen: Pen, fig: Figure, scalp: Scalp) -> None:
     colour = GOLD if luminance(cloth_colour(fig)) < 0.62 else (0.45, 0.12, 0.18)
     side = 1 if fig.head.yaw <= 0.02 else -1
     middle, hang = scalp.rim(0, -150), scalp.rim(side * 116, -140)
-    cord = smooth([middle, ((middle[0] + hang[0]) / 2, (middle[1] + hang[1]) / 2 - 5), hang, (hang[0] + side * 3, hang[1] + 52)], closed=False)
+    cord = smooth([middle, ((middle[0] + hang[0]) / 2, (middle[1] + hang[1]) / 2 - 5), hang, (hang[0] + side * 3, hang[1] + 52)],
+        closed=False)
     if pen.hand.outline:
         pen.stroke(cord, (0.13, 0.10, 0.16), 4 + pen.hand.outline)
     pen.stroke(cord, colour, 4)
@@ -59,16 +60,16 @@ def draw_chef_hat(pen: Pen, fig: Figure) -> None:
     """White, as it is; the chosen colour edges the band."""
     scalp, rim = Scalp(fig.head), rim_of(fig)
     white = mix(WHITE, (0.86, 0.88, 0.93), 0.18)
-    puffs = [(-96, -196, 46), (-44, -226, 52), (24, -230, 54), (86, -204, 50), (-62, -176, 48), (60, -176, 48), (0, -180, 60)]
+    puffs = [(-92, -174, 42), (-44, -196, 46), (22, -198, 48), (82, -180, 44), (-60, -158, 44), (58, -158, 44), (0, -164, 54)]
     s = fig.head.w / 104
     shapes = [oval(*scalp.rim(x, y, parallax=-6), r * s, r * s) for x, y, r in puffs]
-    base = smooth([scalp.rim(x, y) for x, y in [(-92, -120), (-104, -176), (0, -214), (104, -176), (92, -120), (0, -112)]])
+    base = smooth([scalp.rim(x, y) for x, y in [(-92, -112), (-102, -160), (0, -190), (102, -160), (92, -112), (0, -104)]])
     top = union(shapes + [base])
-    cuff = band(scalp, rim, 54, wider=1)
+    cuff = band(scalp, rim, 46, wider=1)
     cast(pen, fig, cuff, 8, 0.34)
     pen.form(top, white, 26, 0.26, 0.3)
-    for x0, x1, y1 in ((-70, -96, -190), (-38, -52, -214), (0, 4, -222), (36, 58, -210), (70, 98, -190)):
-        seam(pen, top, [scalp.on(x0, -114, 14), scalp.rim((x0 + x1) / 2, -156), scalp.rim(x1, y1)], (0.72, 0.74, 0.82), 3.4, 0.5)
+    for x0, x1, y1 in ((-70, -92, -172), (-38, -50, -190), (0, 4, -196), (36, 54, -188), (70, 94, -172)):
+        seam(pen, top, [scalp.on(x0, -114, 14), scalp.rim((x0 + x1) / 2, -140), scalp.rim(x1, y1)], (0.72, 0.74, 0.82), 3.4, 0.5)
     pen.shadow(cuff, 0, -4, 5, 0.18)
     pen.form(cuff, white, 14, 0.26, 0.3)
     edge = smooth(rim.points(scalp, 5), closed=False)

@@ -31,7 +31,8 @@ def draw_hard_hat(pen: Pen, fig: Figure) -> None:
     cast(pen, fig, peak, 12, 0.4)
     shell = crown(scalp, rim, mirrored([(0, -168), (42, -164), (80, -144), (106, -108), (113, -62)]), lift=4)
     pen.form(shell, colour, 26, 0.36, 0.3)
-    ridge = smooth([scalp.on(x, y, out) for x, y, out in [(-15, -70, 10), (-16, -110, 34), (-13, -132, 46)]] + [scalp.rim(-12, -176, 4), scalp.rim(12, -176, 4)]
+    ridge = smooth([scalp.on(x, y, out) for x, y, out in [(-15, -70, 10), (-16, -110, 34), (-13, -132, 46)]] + [scalp.rim(-12, -176, 4),
+        scalp.rim(12, -176, 4)]
                    + [scalp.on(x, y, out) for x, y, out in [(13, -132, 46), (16, -110, 34), (15, -70, 10)]])
     for x in (-54, 54):
         seam(pen, shell, [scalp.on(x, -72, 10), scalp.on(x * 0.94, -112, 30), scalp.rim(x * 0.66, -156)], colour, 5, 0.3)
@@ -62,7 +63,8 @@ def draw_viking(pen: Pen, fig: Figure) -> None:
     strip = band(scalp, rim, 30, wider=3)
     cast(pen, fig, strip, 9, 0.38)
     pen.form(shell, steel, 26, 0.42, 0.34)
-    keel = smooth([scalp.on(-11, -84, 12), scalp.on(-11, -120, 40), scalp.rim(-8, -170, 4), scalp.rim(8, -170, 4), scalp.on(11, -120, 40), scalp.on(11, -84, 12)])
+    keel = smooth([scalp.on(-11, -84, 12), scalp.on(-11, -120, 40), scalp.rim(-8, -170, 4), scalp.rim(8, -170, 4), scalp.on(11, -120, 40),
+        scalp.on(11, -84, 12)])
     pen.form(keel, leather, 6)
     _shine(pen, scalp, shell, steel)
     pen.form(strip, leather, 9, 0.34, 0.26)
