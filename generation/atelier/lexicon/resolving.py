@@ -83,6 +83,7 @@ def _noun_after(matches: list[Match], index: int) -> bool:
 def settle(said: list[Spoken]) -> tuple[dict, dict[str, frozenset]]:
     """(field -> value, field -> refused values where only a refusal speaks); marks the beaten in place."""
     values, excluded, winners = {}, {}, {}
+    agreeing: dict[str, list[Spoken]] = {}  # those who said the winner's value, the winner last
     for spoken_claim in sorted(said, key=lambda s: s.claim.strength):  # stable: the order of the words decides within a strength
         name, winner = spoken_claim.claim.field, winners.get(spoken_claim.claim.field)
         if spoken_claim.negated:
@@ -90,8 +91,15 @@ def settle(said: list[Spoken]) -> tuple[dict, dict[str, frozenset]]:
                 excluded[name] = excluded.get(name, frozenset()) | spoken_claim.refused
             else:
                 continue
-        if winner is not None and not (winner.negated and spoken_claim.negated):
-            winner.beaten_by = spoken_claim.match
+        agrees = (
+            winner is not None
+            and winner.negated == spoken_claim.negated
+            and (spoken_claim.negated or winner.claim.value == spoken_claim.claim.value)
+        )
+        if not agrees:
+            for loser in agreeing.pop(name, []):
+                loser.beaten_by = spoken_claim.match
+        agreeing.setdefault(name, []).append(spoken_claim)
         winners[name] = spoken_claim
         if not spoken_claim.negated:
             excluded.pop(name, None)
