@@ -1,1 +1,40 @@
-urlpatterns: list = []
+from django.urls import path
+
+from .views import activity, asset, brand, casting, create, event, library, persona, rendition, session, team, verify
+
+urlpatterns = [
+    path("", persona.cast, name="cast"),
+    path("cast", casting.new_casting, name="casting-new"),
+    path("castings/<str:casting_id>", casting.show_casting, name="casting"),
+    path("castings/<str:casting_id>/more", casting.more_faces, name="casting-more"),
+    path("castings/<str:casting_id>/<int:number>", casting.choose_face, name="casting-choose"),
+    path("castings/<str:casting_id>/<int:number>.webp", rendition.candidate_picture, name="candidate-picture"),
+    path("personas/<str:slug>", persona.show_persona, name="persona"),
+    path("personas/<str:slug>/edit", persona.edit_persona, name="persona-edit"),
+    path("personas/<str:slug>/retire", persona.retire, name="persona-retire"),
+    path("personas/<str:slug>/restore", persona.restore, name="persona-restore"),
+    path("create", create.create, name="create"),
+    path("create/why", create.why, name="create-why"),
+    path("requests/<str:request_id>", create.show_request, name="request"),
+    path("jobs/<str:job_id>/tile", create.tile, name="job-tile"),
+    path("jobs/<str:job_id>/cancel", create.cancel, name="job-cancel"),
+    path("jobs/<str:job_id>/retry", create.retry, name="job-retry"),
+    path("events/stream", event.stream, name="event-stream"),
+    path("library", library.library, name="library"),
+    path("library/download", library.download_many, name="library-download"),
+    path("assets/<str:asset_id>", asset.show_asset, name="asset"),
+    path("assets/<str:asset_id>/judge", asset.judge, name="asset-judge"),
+    path("r/<str:asset_id>/<str:spec>", rendition.show_rendition, name="rendition"),
+    path("review", asset.review, name="review"),
+    path("activity", activity.activity, name="activity"),
+    path("brand", brand.brand, name="brand"),
+    path("brand/<str:slug>", brand.show_preset, name="preset"),
+    path("brand/<str:slug>/edit", brand.edit_preset, name="preset-edit"),
+    path("verify", verify.verify_file, name="verify"),
+    path("team", team.team, name="team"),
+    path("team/invite", team.invite_member, name="team-invite"),
+    path("team/audit", team.audit, name="audit"),
+    path("team/<str:member_id>", team.change_member, name="team-member"),
+    path("theme", session.choose_theme, name="theme"),
+    path("workspace", session.choose_workspace, name="workspace"),
+]

@@ -46,8 +46,12 @@ class CastingForm(forms.Form):
 class PersonaForm(forms.Form):
     """The words around a face. The rules about them live in personas.domain.persona."""
 
-    name = forms.CharField(required=False, label="Name", widget=forms.TextInput(attrs={"placeholder": "Nora Lindqvist", "autocomplete": "off"}))
-    role = forms.CharField(required=False, max_length=120, label="Role", widget=forms.TextInput(attrs={"placeholder": "Head nurse, the calm one"}))
+    name = forms.CharField(
+        required=False, label="Name", widget=forms.TextInput(attrs={"placeholder": "Nora Lindqvist", "autocomplete": "off"})
+    )
+    role = forms.CharField(
+        required=False, max_length=120, label="Role", widget=forms.TextInput(attrs={"placeholder": "Head nurse, the calm one"})
+    )
     story = forms.CharField(
         required=False,
         max_length=2000,

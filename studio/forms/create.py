@@ -16,18 +16,26 @@ class CreateForm(forms.Form):
         label="What should it show?",
         widget=forms.Textarea(attrs={"rows": 4, "placeholder": "laughing in a sunny kitchen, mint apron, looking left"}),
     )
-    negative_prompt = forms.CharField(required=False, label="What should it not show?", widget=forms.TextInput(attrs={"placeholder": "glasses, hat"}))
+    negative_prompt = forms.CharField(
+        required=False, label="What should it not show?", widget=forms.TextInput(attrs={"placeholder": "glasses, hat"})
+    )
     placement = forms.CharField(required=True)
     count = forms.IntegerField(label="How many", widget=forms.NumberInput(attrs={"min": 1, "max": 24, "inputmode": "numeric"}))
     likeness = forms.FloatField(label="Likeness", widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": 1, "step": 0.05}))
-    seed = forms.IntegerField(required=False, label="Seed", widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "chance"}))
+    seed = forms.IntegerField(
+        required=False, label="Seed", widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "chance"})
+    )
 
     def wishes(self) -> dict:
         """The domain's own arguments, persona and presets apart."""
         said = self.cleaned_data
         return {
-            "prompt": said["prompt"], "negative_prompt": said["negative_prompt"], "placement_key": said["placement"], "count": said["count"],
-            "likeness": said["likeness"], "seed": said["seed"],
+            "prompt": said["prompt"],
+            "negative_prompt": said["negative_prompt"],
+            "placement_key": said["placement"],
+            "count": said["count"],
+            "likeness": said["likeness"],
+            "seed": said["seed"],
         }
 
 

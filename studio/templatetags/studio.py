@@ -69,7 +69,12 @@ def picture(asset, widths: str, sizes: str, alt: str, square: bool = False, lazy
     width, height = (1, 1) if square else (asset.width, asset.height)
     return format_html(
         '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" decoding="async"{}>',
-        signed_url(asset=asset, spec=f"w{steps[-1]}{crop}.webp"), sources, sizes, steps[-1], round(steps[-1] * height / width), alt,
+        signed_url(asset=asset, spec=f"w{steps[-1]}{crop}.webp"),
+        sources,
+        sizes,
+        steps[-1],
+        round(steps[-1] * height / width),
+        alt,
         format_html(' loading="lazy"') if lazy else "",
     )
 

@@ -31,8 +31,10 @@ def create(request):
     if form.is_valid():
         try:
             made = create_request(
-                member=request.member, persona=persona_for(request.member, form.cleaned_data["persona"]),
-                choices=chosen_presets(request.POST, presets_of(request.member)), **form.wishes(),
+                member=request.member,
+                persona=persona_for(request.member, form.cleaned_data["persona"]),
+                choices=chosen_presets(request.POST, presets_of(request.member)),
+                **form.wishes(),
             )
             return redirect("request", made.pk)
         except DomainError as problem:
@@ -53,7 +55,12 @@ def why(request):
 def show_request(request, request_id: str):
     asked = request_for(request.member, request_id)
     made = list(jobs_of(request.member).filter(request=asked).order_by("index"))
-    context = {"asked": asked, "tiles": [_tile(job) for job in made], "place": _place(asked.placement), "why": asked.composed.get("why", [])}
+    context = {
+        "asked": asked,
+        "tiles": [_tile(job) for job in made],
+        "place": _place(asked.placement),
+        "why": asked.composed.get("why", []),
+    }
     return render(request, "studio/create/request.html", context)
 
 
@@ -106,9 +113,13 @@ def _page(request, data, *, form=None, refusal=None, status=200):
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE))
     heroes = hero_of(personas)
     context = {
-        "form": form or CreateForm(initial={name: data.get(name) for name in CreateForm.base_fields}), "refusal": refusal,
-        "personas": [(persona, heroes.get(persona.pk)) for persona in personas], "presets": presets, "places": grouped_placements(),
-        "chosen": {choice.preset.slug: choice.weight for choice in chosen_presets(data, presets)}, "data": data,
+        "form": form or CreateForm(initial={name: data.get(name) for name in CreateForm.base_fields}),
+        "refusal": refusal,
+        "personas": [(persona, heroes.get(persona.pk)) for persona in personas],
+        "presets": presets,
+        "places": grouped_placements(),
+        "chosen": {choice.preset.slug: choice.weight for choice in chosen_presets(data, presets)},
+        "data": data,
         **_explained(request, data, presets=presets),
     }
     return render(request, "studio/create/create.html", context, status=status)

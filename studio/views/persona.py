@@ -37,8 +37,14 @@ def show_persona(request, slug: str):
     scores = list(pictures.exclude(likeness=None).order_by("-created_at").values_list("likeness", "threshold", "created_at")[:60])
     near = nearest_persona(workspace=persona.workspace, vector=persona.current.identity.centroid_vector, without=persona)
     context = {
-        "persona": persona, "hero": hero_of([persona]).get(persona.pk), "pictures": pictures[:RECENT], "count": pictures.count(),
-        "scores": scores[::-1], "near": near, "near_hero": near and hero_of([near.persona]).get(near.persona.pk), "versions": persona.versions.all(),
+        "persona": persona,
+        "hero": hero_of([persona]).get(persona.pk),
+        "pictures": pictures[:RECENT],
+        "count": pictures.count(),
+        "scores": scores[::-1],
+        "near": near,
+        "near_hero": near and hero_of([near.persona]).get(near.persona.pk),
+        "versions": persona.versions.all(),
     }
     return render(request, "studio/persona/show.html", context)
 

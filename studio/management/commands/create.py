@@ -15,7 +15,9 @@ from ._headless import acting_member, add_workspace, refusals
 
 
 class Command(BaseCommand):
-    help = 'Make pictures and wait: manage.py create --persona SLUG --preset NAME --prompt "..." --placement square --count 4 --out DIR --json'
+    help = (
+        'Make pictures and wait: manage.py create --persona SLUG --preset NAME --prompt "..." --placement square --count 4 --out DIR --json'
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--persona", required=True, help="slug or id")

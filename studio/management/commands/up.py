@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import hashlib
 import importlib
 import json
 import shutil
@@ -54,8 +55,10 @@ class Command(BaseCommand):
         check_illustrator()
         self.say("Bringing the database up to date ...")
         call_command("migrate", interactive=False, verbosity=0)
-        self.say("Gathering static files ...")
-        call_command("collectstatic", interactive=False, verbosity=0)
+        if static_files_changed():
+            self.say("Gathering static files ...")
+            call_command("collectstatic", interactive=False, verbosity=0)
+            remember_static_files()
         call_command("seed_demo", stdout=self.stdout)
         forget_pulse()
 
@@ -127,6 +130,24 @@ def check_illustrator() -> None:
         raise CommandError(
             f"The illustrator's drawing library does not load ({error}). Run: apt install libgl1 libegl1, then make up again."
         ) from error
+
+
+def static_files_changed() -> bool:
+    """Gathering takes seconds even when nothing is new, and a second start shall be quick."""
+    stamp = settings.STATIC_ROOT / "stamp"
+    return not stamp.exists() or stamp.read_text() != static_fingerprint()
+
+
+def remember_static_files() -> None:
+    (settings.STATIC_ROOT / "stamp").write_text(static_fingerprint())
+
+
+def static_fingerprint() -> str:
+    """Over our own files' names, sizes and times, and the list of the packages that bring the others."""
+    own = [path for folder in settings.STATICFILES_DIRS for path in sorted(Path(folder).rglob("*")) if path.is_file()]
+    seen = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in own]
+    packages = (settings.BASE_DIR / "constraints.txt").read_text()
+    return hashlib.sha256("\n".join([*seen, packages, *settings.INSTALLED_APPS]).encode()).hexdigest()
 
 
 def programs() -> list[Program]:

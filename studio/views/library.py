@@ -1,0 +1,98 @@
+"""Everything made: facets, pages by keyset, many at once."""
+
+import io
+import zipfile
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import FileResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_POST, require_safe
+
+from generation.access import assets_of
+from generation.domain import blob
+from generation.domain.placement import placements
+from generation.models import Asset
+from personas.access import personas_of, presets_of
+
+from .page import studio_page
+
+PAGE = 50
+ZIP_MOST = 200
+
+
+@require_safe
+@studio_page()
+def library(request):
+    """`persona`, `verdict`, `preset`, `placement` narrow; `after` continues below the last picture of the page before."""
+    chosen = {name: request.GET[name] for name in FACETS if request.GET.get(name)}
+    found = _narrowed(assets_of(request.member).filter(kind=Asset.Kind.OUTPUT), chosen)
+    rows = list(_below(found, request.GET.get("after", ""))[: PAGE + 1])
+    assets, more = rows[:PAGE], len(rows) > PAGE
+    context = {
+        "assets": assets,
+        "chosen": chosen,
+        "next": "?" + urlencode(chosen | {"after": _cursor(assets[-1])}) if more else "",
+    }
+    if request.htmx and "after" in request.GET:
+        return render(request, "studio/library/_assets.html", context)
+    return render(request, "studio/library/library.html", context | {"facets": _facets(request.member)})
+
+
+@require_POST
+@studio_page()
+def download_many(request):
+    """The signed originals of the chosen pictures as one zip. Those that still wait for review are left out, and the file says so."""
+    assets = list(assets_of(request.member).filter(pk__in=request.POST.getlist("asset")[:ZIP_MOST]))
+    ready = [asset for asset in assets if asset.delivered]
+    held = [asset.pk for asset in assets if not asset.delivered]
+    return FileResponse(_zip(ready, held), as_attachment=True, filename="troupe-pictures.zip", content_type="application/zip")
+
+
+def _zip(assets: list[Asset], held: list[str]) -> io.BytesIO:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as folder:  # pictures do not compress further
+        for asset in assets:
+            folder.writestr(f"{asset.persona_version.persona.slug}-{asset.pk}.webp", blob.get(asset.file))
+        if held:
+            folder.writestr("NOT-INCLUDED.txt", "These pictures wait for review or were rejected:\n" + "\n".join(held) + "\n")
+    out.seek(0)
+    return out
+
+
+FACETS = ("persona", "verdict", "preset", "placement")
+
+
+def _narrowed(assets, chosen: dict):
+    if "persona" in chosen:
+        assets = assets.filter(persona_version__persona__slug=chosen["persona"])
+    if "verdict" in chosen:
+        assets = assets.filter(verdict=chosen["verdict"])
+    if "placement" in chosen:
+        assets = assets.filter(job__request__placement=chosen["placement"])
+    if "preset" in chosen:
+        # Presets are pinned as JSON; a slug stands between quotes there, on SQLite and PostgreSQL alike.
+        assets = assets.filter(job__request__presets__icontains=f'"slug": "{chosen["preset"]}"')
+    return assets
+
+
+def _facets(member) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        ("persona", list(personas_of(member).values_list("slug", "name"))),
+        ("verdict", [(value, label) for value, label in Asset.Verdict.choices]),
+        ("preset", list(presets_of(member).values_list("slug", "name"))),
+        ("placement", [(place.key, place.label) for place in placements()]),
+    ]
+
+
+def _cursor(asset: Asset) -> str:
+    return f"{asset.created_at.isoformat()}~{asset.pk}"
+
+
+def _below(assets, cursor: str):
+    made, _, pk = cursor.partition("~")
+    when = parse_datetime(made) if made else None
+    if when is None:
+        return assets
+    return assets.filter(Q(created_at__lt=when) | Q(created_at=when, pk__lt=pk))
