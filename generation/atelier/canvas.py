@@ -181,7 +181,10 @@ class Pen:
             self.fill(path, c)
             if hand.modelling:
                 with self.clip(path):
-                    self.fill(_outside(path, side * depth * 0.75, -depth * 0.55), darker(c, 0.30), 0.42 * hand.modelling)
+                    shaded = _outside(path, side * depth * 0.75, -depth * 0.55)
+                    self.fill(shaded, darker(c, 0.30), (0.3 if hand.halftone else 0.42) * hand.modelling)
+                    if hand.halftone:
+                        self.fill(shaded, c, shader=dots(darker(c, 0.5)))
         else:
             b = path.getBounds()
             x0, x1 = (b.left(), b.right()) if side < 0 else (b.right(), b.left())

@@ -187,7 +187,8 @@ def _blurred(pixels: np.ndarray, sigma: float) -> skia.Shader:
     canvas.drawImage(_image(small), 0, 0, skia.SamplingOptions(), skia.Paint(ImageFilter=blur))
     del canvas, surface
     stretch = skia.Matrix.Scale(width / small.shape[1], height / small.shape[0])
-    return _image(soft, copy=True).makeShader(skia.TileMode.kClamp, skia.TileMode.kClamp, skia.SamplingOptions(skia.FilterMode.kLinear), stretch)
+    clamp = skia.TileMode.kClamp
+    return _image(soft, copy=True).makeShader(clamp, clamp, skia.SamplingOptions(skia.FilterMode.kLinear), stretch)
 
 
 @lru_cache(maxsize=1)

@@ -20,4 +20,7 @@ OUT_OF_FOCUS = frozenset({"city", "park", "beach", "mountains", "office", "libra
 
 def draw_scene(pen: Pen, fig: Figure, stage: Stage) -> None:
     look = fig.look
-    SCENES[look.scene](Brush(pen, stage, named(SCENE, look.scene_colour), fig.rng("scene")))
+    brush = Brush(pen, stage, named(SCENE, look.scene_colour), fig.rng("scene"))
+    SCENES[look.scene](brush)
+    if look.style == "comic":
+        abstract.print_screen(brush)

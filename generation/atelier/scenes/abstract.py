@@ -3,6 +3,8 @@
 import colorsys
 import math
 
+import skia
+
 from ..canvas import box, linear, oval, radial, smooth
 from ..colour import RGB, WHITE, lighter, luminance, mix
 from .stage import Brush, deeper
@@ -124,3 +126,16 @@ def _dots(b: Brush, x: float, y: float, colour: RGB) -> None:
     for row in range(5):
         for column in range(5):
             b.disc(x + (column - 2) * 17, y + row * 17, 3.4, colour)
+
+
+def print_screen(b: Brush) -> None:
+    """A comic's printed dots over the background, growing towards one lower corner: one path, so it stays crisp and cheap."""
+    pitch, corner = 11.0, b.width if b.lit < 0 else 0.0
+    screen, reach = skia.Path(), math.hypot(min(b.width, 700), 512)
+    for row in range(int(512 / pitch * 2) + 2):
+        for column in range(int(b.width / pitch) + 2):
+            x, y = (column + 0.5 * (row % 2)) * pitch, row * pitch / 2
+            size = 0.40 * pitch * (1 - math.hypot(x - corner, 512 - y) / (0.86 * reach))
+            if size > 0.5:
+                screen.addCircle(x, y, size)
+    b.pen.fill(screen, (0.12, 0.07, 0.2), 0.13)
