@@ -5,7 +5,7 @@ import colorsys
 RGB = tuple[float, float, float]
 
 SKIN = {
-    "porcelain": "#fbe3d6",
+    "porcelain": "#fae0cd",
     "fair": "#f6cfb4",
     "light": "#eebb97",
     "golden": "#e3ad7a",
@@ -99,13 +99,19 @@ def lighter(c: RGB, t: float) -> RGB:
 def darker(c: RGB, t: float) -> RGB:
     """Darker by t, a little more saturated and a little warmer: shade on paint, not soot."""
     hue, saturation, value = colorsys.rgb_to_hsv(*c)
-    return colorsys.hsv_to_rgb((hue - 0.03 * t) % 1, saturation + 1.1 * t * saturation * (1 - saturation), value * (1 - t))
+    return colorsys.hsv_to_rgb((hue - 0.03 * t) % 1, saturation + 1.6 * t * saturation * (1 - saturation), value * (1 - t))
 
 
 def skin_shade(skin: RGB, t: float) -> RGB:
     """Skin in shade: darker and warmer with t 0..1, as blood under it makes it, so that deep skins do not go to mud."""
     red, green, blue = skin
     return red * (1 - 0.74 * t), green * (1 - 1.02 * t), blue * (1 - 1.04 * t)
+
+
+def skin_tanned(skin: RGB, t: float) -> RGB:
+    """The same skin t 0..1 deeper: towards gold, not towards grey."""
+    red, green, blue = skin
+    return red * (1 - 0.055 * t), green * (1 - 0.095 * t), blue * (1 - 0.135 * t)
 
 
 def skin_flush(skin: RGB, t: float) -> RGB:

@@ -13,7 +13,7 @@ import skia
 
 from .canvas import Point, smooth
 from .character import Identity, Look
-from .colour import CLOTH, EYE, HAIR, RGB, SKIN, darker, lighter, named, rgb
+from .colour import CLOTH, EYE, HAIR, RGB, SKIN, lighter, named, rgb, skin_tanned
 
 CENTRE = (256.0, 240.0)
 
@@ -197,7 +197,7 @@ class Figure:
     @classmethod
     def of(cls, identity: Identity, look: Look) -> "Figure":
         skin = rgb(SKIN[identity.skin])
-        skin = lighter(skin, 0.05 * identity.skin_shift) if identity.skin_shift > 0 else darker(skin, -0.07 * identity.skin_shift)
+        skin = lighter(skin, 0.05 * identity.skin_shift) if identity.skin_shift > 0 else skin_tanned(skin, -identity.skin_shift)
         head = Head.of(identity, look)
         return cls(
             identity,

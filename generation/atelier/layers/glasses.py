@@ -130,7 +130,7 @@ def _glass(pen: Pen, frame: Frame, lens: Lens) -> None:
         )
         pen.fill(lens.path, (0.14, 0.13, 0.18), shader=tone)
     else:
-        pen.fill(lens.path, (0.86, 0.94, 1.0), 0.08)
+        pen.fill(lens.path, (0.86, 0.94, 1.0), 0.06)
     glare = skia.Path()
     glare.addPoly(
         [skia.Point(*p) for p in ((x - w * 0.62, y + h), (x + w * 0.08, y - h * 1.1), (x + w * 0.42, y - h * 1.1), (x - w * 0.28, y + h))],
