@@ -91,17 +91,17 @@ class Body:
         s = self.shoulder
         down = [
             (s * 0.97 + ease, 530.0),
-            (s * 1.005 + ease, 584.0),
-            (s * 1.01 + ease, 640.0),
-            (s * 1.0 + ease, 704.0),
-            (s * 1.01 + ease, FOOT),
+            (s * 1.01 + ease, 590.0),
+            (s * 1.022 + ease, 646.0),
+            (s * 1.012 + ease, 700.0),
+            (s * 0.975 + ease, FOOT),
         ]
-        return [p for p in down if p[1] < end - 20] + [(s * 1.006 + ease, end)]
+        return [p for p in down if p[1] < end - 20] + [(s * (1.016 if end < 700 else 0.975) + ease, end)]
 
     def inner_arm(self, ease: float, end: float) -> list[Point]:
         """Right half, upwards from the sleeve's end to where arm and side part."""
         s, b = self.shoulder, self.bulk
-        up = [(s * blend(0.80, 0.75, b) - ease * 0.3, FOOT), (s * blend(0.78, 0.735, b) - ease * 0.3, 690.0)]
+        up = [(s * blend(0.79, 0.755, b) - ease * 0.2, FOOT), (s * blend(0.78, 0.748, b) - ease * 0.2, 690.0)]
         return [(up[0][0], end)] + [p for p in up[1:] if p[1] < end - 20] + [self.parting()]
 
     def parting(self) -> Point:
@@ -112,9 +112,9 @@ class Body:
         s, b = self.shoulder, self.bulk
         return [
             self.parting(),
-            (s * blend(0.64, 0.70, b) + ease * 0.3, 664.0),
-            (s * blend(0.585, 0.68, b) + ease * 0.5, WAIST),
-            (s * blend(0.65, 0.68, b) + ease * 0.5, FOOT),
+            (s * blend(0.64, 0.695, b) + ease * 0.2, 668.0),
+            (s * blend(0.585, 0.665, b) + ease * 0.25, WAIST),
+            (s * blend(0.65, 0.66, b) + ease * 0.25, FOOT),
         ]
 
     def armhole(self, ease: float = 0) -> list[Point]:

@@ -74,19 +74,34 @@ def crease(pen: Pen, points: list[Point], colour: RGB, width: float = 8, strengt
 
 
 def drape(pen: Pen, body: Body, colour: RGB, strength: float = 1.0) -> None:
-    """The folds every sleeve makes: the parting of arm and side, pulls from the armpit, the shoulder, the elbow."""
+    """The volume of chest and arms, and the folds every sleeve makes: the parting of arm and side, pulls from the armpit, the elbow.
+    The two sides differ a little, as worn cloth does."""
+    _chest_volume(pen, body, colour)
     s = body.shoulder
     px, py = body.parting()
-    for side in (-1, 1):
-        crease(pen, body.half([(s * 0.735, 500), (s * 0.75, 548), (px, py + 2)], side), colour, 11, strength)
-        crease(pen, body.half([(s * 0.70, 560), (s * 0.60, 540), (s * 0.47, 530)], side), colour, 7, 0.7 * strength)
-        crease(pen, body.half([(s * 0.70, 585), (s * 0.58, 582), (s * 0.44, 590)], side), colour, 8, 0.55 * strength)
-        crease(pen, body.half([(s * 0.985, 668), (s * 0.90, 690), (s * 0.80, 684)], side), colour, 8, 0.7 * strength)
-        crease(pen, body.half([(s * 0.97, 706), (s * 0.89, 714), (s * 0.82, 704)], side), colour, 6, 0.5 * strength)
+    for side, lift, k in ((-1, 0, strength), (1, 9, 0.8 * strength)):
+        for points, width, share in (
+            ([(s * 0.735, 500), (s * 0.75, 548), (px, py + 2)], 11, 1.25 if side > 0 else 1.0),
+            ([(s * 0.70, 560 - lift), (s * 0.60, 540 - lift), (s * (0.47 + lift * 0.006), 531 - lift)], 7, 0.7),
+            ([(s * 0.70, 585 + lift), (s * 0.58, 583 + lift), (s * (0.44 - lift * 0.005), 592 + lift * 1.4)], 8, 0.55),
+            ([(s * 0.985, 668 + lift), (s * 0.90, 690 + lift), (s * 0.80, 684 + lift)], 8, 0.7),
+            ([(s * 0.97, 706 - lift), (s * 0.89, 716 - lift), (s * 0.82, 704)], 6, 0.5),
+        ):
+            crease(pen, body.half(points, side), colour, width, share * k)
     if body.bulk < 0.5 and pen.hand.soft:
         for side in (-1, 1):
-            under = body.half([(s * 0.10, 596), (s * 0.28, 612), (s * 0.47, 590)], side)
-            crease(pen, under, colour, 12, 0.35 * strength)
+            crease(pen, body.half([(s * 0.10, 596), (s * 0.28, 612), (s * 0.47, 590)], side), colour, 12, 0.35 * strength)
+
+
+def _chest_volume(pen: Pen, body: Body, colour: RGB) -> None:
+    """Light on the upper chest and shoulder towards the lamp, shade down the far flank and along the inner arms."""
+    lit, s, k = (-1 if pen.light.side <= 0 else 1), body.shoulder, pen.light.strength
+    shade = darker(colour, 0.5)
+    pen.spot(body.at(lit * s * 0.34, 520), s * 0.42, 84, lighter(colour, 0.6), 0.20 * k)
+    pen.spot(body.at(lit * s * 0.86, 520), s * 0.16, 74, lighter(colour, 0.6), 0.16 * k)
+    pen.spot(body.at(-lit * s * 0.46, 672), s * 0.34, 150, shade, 0.26 * k)
+    for side in (-1, 1):
+        pen.spot(body.at(side * s * 0.80, 640), s * 0.10, 120, shade, 0.26 * k)
 
 
 def seam(pen: Pen, path: skia.Path, colour: RGB, alpha: float = 0.5) -> None:

@@ -4,10 +4,10 @@ import math
 
 import skia
 
-from ...canvas import Pen, Point, oval
+from ...canvas import Pen, Point, oval, smooth
 from ...colour import INK, lighter, skin_shade
 from ...figure import Figure
-from .body import FOOT, PIT, Body, mirrored
+from .body import FOOT, PIT, SHORT_CUFF, Body, mirrored
 from .fabric import leaf
 
 HEAD_PIVOT = (256.0, 350.0)  # the head leans about this point
@@ -23,6 +23,8 @@ def draw_bare_body(pen: Pen, fig: Figure, body: Body, arms: bool) -> None:
         _collar_bones(pen, fig, body)
         if fig.identity.wrinkles > 0.3:
             _rings(pen, fig, body)
+        if arms:
+            _sleeve_shadow(pen, fig, body)
 
 
 def skin_outline(fig: Figure, body: Body, arms: bool) -> skia.Path:
@@ -99,6 +101,14 @@ def _collar_bones(pen: Pen, fig: Figure, body: Body) -> None:
         _line(pen, points, fig, 6, 0.75)
         if pen.hand.soft:
             pen.fill(leaf([(x, y - 5) for x, y in points], 6), lighter(fig.skin, 0.5), 0.22, blur=2)
+
+
+def _sleeve_shadow(pen: Pen, fig: Figure, body: Body) -> None:
+    """Every outfit that bares the arms has short sleeves; they shade the arm below their hem."""
+    s = body.shoulder
+    for side in (-1, 1):
+        strip = [(s * 1.1, SHORT_CUFF - 14), (s * 0.68, SHORT_CUFF - 4), (s * 0.68, SHORT_CUFF + 20), (s * 1.1, SHORT_CUFF + 9)]
+        pen.fill(smooth(body.half(strip, side), tension=0.2), pen.tint(skin_shade(fig.skin, 0.42)), 0.6, blur=5)
 
 
 def _rings(pen: Pen, fig: Figure, body: Body) -> None:
