@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from . import jumbf
+from .container import is_overgrown
 from .credentials import Credentials
 from .formats import READABLE, WRITABLE, sniff
 from .manifest import PARENT, ManifestSpec, definition
@@ -129,7 +130,7 @@ class _Ids:
 
 def _add_parent(builder: c2pa.Builder, parent: bytes, parent_id: str) -> None:
     mime = sniff(parent)
-    if mime not in READABLE:
+    if mime not in READABLE or is_overgrown(parent, mime):
         raise SigningError("The file this picture was derived from is not a picture we can read.")
     ingredient = {"title": "Earlier version", "format": mime, "relationship": "parentOf", "label": PARENT, "instance_id": parent_id}
     builder.add_ingredient(ingredient, mime, io.BytesIO(parent))

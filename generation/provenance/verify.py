@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import c2pa
 
+from .container import is_overgrown
 from .formats import READABLE, sniff
 from .vocabulary import describe_action, describe_source_type, describe_status, source_term
 from .xmp import XmpNote
@@ -32,7 +33,7 @@ class State(StrEnum):
 
 
 class VerifyError(Exception):
-    """The upload cannot be looked at; `code` is `empty`, `too_large` or `unsupported_type`, `str()` is a sentence."""
+    """The upload cannot be looked at; `code` is empty, too_large, unsupported_type or too_complex; `str()` is a sentence."""
 
     def __init__(self, code: str, message: str):
         super().__init__(message)
@@ -111,7 +112,7 @@ class Verdict:
 def verify(data: bytes, *, own_root: str | None = None, trust_anchors: str | None = None) -> Verdict:
     """A verdict on any file. `own_root`: PEM of our chain's anchor; `trust_anchors`: PEM of further issuers to trust.
 
-    Raises VerifyError for nothing, more than 50 MB, or a type that is not PNG, JPEG, WebP, AVIF or HEIC.
+    Raises VerifyError for nothing, more than 50 MB, a type that is not PNG, JPEG, WebP, AVIF or HEIC, or a file in absurdly many pieces.
     """
     mime = _readable_type(data)
     note = read_xmp(data)
@@ -143,6 +144,8 @@ def _readable_type(data: bytes) -> str:
     mime = sniff(data)
     if mime not in READABLE:
         raise VerifyError("unsupported_type", "This is not a PNG, JPEG, WebP, AVIF or HEIC picture.")
+    if is_overgrown(data, mime):
+        raise VerifyError("too_complex", "The file is cut into more pieces than any picture needs, so it is not read.")
     return mime
 
 

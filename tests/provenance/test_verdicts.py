@@ -9,7 +9,7 @@ from generation.provenance.credentials import own_credentials
 from generation.provenance.encode import encode, finish
 from generation.provenance.formats import AVIF, JPEG, PNG, WEBP, WRITABLE
 from generation.provenance.manifest import created
-from generation.provenance.sign import Signer
+from generation.provenance.sign import Signer, SigningError
 from generation.provenance.verify import MAX_BYTES, State, VerifyError, verify
 from generation.provenance.vocabulary import DigitalSourceType, describe_action, describe_source_type, describe_status
 
@@ -103,6 +103,25 @@ def test_what_cannot_be_looked_at_is_refused_with_a_code(data, code):
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(200_000),
+        b"\xff\xd8" + b"\xff\xeb\x00\x02" * 50_000,
+        b"RIFF\0\0\0\1WEBP" + b"ABCD\0\0\0\0" * 25_000,
+        b"\0\0\0\x0cftypavif" + b"\0\0\0\x08free" * 25_000,
+        b"\0\0\0\x0cftypavif" + (12 + 200_000).to_bytes(4) + b"meta\0\0\0\0" + b"\0\0\0\x08free" * 25_000,
+    ],
+    ids=["png", "jpeg", "webp", "avif", "inside avif's meta box"],
+)
+def test_a_file_cut_into_absurdly_many_pieces_is_refused_before_it_is_parsed(bomb, signer, pixels, crop_spec):
+    with pytest.raises(VerifyError) as refused:
+        verify(bomb)
+    assert refused.value.code == "too_complex"
+    with pytest.raises(SigningError, match="not a picture we can read"):
+        finish(pixels, PNG, spec=crop_spec, signer=signer, parent=bomb)
+
+
 def _damage(file, start, chance):
     """Cut, overwrite, repeat or blot from a position on: what broken transfers and bored people do to files."""
     length = chance.randrange(1, 400)
@@ -128,7 +147,7 @@ def test_damaged_files_get_a_verdict_or_a_code_and_no_damage_outside_the_manifes
         try:
             state = verify(_damage(file, at, chance), own_root=credentials.anchor).state
         except VerifyError as refused:
-            assert refused.code in ("unsupported_type", "empty")
+            assert refused.code in ("unsupported_type", "empty", "too_complex")
             continue
         seen.add(state)
         if state is State.TRUSTED:  # padding in the store belongs to nobody; AVIF's first box only names the format
