@@ -43,12 +43,15 @@ def random_look(rng: random.Random, identity: Identity) -> Look:
     headwear = rng.choice(character.HEADWEARS[1:]) if rng.random() < 0.2 else "none"
     beard = rng.choice(character.BEARDS[1:]) if rng.random() < 0.45 and not identity.feminine else "none"
     return Look(
-        hair=rng.choice(character.HAIRS), hair_colour=rng.choice(tuple(HAIR)), beard=beard, expression=rng.choice(character.EXPRESSIONS),
-        gaze=(rng.uniform(-1, 1), rng.uniform(-1, 1)), yaw=rng.triangular(-40, 40, 0), pitch=rng.triangular(-15, 15, 0), roll=rng.triangular(-20, 20, 0),
-        outfit=rng.choice(character.OUTFITS), outfit_colour=rng.choice(tuple(CLOTH)), accent_colour=rng.choice(tuple(CLOTH)), glasses=glasses,
-        headwear=headwear, headwear_colour=rng.choice(tuple(CLOTH)), accessories=tuple(a for a in character.ACCESSORIES if rng.random() < 0.12),
-        scene=rng.choice(character.SCENES), scene_colour=rng.choice(tuple(SCENE)), light=rng.choice(character.LIGHTS), light_from=rng.uniform(-1, 1),
-        framing=rng.choices(character.FRAMINGS, (4, 2, 1))[0], style=rng.choice(character.STYLES), seed=rng.randrange(1 << 30),
+        hair=rng.choice(character.HAIRS), hair_colour=rng.choice(tuple(HAIR)), beard=beard,
+        expression=rng.choice(character.EXPRESSIONS), gaze=(rng.uniform(-1, 1), rng.uniform(-1, 1)),
+        yaw=rng.triangular(-40, 40, 0), pitch=rng.triangular(-15, 15, 0), roll=rng.triangular(-20, 20, 0),
+        outfit=rng.choice(character.OUTFITS), outfit_colour=rng.choice(tuple(CLOTH)), accent_colour=rng.choice(tuple(CLOTH)),
+        glasses=glasses, headwear=headwear, headwear_colour=rng.choice(tuple(CLOTH)),
+        accessories=tuple(a for a in character.ACCESSORIES if rng.random() < 0.12),
+        scene=rng.choice(character.SCENES), scene_colour=rng.choice(tuple(SCENE)),
+        light=rng.choice(character.LIGHTS), light_from=rng.uniform(-1, 1), framing=rng.choices(character.FRAMINGS, (6, 2, 1))[0],
+        style=rng.choice(character.STYLES), seed=rng.randrange(1 << 30),
     )  # fmt: skip
 
 
@@ -75,7 +78,7 @@ def draw_picture(identity: Identity, look: Look, size: int) -> Picture:
 def training_crop(identity: Identity, rng: random.Random, zoom: float) -> tuple[np.ndarray, Look]:
     """One crop as the world will hand it over: any size, landmarks a little off, sometimes recompressed or resized."""
     look = random_look(rng, identity)
-    size = max(96, round(SHOT_UNITS[look.framing] / FACE_UNITS * STORED * rng.triangular(0.85, 2.0, 1.05)))
+    size = max(96, round(SHOT_UNITS[look.framing] / FACE_UNITS * STORED * rng.triangular(0.85, 1.6, 0.95)))
     picture = draw_picture(identity, look, size)
     pixels = _worn(picture.pixels, rng)
     wobble = 0.012 * (picture.face.box[2] - picture.face.box[0])
@@ -129,8 +132,8 @@ def render(*, split: str, identities: int, looks: int, zoom: float, out: Path, w
         for done, pictures in enumerate(pool.imap_unordered(render_shard, tasks), 1):
             drawn += pictures
             if done % max(1, len(tasks) // 10) == 0 or done == len(tasks):
-                seconds = time.monotonic() - started
-                print(json.dumps({"split": split, "shards": done, "of": len(tasks), "pictures_per_s": round(drawn / seconds, 1)}), flush=True)
+                speed = round(drawn / (time.monotonic() - started), 1)
+                print(json.dumps({"split": split, "shards": done, "of": len(tasks), "pictures_per_s": speed}), flush=True)
 
 
 class Faces:

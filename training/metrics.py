@@ -33,7 +33,8 @@ def summary(genuine: np.ndarray, impostor: np.ndarray, threshold: float | None =
     """AUC, true accept rate at the stated false accept rate, and what a fixed threshold gives where there is one."""
     own = threshold_at(impostor, far)
     figures = {
-        "auc": round(auc(genuine, impostor), 6), "genuine_mean": round(float(genuine.mean()), 4), "impostor_mean": round(float(impostor.mean()), 4),
+        "auc": round(auc(genuine, impostor), 6),
+        "genuine_mean": round(float(genuine.mean()), 4), "impostor_mean": round(float(impostor.mean()), 4),
         "tar_at_far": round(float((genuine >= own).mean()), 4), "far": far, "threshold_at_far": round(own, 4),
     }  # fmt: skip
     if threshold is not None:

@@ -1,5 +1,5 @@
-"""The two face networks. Small on purpose: they read drawings on a laptop. Shapes at the end of the line; widths are multiples of 64 because
-oneDNN runs those markedly faster."""
+"""The two face networks. Small on purpose: they read drawings on a laptop. Shapes stand at the end of the line; widths are multiples of 64
+because oneDNN runs those markedly faster."""
 
 import numpy as np
 import torch

@@ -16,7 +16,6 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from generation.atelier import identity_code
 from personas.faces.align import TEMPLATE_SIZE
 from training import metrics
 from training.data import STORED, Faces
@@ -37,6 +36,7 @@ parser.add_argument("--strangers", type=int, default=1024, help="further identit
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--init", type=Path, help="a checkpoint whose weights to start from")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
+parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
 parser.add_argument("--threads", type=int, default=2)
 
 
@@ -49,12 +49,10 @@ def augment(crops: np.ndarray, rng: np.random.Generator) -> torch.Tensor:
             top, left, side = rng.integers(0, 96), rng.integers(0, 96), rng.integers(8, 28)
             out[k, top : top + side, left : left + side] = rng.integers(0, 256, 3)
     x = to_input(out)
-    gain, lift, tint = (
-        torch.from_numpy(rng.normal(mean, std, (len(out), c, 1, 1)).astype(np.float32)) for mean, std, c in ((1, 0.07, 1), (0, 0.05, 1), (0, 0.02, 3))
-    )
+    draws = [(rng.normal(1, 0.07), rng.normal(0, 0.05), *rng.normal(0, 0.02, 3), rng.exponential(0.02)) for _ in out]
+    gain, lift, *tint, strength = torch.tensor(draws, dtype=torch.float32).T[:, :, None, None, None]
     noise = torch.from_numpy(rng.standard_normal((len(out), 1, TEMPLATE_SIZE, TEMPLATE_SIZE), np.float32))
-    strength = torch.from_numpy(rng.exponential(0.02, (len(out), 1, 1, 1)).astype(np.float32))
-    return (x * gain + lift + tint + noise * strength).contiguous(memory_format=torch.channels_last)
+    return (x * gain + lift + torch.cat(tint, 1) + noise * strength).contiguous(memory_format=torch.channels_last)
 
 
 def to_input(crops: np.ndarray) -> torch.Tensor:
@@ -72,14 +70,14 @@ def conditioning_loss(embedding, traits, truth, batch) -> tuple[torch.Tensor, di
 
 
 def scoring_loss(embedding, traits, truth, batch, all_traits) -> tuple[torch.Tensor, dict]:
-    """Which of thousands of identities is it? (margin softmax over proxies made from traits); be near the mean of your other pictures; and a
-    little trait regression to start."""
+    """Which of a thousand identities is it (margin softmax over proxies made from traits)? Be near the mean of your other pictures, too;
+    and regress the traits, which starts the learning."""
     own = torch.arange(len(truth)).repeat_interleave(batch)
     targets = proxies(all_traits)  # (N, 512); the batch's own identities come first
     logits = embedding @ targets.T - args.margin * F.one_hot(own, len(targets))
     identity = F.cross_entropy(24 * logits, own)
     grouped = embedding.view(len(truth), batch, -1)
-    others = F.normalize((grouped.sum(1, keepdim=True) - grouped) / (batch - 1), dim=2).flatten(0, 1)  # (I * L, 512): the centroid without me
+    others = F.normalize(grouped.sum(1, keepdim=True) - grouped, dim=2).flatten(0, 1)  # (I * L, 512): the centroid without me
     centre = F.normalize(grouped.sum(1), dim=1)
     contrast_logits = embedding @ centre.T
     contrast_logits[torch.arange(len(own)), own] = (embedding * others).sum(1) - args.margin
@@ -119,8 +117,11 @@ if args.init:
     proxies.load_state_dict(start["proxies"])
 ema = deepcopy(net).requires_grad_(False)
 parameters = [*net.parameters(), *(proxies.parameters() if args.net == "scoring" else ())]
-matrices, vectors_ = [p for p in parameters if p.ndim > 1], [p for p in parameters if p.ndim <= 1]
-optimizer = torch.optim.AdamW([{"params": matrices, "weight_decay": 0.05}, {"params": vectors_, "weight_decay": 0.0}], args.lr, fused=True)
+decayed = [
+    {"params": [p for p in parameters if p.ndim > 1], "weight_decay": 0.05},
+    {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
+]
+optimizer = torch.optim.AdamW(decayed, args.lr, fused=True)
 step, seconds = 0, 0.0
 checkpoint = args.out / "checkpoint.pt"
 if checkpoint.exists():
@@ -134,9 +135,9 @@ if checkpoint.exists():
 
 def save() -> None:
     parts = {name: part.state_dict() for name, part in (("net", net), ("ema", ema), ("proxies", proxies), ("optimizer", optimizer))}
-    state = {"step": step, "seconds": seconds, "rng": rng.bit_generator.state, "torch_rng": torch.get_rng_state(), "args": vars(args) | {"data": None}}
+    state = {"step": step, "seconds": seconds, "rng": rng.bit_generator.state, "torch_rng": torch.get_rng_state()}
     state["args"] = {key: str(value) for key, value in vars(args).items()}
-    torch.save(parts | state, checkpoint.with_suffix(".part"))
+    torch.save(parts | state, checkpoint.with_suffix(".part"))  # a checkpoint that has its name is whole
     checkpoint.with_suffix(".part").rename(checkpoint)
 
 
@@ -147,10 +148,11 @@ def log(**figures) -> None:
         file.write(line + "\n")
 
 
+stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
 running: dict[str, float] = {}
-while step < args.steps:
+while step < stop:
     rate = args.lr * min(1, (step + 1) / 200) * (0.5 + 0.5 * cos(pi * step / args.steps)) + 1e-6
     for group in optimizer.param_groups:
         group["lr"] = rate
@@ -171,18 +173,19 @@ while step < args.steps:
     optimizer.zero_grad(set_to_none=True)
     step += 1
     decay = min(0.999, (1 + step) / (10 + step))
-    for mean, value in zip(ema.state_dict().values(), net.state_dict().values()):
+    for mean, value in zip(ema.state_dict().values(), net.state_dict().values(), strict=True):
         mean.lerp_(value, 1 - decay) if mean.is_floating_point() else mean.copy_(value)
     for name, value in parts.items():
         running[name] = running.get(name, 0.0) + value.item()
     seconds = time.monotonic() - started
-    if step % 100 == 0 or step == args.steps:
-        pictures = args.identities * args.looks * (step % 100 or 100)
-        log(lr=round(rate, 6), pictures_per_s=round(pictures / (time.monotonic() - last_log)), **{k: round(v / (step % 100 or 100), 4) for k, v in running.items()})
+    if step % 100 == 0 or step == stop:
+        count = step % 100 or 100
+        speed = args.identities * args.looks * count / (time.monotonic() - last_log)
+        log(lr=round(rate, 6), pictures_per_s=round(speed), **{name: round(value / count, 4) for name, value in running.items()})
         running, last_log = {}, time.monotonic()
-    if step % 1000 == 0 or step == args.steps:
+    if step % 1000 == 0 or step == stop:
         log(val=validate(ema, val))
         last_log = time.monotonic()
-    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == args.steps:
+    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
         save()
         last_save = time.monotonic()

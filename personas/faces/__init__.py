@@ -5,5 +5,6 @@ from .atelier import OnnxEmbedder, card, load_embedder
 from .base import DIMENSIONS, LANDMARKS, Face, FaceEmbedder, centroid, normalize, similarity
 
 __all__ = [
-    "DIMENSIONS", "LANDMARKS", "Face", "FaceEmbedder", "OnnxEmbedder", "align", "card", "centroid", "load_embedder", "normalize", "similarity",
+    "DIMENSIONS", "LANDMARKS", "Face", "FaceEmbedder", "OnnxEmbedder", "align", "card", "centroid", "load_embedder", "normalize",
+    "similarity",
 ]

@@ -5,8 +5,8 @@ import math
 import numpy as np
 from PIL import Image
 
-# Where the landmarks stand in a crop of 112 x 112 pixels. Our own template, for drawn faces: smaller on the crop than insightface's, because
-# the width of the jaw, the chin, the forehead and the ears belong to a drawn identity.
+# Where the landmarks stand in a crop of 112 x 112 pixels. Our own template, for drawn faces: it leaves more room around them than
+# insightface's, because the width of the jaw, the chin, the forehead and the ears belong to a drawn identity.
 TEMPLATE = np.array([(37.0, 53.0), (75.0, 53.0), (56.0, 70.0), (41.0, 87.0), (71.0, 87.0)], np.float32)
 TEMPLATE_SIZE = 112
 
