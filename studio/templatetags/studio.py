@@ -92,3 +92,92 @@ def _plain(name: str, value) -> str:
     if isinstance(value, list):
         return ", ".join(value) if value and isinstance(value[0], str) else "\N{EN DASH}".join(f"{number:g}" for number in value)
     return str(value)
+
+
+@register.simple_tag
+def likeness_chart(scores):
+    """Likeness over time as a small SVG: one dot per picture, oldest first, and the threshold as a line. `scores`: (likeness, threshold, when)."""
+    width, height, low = 320, 96, min(0.0, *(score for score, _, _ in scores))
+    x = lambda n: round(8 + (width - 16) * (n / max(1, len(scores) - 1) if len(scores) > 1 else 0.5), 1)
+    y = lambda value: round(height - 8 - (height - 16) * (value - low) / (1 - low), 1)
+    dots = format_html_join(
+        "",
+        '<circle cx="{}" cy="{}" r="3.5" class="{}"><title>{}</title></circle>',
+        (
+            (x(n), y(score), "pass" if score >= limit else "miss", f"{score:.2f}, {when:%d %b %H:%M}")
+            for n, (score, limit, when) in enumerate(scores)
+        ),
+    )
+    limit, mean = scores[-1][1], sum(score for score, _, _ in scores) / len(scores)
+    return format_html(
+        '<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="Likeness of the last {} pictures, {} on average; the threshold is {}">'
+        '<line x1="0" x2="{}" y1="{}" y2="{}" class="limit"/>{}</svg><figcaption class="quiet small">Likeness of the last {} picture{}: {} on average, '
+        "threshold {}</figcaption></figure>",
+        width,
+        height,
+        len(scores),
+        f"{mean:.2f}",
+        f"{limit:.2f}",
+        width,
+        y(limit),
+        y(limit),
+        dots,
+        len(scores),
+        "" if len(scores) == 1 else "s",
+        f"{mean:.2f}",
+        f"{limit:.2f}",
+    )
+
+
+@register.filter
+def at(mapping, key):
+    return mapping.get(key)
+
+
+@register.filter
+def words(name: str) -> str:
+    """hair_colour -> hair colour"""
+    return str(name).replace("_", " ").replace(".", " ")
+
+
+@register.filter
+def spoken(value) -> str:
+    """A field's value for people: lists with commas, True as yes."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(part) for part in value)
+    return str(value)
+
+
+@register.filter
+def money(amount) -> str:
+    """Small amounts keep the digits that matter: $0.0002, $1.25."""
+    return f"${amount:.2f}" if amount >= 1 else f"${amount:.4f}"
+
+
+@register.filter
+def duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+
+
+@register.simple_tag
+def aspect(width: int, height: int):
+    """A box of the picture's shape before the picture is there, without inline style: one of the ratios the style sheet knows."""
+    ratio = width / height
+    near = min((0.5625, 0.8, 1, 1.25, 1.7778, 1.91, 2.4, 3, 3.96), key=lambda known: abs(known - ratio))
+    return format_html('data-aspect="{}"', near)
+
+
+@register.simple_tag
+def placement_shape(place):
+    """A tiny outline of a placement's proportions."""
+    longest = max(place.width, place.height)
+    w, h = round(20 * place.width / longest, 1), round(20 * place.height / longest, 1)
+    return format_html(
+        '<svg class="shape" viewBox="0 0 24 24" aria-hidden="true"><rect x="{}" y="{}" width="{}" height="{}" rx="1.5"/></svg>',
+        round(12 - w / 2, 1),
+        round(12 - h / 2, 1),
+        w,
+        h,
+    )
