@@ -257,7 +257,14 @@ def _lanyard(pen: Pen, fig: Figure, body: Body) -> None:
 
 def _scarf(pen: Pen, fig: Figure, body: Body) -> None:
     """Wound once round the neck, one end hanging."""
-    n, colour = body.neck, apart(fig.accent, fig.cloth, 0.2)
+    colour = apart(fig.accent, fig.cloth, 0.2)
+    _scarf_tail(pen, body, colour)
+    _scarf_lower_turn(pen, body, darker(colour, 0.06))
+    _scarf_upper_turn(pen, body, lighter(colour, 0.04))
+
+
+def _scarf_tail(pen: Pen, body: Body, colour: RGB) -> None:
+    n = body.neck
     tail = body.shape(
         [(n * 0.20, 452), (n * 0.36, 520), (n * 0.30, 640)],
         [(n * 0.30, 640), (n * 0.30 + 66, 634)],
@@ -267,53 +274,32 @@ def _scarf(pen: Pen, fig: Figure, body: Body) -> None:
     laid(pen, tail, colour, 12, 5, 0.38)
     pen.ink(tail)
     with pen.clip(tail):
-        crease(pen, [body.at(n * 0.42, 470), body.at(n * 0.62, 540), body.at(n * 0.56, 640)], colour, 9, 0.9)
-        crease(pen, [body.at(n * 0.80, 466), body.at(n * 1.02, 540), body.at(n * 1.04, 630)], colour, 8, 0.7)
+        crease(pen, body.half([(n * 0.42, 470), (n * 0.62, 540), (n * 0.56, 640)], 1), colour, 9, 0.9)
+        crease(pen, body.half([(n * 0.80, 466), (n * 1.02, 540), (n * 1.04, 630)], 1), colour, 8, 0.7)
         for y in (596, 612):
             pen.line(body.at(n * 0.1, y), body.at(n * 0.4 + 76, y - 5), pen.tint(lighter(colour, 0.5)), 5, 0.9)
-    _scarf_loop(
-        pen,
-        body,
-        darker(colour, 0.06),
-        [(n * 0.9, 380), (n + 26, 392), (n + 40, 424), (n + 22, 456)],
-        [(0, 486), (0, 430)],
-        [(n * 0.6, 412)],
-    )
-    upper = [
-        (-n * 1.0, 372),
-        (-n - 18, 386),
-        (-n - 26, 412),
-        (-n * 0.7, 446),
-        (n * 0.2, 464),
-        (n * 0.92, 448),
-        (n + 20, 416),
-        (n + 10, 378),
-        (n * 0.9, 372),
-        (n * 0.4, 402),
-        (-n * 0.3, 408),
-    ]
-    loop = smooth([body.at(*p) for p in upper])
-    laid(pen, loop, lighter(colour, 0.04), 13, 6, 0.42)
-    pen.ink(loop)
-    with pen.clip(loop):
-        for dy, k in ((0, 1.0), (17, 0.8)):
-            crease(pen, [body.at(-n - 10, 396 + dy), body.at(-n * 0.2, 424 + dy), body.at(n * 0.9, 408 + dy)], colour, 8, k)
 
 
-def _scarf_loop(pen: Pen, body: Body, colour: RGB, outer: list, foot: list, inner: list) -> None:
-    half = [*outer, *foot[:1]]
-    whole = (
-        [(-x, y) for x, y in half[:-1]]
-        + foot[:1]
-        + list(reversed(half[:-1]))
-        + [(x, y) for x, y in inner]
-        + foot[1:]
-        + [(-x, y) for x, y in inner]
-    )
-    path = smooth([body.at(*p) for p in whole])
-    laid(pen, path, colour, 13, 6, 0.42)
-    pen.ink(path)
+def _scarf_lower_turn(pen: Pen, body: Body, colour: RGB) -> None:
     n = body.neck
-    with pen.clip(path):
+    right = [(n * 0.9, 380), (n + 26, 392), (n + 40, 424), (n + 22, 456)]
+    ring = side_of(right, -1) + [(0, 486)] + list(reversed(right)) + [(n * 0.6, 412), (0, 430), (-n * 0.6, 412)]
+    turn = smooth([body.at(*p) for p in ring])
+    laid(pen, turn, colour, 13, 6, 0.42)
+    pen.ink(turn)
+    with pen.clip(turn):
         for side in (-1, 1):
             crease(pen, body.half([(n + 24, 408), (n + 8, 446), (n * 0.2, 472)], side), colour, 9, 0.9)
+
+
+def _scarf_upper_turn(pen: Pen, body: Body, colour: RGB) -> None:
+    """The turn that lies on top, sagging to one side."""
+    n = body.neck
+    left = [(n * 0.3, 408), (n * 1.0, 372), (n + 18, 386), (n + 26, 412), (n * 0.7, 446)]
+    right = [(n * 0.2, 464), (n * 0.92, 448), (n + 20, 416), (n + 10, 378), (n * 0.9, 372), (n * 0.4, 402)]
+    turn = smooth([body.at(*p) for p in side_of(left, -1) + right])
+    laid(pen, turn, colour, 13, 6, 0.42)
+    pen.ink(turn)
+    with pen.clip(turn):
+        for drop, strength in ((0, 1.0), (17, 0.8)):
+            crease(pen, body.half([(-n - 10, 396 + drop), (-n * 0.2, 424 + drop), (n * 0.9, 408 + drop)], 1), colour, 8, strength)

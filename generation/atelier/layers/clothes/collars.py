@@ -14,10 +14,10 @@ def shirt_collar(pen: Pen, body: Body, colour: RGB, spread: float = 0.0, within:
     """A turned-down collar in two leaves; `spread` (units) opens it at the throat."""
     n = body.neck
     for side in (-1, 1):
-        inner = side_of([(n * 0.97, 383), (n * 0.86, 402), (n * 0.48 + spread * 0.5, 424), (2.5 + spread, 437 + spread * 0.4)], side)
+        inner = side_of([(n * 0.93, 383), (n * 0.86, 402), (n * 0.48 + spread * 0.5, 424), (2.5 + spread, 437 + spread * 0.4)], side)
         tip = (side * (0.72 * n * size + spread * 1.15), 437 + 37 * size + spread * 0.25)
         outer = side_of(
-            [(tip[0] * side, tip[1]), (n * 1.16 + 8 * size, 441), (n + 21 * size, body.slope(n + 21) - 2), (n + 8, 400), (n * 0.97, 383)],
+            [(tip[0] * side, tip[1]), (n * 1.16 + 8 * size, 441), (n + 21 * size, body.slope(n + 21) - 2), (n + 8, 400), (n * 0.93, 383)],
             side,
         )
         leaf = body.shape(inner, [inner[-1], tip], outer)
@@ -124,8 +124,8 @@ def lapels(pen: Pen, body: Body, colour: RGB, meet: float, within: skia.Path, wi
         edge = [(0.5, meet - 2), (n * 0.50 + reach * 0.5, meet - 66), (n * 0.84 + reach * 0.74, 516), peak]
         lapel = body.shape(*[side_of(curve, side) for curve in (roll, edge, [peak, notch], [notch, seam_top])])
         laid(pen, lapel, lighter(colour, 0.05), 7, 4, 0.34, within)
-        outer = [(n * 0.98, 384), (n + 14, 403), (n + 31, 420), tip]
-        inner = [seam_top, (n + 2, 408), (n * 0.98, 384)]
+        outer = [(n * 0.93, 384), (n + 14, 403), (n + 31, 420), tip]
+        inner = [seam_top, (n + 2, 408), (n * 0.93, 384)]
         collar = body.shape(*[side_of(curve, side) for curve in (outer, [tip, notch], [notch, seam_top], inner)])
         laid(pen, collar, lighter(colour, 0.03), 5, 3, 0.30, within)
 

@@ -23,7 +23,7 @@ from .fabric import (
     seam,
     stitches,
 )
-from .garment import boat, closed, top, vee
+from .garment import boat, closed, top, trunk, vee
 from .knits import neck_rib, short_hems, shoulder_seams
 
 FUR: RGB = (0.48, 0.36, 0.27)
@@ -128,7 +128,7 @@ def draw_thobe(pen: Pen, fig: Figure, body: Body) -> None:
 def band_collar(pen: Pen, body: Body, colour: RGB, within: skia.Path, piping: RGB) -> None:
     n = body.neck
     for side in (-1, 1):
-        upper = side_of([(2, 424), (n * 0.62, 415), (n * 0.99, 387)], side)
+        upper = side_of([(2, 424), (n * 0.62, 415), (n * 0.93, 387)], side)
         lower = side_of([(n + 8, 412), (n * 0.68, 438), (2, 449)], side)
         stand = body.shape(upper, [upper[-1], lower[0]], lower)
         laid(pen, stand, colour, 6, 4, 0.3, within)
@@ -229,9 +229,11 @@ def draw_armour(pen: Pen, fig: Figure, body: Body) -> None:
     cloth(pen, tunic, fig.cloth, 20)
     with pen.clip(tunic):
         drape(pen, body, fig.cloth, 0.95)
-        for side in (-1, 1):
-            _leather_strap(pen, body, [(side * s * 0.74, 466), (side * s * 0.30, 508), (-side * s * 0.16, 564), (-side * s * 0.62, 660)])
-        _belt(pen, body)
+        with pen.clip(trunk(body)):
+            for side in (-1, 1):
+                across = [(s * 0.74, 466), (s * 0.30, 508), (-s * 0.16, 564), (-s * 0.56, 640), (-s * 0.76, 716)]
+                _leather_strap(pen, body, side_of(across, side))
+            _belt(pen, body)
     strip, _ = band(body, line, 13)
     laid(pen, strip, border, 5, 3, 0.28, tunic)
     stitches(pen, body.curve([(-n * 0.66, 452), (-3, 491)]), BRASS, 3)
@@ -276,7 +278,7 @@ def _mantle(pen: Pen, body: Body, tunic: skia.Path) -> None:
         upper = [
             (n * 0.62, 450),
             (n * 0.84, 428),
-            (n * 0.98, 386),
+            (n * 0.93, 386),
             (n + 20, 392),
             (s * 0.50, 414),
             (s * 0.78, 430),

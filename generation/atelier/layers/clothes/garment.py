@@ -47,3 +47,10 @@ def _over_the_shoulder(body: Body, neck_point: Point, sleeve: str, ease: float) 
         outer = outer[:-1] + [(outer[-1][0] + flare, end)]
         inner = [(inner[0][0] - flare, max(end + lift, body.parting()[1] + 4))] + [body.parting()]
     return [line + outer[1:], [outer[-1], inner[0]], inner]
+
+
+def trunk(body: Body, ease: float = 8.0) -> skia.Path:
+    """The body between the arms: what a belt or a strap lies on, leaving sleeves free."""
+    right = [[(0, 400), (body.armhole()[0][0], 430)], [(body.armhole()[0][0], 430), *body.armhole()[1:]], body.side(ease)]
+    bottom = [body.side(ease)[-1], (-body.side(ease)[-1][0], FOOT)]
+    return body.shape(*right, bottom, *[mirrored(curve) for curve in reversed(right)])

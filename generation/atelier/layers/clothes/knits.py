@@ -141,10 +141,10 @@ def _hood(pen: Pen, body: Body, colour: RGB, within: skia.Path) -> None:
     n = body.neck
     for side in (-1, 1):
         roll = body.shape(
-            side_of([(n * 0.98, 372), (n + 22, 376), (n + 45, 396), (n + 50, 424)], side),
+            side_of([(n * 0.93, 372), (n + 22, 376), (n + 45, 396), (n + 50, 424)], side),
             side_of([(n + 50, 424), (n + 22, 456), (n * 0.5, 478), (0, 487)], side),
             side_of([(0, 487), (0, 452)], side),
-            side_of([(0, 452), (n * 0.45, 446), (n * 0.86, 426), (n * 0.98, 372)], side),
+            side_of([(0, 452), (n * 0.45, 446), (n * 0.86, 426), (n * 0.93, 372)], side),
         )
         laid(pen, roll, lighter(colour, 0.05), 14, 6, 0.40, within)
         pen.ink(roll)

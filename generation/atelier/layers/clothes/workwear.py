@@ -254,13 +254,13 @@ def draw_chef_jacket(pen: Pen, fig: Figure, body: Body) -> None:
             button(pen, body.at(side * s * 0.20, y), 6.5, piping)
     for side in (-1, 1):
         stand = body.shape(
-            side_of([(n * 1.0, 384), (n + 8, 408), (n + 10, 420)], side),
+            side_of([(n * 0.93, 384), (n + 8, 408), (n + 10, 420)], side),
             side_of([(n + 10, 420), (n * 0.66, 442), (side * -2, 452)], side),
             side_of([(side * -2, 452), (side * 3, 424)], side),
-            side_of([(side * 3, 424), (n * 0.64, 414), (n * 1.0, 384)], side),
+            side_of([(side * 3, 424), (n * 0.64, 414), (n * 0.93, 384)], side),
         )
         laid(pen, stand, lighter(fig.cloth, 0.05), 7, 4, 0.30, jacket)
-        pen.stroke(body.curve(side_of([(side * 3, 426), (n * 0.64, 416), (n * 0.98, 388)], side)), pen.tint(piping), 3.0)
+        pen.stroke(body.curve(side_of([(side * 3, 426), (n * 0.64, 416), (n * 0.93, 388)], side)), pen.tint(piping), 3.0)
     trim(pen, jacket, pen.hand.outline)
 
 
