@@ -66,7 +66,7 @@ def _broker() -> str:
 def _storage() -> str:
     name = default_storage.save("health/probe", ContentFile(b"ready"))
     default_storage.delete(name)
-    return type(default_storage).__name__
+    return settings.STORAGES["default"]["BACKEND"].rpartition(".")[2]
 
 
 PROBES: dict[str, Callable[[], str]] = {

@@ -3,6 +3,7 @@
 A machine that lacks one skips those tests and says so at the end; TROUPE_REQUIRE_ALL=1 turns every such gap into a failure.
 """
 
+import logging
 import os
 import shutil
 import signal
@@ -56,8 +57,8 @@ class RedisServer:
         return f"redis://127.0.0.1:{self.port}/0"
 
     def start(self) -> None:
-        options = {"port": self.port, "bind": "127.0.0.1", "dir": self.folder, "appendonly": "yes", "save": "", "maxmemory-policy": "noeviction"}
-        command = [self.program, *(str(part) for name, value in options.items() for part in (f"--{name}", value))]
+        safe = ["--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"]
+        command = [self.program, "--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(self.folder), *safe]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for_port(self.port, self.process)
 
@@ -131,6 +132,7 @@ def s3():
     import boto3
     from moto.server import ThreadedMotoServer
 
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
@@ -141,10 +143,8 @@ def s3():
         "S3_SECRET_KEY": "testing",
         "S3_REGION": "us-east-1",
     }
-    client = boto3.client(
-        "s3", endpoint_url=settings["S3_ENDPOINT_URL"], aws_access_key_id="testing", aws_secret_access_key="testing", region_name="us-east-1"
-    )
-    client.create_bucket(Bucket="troupe")
+    keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing", "region_name": "us-east-1"}
+    boto3.client("s3", endpoint_url=settings["S3_ENDPOINT_URL"], **keys).create_bucket(Bucket="troupe")
     yield settings
     server.stop()
 

@@ -6,8 +6,9 @@ import shutil
 import tempfile
 
 # Whatever the developer has set for their own Troupe must not reach the tests.
-for name in ("DATABASE_URL", "REDIS_URL", "S3_BUCKET", "S3_ENDPOINT_URL", "S3_ACCESS_KEY", "S3_SECRET_KEY", "PUBLIC_URL", "SECRET_KEY", "DEBUG"):
-    os.environ.pop(name, None)
+OURS = ("DATABASE_", "REDIS_URL", "S3_", "PUBLIC_URL", "SECRET_KEY", "DEBUG", "HOST", "PORT", "ALLOWED_HOSTS", "EMAIL_", "LOG_")
+for name in [name for name in os.environ if name.startswith(OURS) and name != "HOSTNAME"]:
+    del os.environ[name]
 if os.environ.get("TEST_DATABASE_URL"):
     os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="troupe-tests-")

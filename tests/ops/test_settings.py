@@ -54,7 +54,8 @@ def test_behind_https_cookies_belong_to_this_host_alone(tmp_path):
         "shell",
         "--no-imports",
         "-c",
-        "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_NAME, s.SECURE_HSTS_SECONDS)",
+        "from django.conf import settings as s\n"
+        "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_NAME, s.SECURE_HSTS_SECONDS)",
         data_dir=tmp_path,
         PUBLIC_URL="https://troupe.example.com",
     )

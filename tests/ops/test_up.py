@@ -3,7 +3,6 @@
 import http.cookiejar
 import os
 import signal
-import socket
 import urllib.error
 import urllib.request
 
@@ -14,15 +13,25 @@ from tests.ops.process import Up, manage
 
 
 @pytest.fixture(scope="module")
-def up(tmp_path_factory):
+def data_dir(tmp_path_factory):
+    return tmp_path_factory.mktemp("up") / "data"
+
+
+@pytest.fixture(scope="module")
+def up(data_dir):
     """One Troupe for the tests of this file; each leaves it running and ready."""
-    troupe = Up(tmp_path_factory.mktemp("up") / "data")
+    troupe = Up(data_dir)
     try:
         yield troupe.ready()
     finally:
-        troupe.end()
-        for pid in troupe.children():
-            os.kill(pid, signal.SIGKILL)
+        sweep_up(troupe)
+
+
+def sweep_up(troupe: Up) -> None:
+    """Whatever a failed test has left."""
+    troupe.end()
+    for pid in troupe.children():
+        os.kill(pid, signal.SIGKILL)
 
 
 def browse(address: str) -> tuple[int, str, list[str]]:
@@ -75,11 +84,11 @@ def test_a_second_one_on_the_same_data_says_so_in_a_sentence(up):
     assert f"Troupe is already running with the data in {up.data_dir}" in second.stderr
 
 
-@pytest.mark.parametrize(("name", "sentence"), [("celery", "The worker ended (signal SIGKILL)"), ("uvicorn", "The web ended (signal SIGKILL)")])
-def test_a_killed_program_is_started_again_and_its_orphans_are_gone(up, name, sentence):
+@pytest.mark.parametrize(("name", "part"), [("celery", "worker"), ("uvicorn", "web")])
+def test_a_killed_program_is_started_again_and_its_orphans_are_gone(up, name, part):
     old = {pid for pid, command in up.children().items() if name in command}
     os.kill(up.leader(name), signal.SIGKILL)
-    up.until(lambda: sentence in up.said(), "noticing the death")
+    up.until(lambda: f"The {part} ended (signal SIGKILL)" in up.said(), "noticing the death")
     up.until(lambda: [pid for pid, command in up.children().items() if name in command and pid not in old], "starting it again")
     assert not old & set(up.children())
     up.until(lambda: up.readyz().get("status") == "ready", "being ready again")
@@ -90,12 +99,20 @@ def test_the_data_folder_is_for_its_owner_only(up):
     assert (up.data_dir / "keys").stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_nothing_is_left_running_however_it_ends(tmp_path, number):
-    troupe = Up(tmp_path / "data").ready()
-    assert {name for name in ("celery", "uvicorn") if any(name in command for command in troupe.children().values())} == {"celery", "uvicorn"}
-    code = troupe.end(number)
-    assert code == (-signal.SIGKILL if number == signal.SIGKILL else 0)
-    troupe.until(lambda: not troupe.children(), "everything ending")
-    with socket.socket() as probe:
-        assert probe.connect_ex(("127.0.0.1", troupe.port)) != 0
+def test_ctrl_c_leaves_nothing_running(up):
+    assert {name for name in ("celery", "uvicorn") if any(name in command for command in up.children().values())} == {"celery", "uvicorn"}
+    assert up.end(signal.SIGINT) == 0
+    assert up.children() == {}
+    assert up.said().endswith("Stopped. Nothing is left running.\n")
+    assert up.readyz() == {}
+
+
+def test_a_second_start_on_the_same_data_signs_in_anew_and_even_kill_9_leaves_nothing_running(up, data_dir):
+    spent = up.link()
+    again = Up(data_dir)
+    try:
+        assert again.ready().link().rpartition("/")[2] != spent.rpartition("/")[2]
+        again.end(signal.SIGKILL)
+        again.until(lambda: not again.children(), "everything ending")
+    finally:
+        sweep_up(again)
