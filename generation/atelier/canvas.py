@@ -73,6 +73,35 @@ def box(x: float, y: float, w: float, h: float, radius: float = 0.0) -> skia.Pat
     return path
 
 
+def union(a: skia.Path, b: skia.Path) -> skia.Path:
+    """What either covers. Two paths drawn as one where Skia cannot merge them."""
+    if (merged := _op(a, b, skia.PathOp.kUnion_PathOp)) is not None:
+        return merged
+    both = skia.Path(a)
+    both.addPath(b)
+    return both
+
+
+def difference(a: skia.Path, b: skia.Path) -> skia.Path:
+    """`a` without what `b` covers; all of `a` where Skia cannot tell."""
+    left = _op(a, b, skia.PathOp.kDifference_PathOp)
+    return a if left is None else left
+
+
+def intersection(a: skia.Path, b: skia.Path) -> skia.Path:
+    """What both cover; all of `a` where Skia cannot tell."""
+    shared = _op(a, b, skia.PathOp.kIntersect_PathOp)
+    return a if shared is None else shared
+
+
+def _op(a: skia.Path, b: skia.Path, op: skia.PathOp) -> skia.Path | None:
+    """Skia gives up on a few pairs of nearly touching curves, one in some thousand heads: a picture must not fail for that."""
+    try:
+        return skia.Op(a, b, op)
+    except RuntimeError:
+        return None
+
+
 def linear(start: Point, end: Point, colours: list[RGB], positions: list[float] | None = None) -> skia.Shader:
     return skia.GradientShader.MakeLinear(points=[start, end], colors=[colour4f(c).toColor() for c in colours], positions=positions)
 
