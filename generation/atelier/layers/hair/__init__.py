@@ -5,7 +5,7 @@ from functools import partial
 
 from ...canvas import Pen
 from ...figure import Figure
-from . import coily, long, shaved, short, tied, woven
+from . import coily, long, ringlets, shaved, short, tied, woven
 from .covered import HIDES_HAIR, below_the_rim
 from .cut import Cut, draw_cut, draw_cut_back
 
@@ -33,7 +33,7 @@ STYLES: dict[str, tuple[Draw, Draw]] = {
     "receding": _of(short.RECEDING),
     "short curls": (_nothing, coily.draw_short_curls),
     "afro": (coily.draw_afro_back, coily.draw_afro),
-    "long curls": (coily.draw_long_curls_back, coily.draw_long_curls),
+    "long curls": (ringlets.draw_long_curls_back, ringlets.draw_long_curls),
     "long straight": _of(long.LONG_STRAIGHT),
     "long wavy": _of(long.LONG_WAVY),
     "shoulder length": _of(long.SHOULDER_LENGTH),

@@ -66,13 +66,6 @@ def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Poin
     coils(pen, path, fig, coil, salt)
 
 
-def _draw_curly_back(pen: Pen, fig: Figure, outer: list[Point], curl: float, coil: float, salt: str) -> None:
-    scalp = Scalp.of(fig)
-    path = cloud([scalp.behind(*p) for p in outer], curl, salt)
-    mass(pen, path, shade_of(fig.hair, -0.1), 28, shade=0.45, sheen=0.12)
-    coils(pen, path, fig, coil, salt)
-
-
 def draw_short_curls(pen: Pen, fig: Figure) -> None:
     outer = mirrored([(0, -130), (44, -126), (80, -108), (99, -78), (103, -44), (99, -16)])
     line = [(95, -22), (90, -52), (72, -76), (38, -88), (0, -91), (-38, -88), (-72, -76), (-90, -52), (-95, -22)]
@@ -91,20 +84,6 @@ def draw_afro_back(pen: Pen, fig: Figure) -> None:
 
 def draw_afro(pen: Pen, fig: Figure) -> None:
     _draw_curly_front(pen, fig, mirrored(_AFRO + [(112, 40)]), [(103, 34), *_LINE, (-103, 34)], 10, 5.2, "afro")
-
-
-def draw_long_curls_back(pen: Pen, fig: Figure) -> None:
-    outer = mirrored([(0, -130), (80, -112), (122, -60), (138, 10), (148, 84), (150, 150), (122, 196), (60, 200), (0, 196)])
-    _draw_curly_back(pen, fig, outer, 17, 11, "long curls back")
-
-
-def draw_long_curls(pen: Pen, fig: Figure) -> None:
-    outer = [(-118, 136), (-134, 90), (-134, 30), (-126, -30), (-110, -84), (-68, -122), (-10, -138), (56, -128), (104, -92), (126, -34),
-        (134, 30), (134, 90), (118, 136)]
-    line = [(106, 120), (108, 60), (102, 10), (92, -34), (68, -72), (26, -92), (-10, -102), (-40, -86), (-76, -62), (-94, -30),
-        (-102, 10), (-108, 60), (-106, 120)]
-    _draw_curly_front(pen, fig, outer, line, 14, 10, "long curls")
-
 
 
 def draw_coily_top(pen: Pen, fig: Figure) -> None:

@@ -45,7 +45,9 @@ def below_the_rim(pen: Pen, fig: Figure):
     if rim:
         line = rim.points(Scalp.of(fig), lift=10)
         region = skia.Path()
-        region.addPoly([skia.Point(*p) for p in [(-400, line[0][1]), *line, (900, line[-1][1]), (900, 1100), (-400, 1100)]], True)
+        (x0, y0), (x1, y1) = line[0], line[-1]  # beyond the hat, hair swells out from under it
+        corners = [(x0 - 300, y0 + 240), *line, (x1 + 300, y1 + 240), (x1 + 300, 1100), (x0 - 300, 1100)]
+        region.addPoly([skia.Point(*p) for p in corners], True)
         pen.canvas.clipPath(region, True)
     try:
         yield

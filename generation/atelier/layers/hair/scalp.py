@@ -76,7 +76,7 @@ class Scalp:
     def _ear_reach(self, x: float) -> float:
         """How far the ear on that side stands out, in mean-head units, with hair over it."""
         ear = self.head.ear(1 if x > 0 else -1)
-        if ear is None or ear.front:
+        if ear is None:
             return 0.0
         return (abs(ear.x - CENTRE[0]) + ear.rx) / self.head.w * MEAN_W + 3
 

@@ -32,7 +32,7 @@ def _board(fig: Figure, scalp: Scalp, y: float) -> skia.Path:
     """A square board seen from a little above, turned with the head."""
     corners = []
     for k in range(4):
-        turn = math.pi / 2 * k + fig.head.yaw + 0.12
+        turn = math.pi / 2 * k + fig.head.yaw * 0.5 + 0.1
         x, base = scalp.rim(0, y)
         corners.append((x + 158 * fig.head.w / 104 * math.sin(turn), base + (34 + 60 * fig.head.pitch) * math.cos(turn)))
     return polygon(corners)
