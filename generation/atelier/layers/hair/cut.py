@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import skia
 
-from ...canvas import Pen, Point, smooth
+from ...canvas import Pen, Point, difference, smooth, union
 from ...colour import RGB, mix
 from ...figure import Figure
 from .scalp import Scalp
@@ -73,8 +73,8 @@ def round_the_ear(scalp: Scalp, path: skia.Path, side: int = 0) -> skia.Path:
     nape, ear = scalp.nape(), scalp.ear()
     if nape is None or ear is None or side * scalp.head.yaw > 0:
         return path
-    whole = skia.Op(path, nape, skia.PathOp.kUnion_PathOp)
-    return skia.Op(whole, ear, skia.PathOp.kDifference_PathOp)
+    whole = union(path, nape)
+    return difference(whole, ear)
 
 
 def dress(pen: Pen, scalp: Scalp, path: skia.Path, cut: Cut, colour: RGB) -> None:

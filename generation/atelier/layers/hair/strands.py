@@ -5,7 +5,7 @@ import random
 
 import skia
 
-from ...canvas import INK, Pen, Point, linear, oval, smooth
+from ...canvas import INK, Pen, Point, difference, intersection, linear, oval, smooth
 from ...colour import RGB, WHITE, darker, lighter, luminance, mix
 from ...figure import Figure
 
@@ -121,11 +121,8 @@ def off_the_eyes(fig: Figure, path: skia.Path) -> skia.Path:
         return path
     side = 1 if fig.head.yaw > 0 else -1
     x, y = fig.head.at(side * fig.face.eye_x, fig.face.eye_y)
-    eye = skia.Op(oval(x, y, fig.face.eye_w * 0.86, fig.face.eye_h * 1.9), fig.head.outline, skia.PathOp.kIntersect_PathOp)
-    try:
-        return skia.Op(path, eye, skia.PathOp.kDifference_PathOp)
-    except RuntimeError:
-        return path
+    eye = intersection(oval(x, y, fig.face.eye_w * 0.86, fig.face.eye_h * 1.9), fig.head.outline)
+    return difference(path, eye)
 
 
 def cast(pen: Pen, fig: Figure, path: skia.Path, drop: float = 8, alpha: float = 0.34) -> None:

@@ -4,7 +4,7 @@ import math
 
 import skia
 
-from ...canvas import Pen, Point, smooth
+from ...canvas import Pen, Point, difference, smooth
 from ...colour import RGB, darker, lighter
 from ...figure import Figure
 from ..hair.scalp import Scalp, mirrored
@@ -101,7 +101,7 @@ def draw_hijab(pen: Pen, fig: Figure) -> None:
     face = _opening(fig, scalp, 0)
     right = [(46, -140), (88, -118), (118, -70), (128, -4), (124, 66), (126, 128), (172, 196), (150, 232), (60, 250)]
     whole = smooth([scalp.rim(*p) for p in [(0, -146), *right, (0, 254), *((-x, y) for x, y in reversed(right))]])
-    cloth = skia.Op(whole, face, skia.PathOp.kDifference_PathOp)
+    cloth = difference(whole, face)
     _undercap(pen, fig, scalp, darker(colour, 0.42))
     if pen.hand.soft:
         with pen.clip(head.outline):
