@@ -133,23 +133,42 @@ def _headphones(pen: Pen, fig: Figure) -> None:
     shell = apart(fig.accent, fig.hair, 0.2)
     ends = {side: _cup_centre(fig, side) for side in (-1, 1)}
     low = 26 if fig.look.hair in CLOSE_CROPPED else 0
+    reach = {side: 1 - 0.22 * max(0.0, side * math.sin(head.yaw)) for side in (-1, 1)}  # the far half of the arc goes behind the skull
+    left, right = (
+        [(side * (111 - low * 0.2) * reach[side], -66 + low * 0.3), (side * (73 - low * 0.2) * reach[side], -128 + low * 0.8)]
+        for side in (-1, 1)
+    )
     band = [
         (ends[-1][0] - 3, ends[-1][1] - 34),
-        head.around(-111, -66 + low * 0.3, 4),
-        head.around(-73, -128 + low * 0.8, 8),
+        head.around(*left[0], 4),
+        head.around(*left[1], 8),
         head.around(0, -151 + low, 10),
-        head.around(73, -128 + low * 0.8, 8),
-        head.around(111, -66 + low * 0.3, 4),
+        head.around(*right[1], 8),
+        head.around(*right[0], 4),
         (ends[1][0] + 3, ends[1][1] - 34),
     ]
     path = smooth(band, closed=False)
-    _tube(pen, path, (0.19, 0.20, 0.25), 14)
+    with _behind_the_face(pen, fig):
+        _tube(pen, path, (0.19, 0.20, 0.25), 14)
     cushion = smooth([head.around(x, y + low, 10) for x, y in ((-44, -141), (-22, -148), (0, -150), (22, -148), (44, -141))], closed=False)
     pen.stroke(cushion, pen.tint(shell), 6)
     for side in (-1, 1):
         if head.ear(side):
             with _behind_the_head(pen, fig, side):
                 _cup(pen, fig, ends[side], side, shell)
+
+
+@contextmanager
+def _behind_the_face(pen: Pen, fig: Figure):
+    """On a turned head the far half of a band disappears behind the face."""
+    pen.canvas.save()
+    if abs(math.sin(fig.head.yaw)) > 0.15:
+        half = box(256 if fig.head.yaw > 0 else 0, 0, 256, 512)
+        pen.canvas.clipPath(skia.Op(fig.head.outline, half, skia.PathOp.kIntersect_PathOp), skia.ClipOp.kDifference, True)
+    try:
+        yield
+    finally:
+        pen.canvas.restore()
 
 
 def _cup_centre(fig: Figure, side: int) -> Point:
