@@ -11,9 +11,7 @@ from .formats import JPEG, PNG, WEBP
 
 _MAX_CHUNKS = 8_000  # PNG writers cut 50 MB into some 6,000 pieces of 8 kB
 _MAX_BOXES = 400  # a photograph from a phone, tiled and with depth, has about 100
-_BOX_FOLDERS = frozenset(
-    b"moov trak mdia minf stbl moof traf edts udta dinf tref treg mvex mfra meta schi sinf iprp ipco".split()
-)
+_BOX_FOLDERS = frozenset(b"moov trak mdia minf stbl moof traf edts udta dinf tref treg mvex mfra meta schi sinf iprp ipco".split())
 
 
 def is_overgrown(data: bytes, mime: str) -> bool:

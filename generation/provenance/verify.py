@@ -167,7 +167,7 @@ def _read(data: bytes, mime: str, *anchors: str | None) -> dict | None:
 
 
 def _damaged(mime: str, note: XmpNote | None, error: c2pa.C2paError) -> Verdict:
-    if isinstance(error, c2pa.C2paError.RemoteManifest):
+    if str(error).startswith("Remote"):  # the library says "Remote: ...", for which it has no exception class
         return Verdict(State.UNREADABLE, _ELSEWHERE, mime, xmp=note, problems=(Problem("manifest.remote", _ELSEWHERE),))
     return Verdict(State.UNREADABLE, _BROKEN, mime, xmp=note, problems=(Problem("manifest.unreadable", _BROKEN),))
 

@@ -1,8 +1,11 @@
 """What the verify page will say of anyone's file."""
 
+import io
 import random
+import socket
 from datetime import UTC, datetime
 
+import c2pa
 import pytest
 
 from generation.provenance.credentials import own_credentials
@@ -154,6 +157,29 @@ def test_damaged_files_get_a_verdict_or_a_code_and_no_damage_outside_the_manifes
             start, end = store_span(file)
             assert start - 48 <= at < end or (mime == AVIF and at < 32)
     assert {State.INVALID, State.UNREADABLE} <= seen
+
+
+def test_credentials_on_another_server_are_named_and_never_fetched(pixels, signer):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        verdict = verify(_pointing_to(f"http://127.0.0.1:{server.getsockname()[1]}/manifest.c2pa", pixels, signer.credentials))
+        with pytest.raises(BlockingIOError):  # nobody knocked
+            server.accept()
+    assert verdict.state is State.UNREADABLE
+    assert [problem.code for problem in verdict.problems] == ["manifest.remote"]
+
+
+def _pointing_to(url, pixels, credentials):
+    """A JPEG whose only credential is the address of one."""
+    out = io.BytesIO()
+    info = c2pa.C2paSignerInfo(b"es256", credentials.chain.encode(), credentials.private_key.encode(), None)
+    action = {"action": "c2pa.created", "digitalSourceType": DigitalSourceType.ALGORITHMIC_MEDIA}
+    manifest = {"assertions": [{"label": "c2pa.actions.v2", "data": {"actions": [action]}}]}
+    with c2pa.Signer.from_info(info) as signer, c2pa.Builder(manifest) as builder:
+        builder.set_no_embed()
+        builder.set_remote_url(url)
+        builder.sign(signer, JPEG, io.BytesIO(encode(pixels, JPEG)), out)
+    return out.getvalue()
 
 
 def test_words_nobody_told_us_about_are_quoted_and_not_guessed():
