@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import skia
 
-from ..canvas import Pen, Point, box, oval, smooth
+from ..canvas import Pen, Point, box, intersection, oval, smooth
 from ..colour import INK, RGB, darker, lighter, luminance
 from ..figure import Ear, Figure
 from .clothes.body import Body, side_of
@@ -164,7 +164,7 @@ def _behind_the_face(pen: Pen, fig: Figure):
     pen.canvas.save()
     if abs(math.sin(fig.head.yaw)) > 0.15:
         half = box(256 if fig.head.yaw > 0 else 0, 0, 256, 512)
-        pen.canvas.clipPath(skia.Op(fig.head.outline, half, skia.PathOp.kIntersect_PathOp), skia.ClipOp.kDifference, True)
+        pen.canvas.clipPath(intersection(fig.head.outline, half), skia.ClipOp.kDifference, True)
     try:
         yield
     finally:
