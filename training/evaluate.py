@@ -101,13 +101,14 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, {platform.machine()}, no GPU"
 
 
-def evaluate(*, weights: Path, personas: int, probes: int, enrolment: int, workers: int) -> dict:
+def evaluate(*, weights: Path, calibration: int, personas: int, probes: int, enrolment: int, workers: int) -> dict:
     """Draws the rosters, measures both embedders and writes their cards; returns the cards."""
     embedders = open_embedders(weights)
     zooms = tuple(sorted({embedder.zoom for embedder in embedders.values()}))
+    shape = {"enrolment": enrolment, "probes": probes, "zooms": zooms, "workers": workers}
     drawn = {
-        split: draw_roster(split=split, personas=personas, enrolment=enrolment, probes=probes, zooms=zooms, workers=workers)
-        for split in ("calibration", "test")
+        "calibration": draw_roster(split="calibration", personas=calibration, **shape),
+        "test": draw_roster(split="test", personas=personas, **shape),
     }
     roster, masks = drawn["test"], groups([p.looks for p in drawn["test"]], drawn["test"])
     measured = {role: {split: embed_roster(e, people) for split, people in drawn.items()} for role, e in embedders.items()}
@@ -125,7 +126,8 @@ def evaluate(*, weights: Path, personas: int, probes: int, enrolment: int, worke
             "pairs": pairs(vectors),
             "pass_rate": pass_rates(embedder, roster, enrolled, genuine, threshold),
             "groups": breakdown(genuine, impostor, threshold, masks),
-            "command": f"python -m training.evaluate --personas {personas} --probes {probes} --enrolment {enrolment}",
+            "command": "python -m training.evaluate"
+            f" --calibration {calibration} --personas {personas} --probes {probes} --enrolment {enrolment}",
             "seed": "splits 'calibration' (threshold) and 'test' (figures); training used 'scoring', 'conditioning', 'val'",
             "date": date.today().isoformat(), "machine": machine(),
         }  # fmt: skip
@@ -138,6 +140,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--weights", type=Path, default=Path(sys.modules["personas.faces.atelier"].WEIGHTS))
     parser.add_argument("--personas", type=int, default=200)
+    parser.add_argument("--calibration", type=int, default=120, help="personas of the roster that sets the threshold")
     parser.add_argument("--probes", type=int, default=24)
     parser.add_argument("--enrolment", type=int, default=6)
     parser.add_argument("--workers", type=int, default=os.cpu_count())

@@ -56,7 +56,8 @@ class ConditioningNetwork(nn.Module):
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """(B, 3, 112, 112) -> embedding (B, 512) of unit length, traits (B, TRAITS)."""
         traits = self.traits(self.trunk(x)).float()
-        return F.normalize(traits @ self.basis.T, dim=1), traits
+        with torch.autocast("cpu", enabled=False):
+            return F.normalize(traits @ self.basis.T, dim=1), traits
 
 
 class ScoringNetwork(nn.Module):

@@ -12,7 +12,7 @@ from generation.atelier.character import Identity, Look
 from personas.faces.align import align
 from training.data import draw_picture, enrolment_look, identity_of, random_look
 
-SIZE = 384  # pixels of a drawn picture; faces in it measure 100 to 260 pixels
+SIZE = 320  # pixels of a drawn picture; a face in it measures 85 to 215 pixels
 RETRIES = 3
 
 
