@@ -14,34 +14,39 @@ from PIL import Image
 
 from .canvas import colour4f
 from .character import Look
-from .colour import CLOTH, RGB, SCENE, luminance, mix, named, rgb
+from .colour import CLOTH, RGB, SCENE, WHITE, luminance, mix, named, rgb
 
-# Per light: washes laid over the picture as (colour, alpha, where): "lit" and "far" are the upper corner on the lit side and the lower one
-# on the other, "edge" a vignette.
+# Per light: washes as (colour, strength, where, lays). "lit" is the upper corner on the lit side, "far" the lower corner on
+# the other, "edge" a vignette. A wash either glows (covers, like light in the air) or shades (multiplies, which keeps skin warm and alive).
 GRADES = {
-    "soft": (("#ffffff", 0.06, "lit"),),
-    "bright": (("#fffdf4", 0.24, "lit"), ("#ffffff", 0.05, "far")),
-    "warm": (("#ffb163", 0.32, "lit"), ("#8a3a5e", 0.14, "far")),
-    "cool": (("#a9d2ff", 0.28, "lit"), ("#2f3f8f", 0.20, "far")),
-    "dramatic": (("#120b26", 0.62, "far"), ("#120b26", 0.30, "edge"), ("#ffd9a8", 0.16, "lit")),
-    "rim": (("#0f1436", 0.36, "edge"), ("#232a66", 0.20, "lit")),
+    "soft": (("#ffffff", 0.06, "lit", "glow"),),
+    "bright": (("#fffdf4", 0.20, "lit", "glow"), ("#ffffff", 0.05, "far", "glow")),
+    "warm": (("#ffb163", 0.24, "lit", "glow"), ("#ffe0b8", 0.9, "lit", "shade"), ("#d98a94", 0.55, "far", "shade")),
+    "cool": (("#cfe6ff", 0.16, "lit", "glow"), ("#cfe0ff", 0.75, "lit", "shade"), ("#8d9be0", 0.6, "far", "shade")),
+    "dramatic": (("#2c1f52", 0.92, "far", "shade"), ("#4a3d70", 0.7, "edge", "shade"), ("#ffd9a8", 0.10, "lit", "glow")),
+    "rim": (("#4b5490", 0.8, "edge", "shade"), ("#8f98cc", 0.5, "lit", "shade")),
 }
 PALE = frozenset({"line art", "watercolour", "duotone"})  # styles whose paper a heavy grade would soil
 
 
 def grade(canvas: skia.Canvas, look: Look, width: int, height: int) -> None:
-    """The look's light as thin washes over what is painted. Each wash is an affine change of colour, so graded layers still add up
-    to the graded picture."""
+    """The look's light as thin washes over what is painted. Each wash is an affine change of colour that leaves alpha alone, so graded
+    layers still add up to the graded picture."""
     reach, share = float(np.hypot(width, height)), 0.35 if look.style in PALE else 1.0
     lit = (0.0, 0.0) if look.light_from <= 0 else (float(width), 0.0)
-    far = (width - lit[0], float(height))
-    for hue, alpha, where in GRADES[look.light]:
-        colour, alpha = rgb(hue), alpha * share
-        if where == "edge":
-            shader = _fade((width / 2, height * 0.42), reach * 0.62, [(colour, 0), (colour, 0), (colour, alpha)], [0, 0.45, 1])
+    places = {
+        "lit": (lit, 0.8 * reach, [1, 0.45, 0], [0, 0.4, 1]),
+        "far": ((width - lit[0], float(height)), 0.8 * reach, [1, 0.45, 0], [0, 0.4, 1]),
+        "edge": ((width / 2, height * 0.42), 0.62 * reach, [0, 0, 1], [0, 0.45, 1]),
+    }
+    for hue, strength, where, lays in GRADES[look.light]:
+        centre, radius, falloff, positions = places[where]
+        colour = rgb(hue)
+        if lays == "glow":
+            stops, mode = [(colour, strength * share * f) for f in falloff], skia.BlendMode.kSrcATop
         else:
-            shader = _fade(lit if where == "lit" else far, reach * 0.8, [(colour, alpha), (colour, alpha * 0.45), (colour, 0)], [0, 0.4, 1])
-        canvas.drawPaint(skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kSrcATop, Dither=False))
+            stops, mode = [(mix(WHITE, colour, strength * share * f), 1.0) for f in falloff], skia.BlendMode.kModulate
+        canvas.drawPaint(skia.Paint(Shader=_fade(centre, radius, stops, positions), BlendMode=mode, Dither=False))
 
 
 def _fade(centre, radius: float, stops: list[tuple[RGB, float]], positions: list[float]) -> skia.Shader:

@@ -327,6 +327,7 @@ def stage(b: Brush) -> None:
     r, (hx, hy), k = b.rng, b.stage.head, b.stage.head_height
     c = b.pen.tint(deeper(b.colour, 0.3) if luminance(b.colour) > 0.4 else b.colour)
     boards, fold = r.uniform(436, 462), r.uniform(40, 50)
+    b.pen.fill(box(-4, -4, b.width + 8, 520), c)
     x = -fold
     while x < b.width + fold:
         w = fold * r.uniform(0.8, 1.2)
