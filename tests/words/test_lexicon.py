@@ -1,14 +1,17 @@
 """Plain English in, attributes out."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generation.atelier.character import Identity, Look
 from generation.atelier.lexicon import read
 from generation.atelier.lexicon.vocabulary import DRAWN, vocabulary
 
-from .prompts import ALL
+from .more_prompts import MORE
+from .prompts import ALL as FIRST
+
+ALL = FIRST + MORE
 
 
 def expected_fields(named: dict) -> dict:
@@ -152,12 +155,14 @@ def test_no_phrase_stands_in_two_tables():
     assert vocabulary().repeated == []
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text):
     reading = read(text, text)
     assert all(text[u.start : u.end] == u.word for u in reading.unknown)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([row[0] for row in ALL] + ["no", "without", "or", ",", "and", "in", "#fff", "very"]), max_size=6))
 def test_any_mixture_of_words_gives_values_that_can_be_drawn(pieces):
     reading = read(" ".join(pieces))

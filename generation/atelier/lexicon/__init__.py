@@ -30,11 +30,7 @@ def read(text: str, negative: str = "") -> Reading:
         look={name: value for name, value in values.items() if name not in _IDENTITY_FIELDS},
         spans=tuple(_span(s, texts, values) for s in said),
         unknown=tuple(Unknown(texts[m.part][m.start : m.end], m.start, m.end, m.part) for m in matches if _is_unknown(m)),
-        ignored=tuple(
-            texts[m.part][m.start : m.end]
-            for m in matches
-            if m.kind in ("ignored", "article", "joiner", "link", "breaker") and not m.claims
-        ),
+        ignored=tuple(texts[m.part][m.start : m.end] for m in matches if _is_ignored(m)),
         notes=_notes(matches, texts),
         excluded={
             name.partition(".")[0] if name.startswith("accessories") else name: refused
@@ -63,10 +59,17 @@ def _is_trade(following: list[Match]) -> bool:
     return named is not None and named.kind == "person" and any(claim.field == "outfit" for claim in named.entry.claims)
 
 
+def _is_ignored(found: Match) -> bool:
+    """Grammar and praise; and nouns that nothing was said of, like the hair of "nice hair"."""
+    idle = found.is_noun and not (found.absorbed or found.negated)
+    return not found.claims and (idle or found.kind in ("ignored", "article", "joiner", "link", "breaker", "negator"))
+
+
 def _is_unknown(found: Match) -> bool:
     if found.kind == "unknown":
         return True
-    return found.kind in ("modifier", "colour") and not found.claims and not (found.negated and found.part == "negative_prompt")
+    idle = found.kind in ("modifier", "colour") and not found.claims and not found.absorbed
+    return idle and found.part == "prompt"  # "soft, flat" in a negative prompt is a habit
 
 
 def _gather_accessories(values: dict) -> dict:

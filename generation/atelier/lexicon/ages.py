@@ -23,6 +23,7 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|is|she's|he's|turning) {_N}\b{_NOT_AGES}", "exact"),
     (rf"\b(?:woman|man|lady|gentleman|person|female|male|guy)(?:, ?| ?\(){_N}\b{_NOT_AGES}", "exact"),
 ]
+_PATTERNS.append((r"(?:(?<=, )|(?<=\())([1-9]\d)(?= *(?:[,.;)]|$))", "exact"))  # "Otto, 58, a baker"
 _COMPILED = [(re.compile(pattern), kind) for pattern, kind in _PATTERNS]
 _DECADE = re.compile(rf"(?<!the )\b(?:(early|middle|mid|late)[ -]*(?:to[ -]late[ -]*)?)?([2-9]0'?s|{'|'.join(_DECADES)})\b")
 

@@ -42,42 +42,46 @@ class _Binder:
                 self.run_of.append(found)
                 self.paused, self.skipped = False, 0
             elif found.is_noun:
-                self._meet(found)
+                self._meet(found, index)
             elif found.kind in ("comma", "joiner") and self.run_of:
                 self.paused = True
-            elif found.kind in _TRANSPARENT and self.run_of and not self.paused and self.skipped < FURTHEST:
+            elif found.kind in _TRANSPARENT and self.run_of and self.skipped < FURTHEST and not (self.paused and self._has_colour()):
                 self.skipped += 1
+                self.paused = False
             else:
                 self._lean_back()
                 self.between.append(found)
         self._lean_back()
 
-    def _meet(self, noun: Match) -> None:
+    def _has_colour(self) -> bool:
+        """Colours do not reach over a comma ("shirt, blue, smiling man"); other adjectives do ("a warm, honest face")."""
+        return any(modifier.entry.colour for modifier in self.run_of)
+
+    def _meet(self, noun: Match, index: int) -> None:
         if self.paused:
             self._lean_back()
-        if self._is_worn_under(noun):
+        if self._is_worn_under(noun, index):
             noun.claims = [Claim(claim.field, claim.value, IMPLIED) for claim in noun.claims]
             noun.colours = 1  # its colour is the second one
         for modifier in self.run_of:
             if not _attach(modifier, noun, before=True):
-                _alone(modifier, SAID if self._after_in() else None)
+                modifier.claims = list(modifier.entry.claims)
         self._start_from(noun)
 
-    def _is_worn_under(self, noun: Match) -> bool:
+    def _is_worn_under(self, noun: Match, index: int) -> bool:
         """The shirt of "a blazer over a white shirt" or "dungarees with a white shirt underneath"."""
         if noun.entry.noun.name != "outfit" or self.noun is None or self.noun.entry.noun.name != "outfit":
             return False
-        following = self.matches[self.matches.index(noun) + 1 :][:1]
-        return any(found.entry.phrase == "over" for found in self.between) or any(found.entry.phrase == "underneath" for found in following)
+        around = self.between + self.matches[index + 1 : index + 2]
+        return any(found.entry.phrase in ("over", "underneath") for found in around)
 
     def _lean_back(self) -> None:
         """The run found no noun ahead: it leans on the one behind ("hair is silver", "cap, black"), or stands alone."""
         if not self.run_of:
             return
         linked = self.noun is not None and self._linked()
-        for modifier in self.run_of:
-            if not (linked and _attach(modifier, self.noun, before=False)):
-                _alone(modifier, IMPLIED)
+        alone = [modifier for modifier in self.run_of if not (linked and _attach(modifier, self.noun, before=False))]
+        _colour_the_scene(alone, SAID if self.between and self.between[-1].entry.phrase in ("on", "against") else IMPLIED)
         self.run_of, self.paused, self.skipped = [], False, 0
 
     def _linked(self) -> bool:
@@ -86,7 +90,7 @@ class _Binder:
         if self.noun.kind == "person" and not said_in:
             return False
         firm = all(
-            found.kind in ("link", "comma", "article", "breaker") or found.kind in _TRANSPARENT or found.entry.phrase == ":"
+            found.kind in ("link", "comma", "article") or found.kind in _TRANSPARENT or found.entry.phrase in (":", "in")
             for found in self.between
         )
         return firm and loose <= (FURTHEST if said_in else 0)
@@ -101,24 +105,26 @@ class _Binder:
 def _attach(modifier: Match, noun_match: Match, *, before: bool) -> bool:
     noun = noun_match.entry.noun
     made = noun.modifiers.get(modifier.entry.phrase)
-    if made is None and modifier.entry.colour and noun.colour_fields and not (noun.name == "person" and before):
+    if made is None and modifier.entry.colour and noun.colour_fields and not (noun.name in ("person", "style") and before):
         name = noun.colour_fields[min(noun_match.colours, len(noun.colour_fields) - 1)]
         noun_match.colours += 1
         made = (Claim(name, fit(modifier.entry, name), noun.strength),)
     if made is None:
         return False
-    modifier.claims, modifier.absorbed = list(made), True
+    modifier.claims, modifier.absorbed, noun_match.absorbed = list(made), True, True
     said = {claim.field for claim in made}
     noun_match.claims = [claim for claim in noun_match.claims if claim.field not in said or claim.field.startswith("hair.")]
     return True
 
 
-def _alone(modifier: Match, strength: int | None) -> None:
-    """A colour that leans on nothing: "blonde" is hair by itself, "teal" colours the scene."""
-    if modifier.entry.claims:
+def _colour_the_scene(alone: list[Match], strength: int) -> None:
+    """Adjectives that lean on nothing: "blonde" is hair by itself; other colours are the scene's, the second one its accent."""
+    fields = iter(("scene_colour", "accent_colour"))
+    for modifier in alone:
         modifier.claims = list(modifier.entry.claims)
-    elif modifier.entry.colour and strength is not None:
-        modifier.claims = [Claim("scene_colour", fit(modifier.entry, "scene_colour"), IMPLIED)]
+        if modifier.entry.colour and not modifier.claims:
+            name = next(fields, "accent_colour")
+            modifier.claims = [Claim(name, fit(modifier.entry, name), strength)]
 
 
 def fit(word: Entry, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..colour import CLOTH
 from .ages import ages, clamp
 from .text import CLAUSE_ENDS, Token, fold, tokenise
 from .vocabulary import SAID, Claim, Entry, vocabulary
@@ -65,9 +66,26 @@ def _longest(tokens: list[Token], forms: list[tuple[str, bool]], i: int, part: s
     if word[0] == "#" and len(word) > 1:
         code = word if len(word) == 7 else "#" + "".join(2 * digit for digit in word[1:])
         return 1, Match(token.start, token.end, Entry(code, "colour", colour=code), part)
-    for words, entry in vocabulary().by_first.get(word, ()):
-        if len(words) == 1 or words == tuple(form for form, _ in forms[i : i + len(words)]):
-            corrected = any(changed for _, changed in forms[i : i + len(words)])
-            last = tokens[i + len(words) - 1]
-            return len(words), Match(token.start, last.end, entry, part, entry.phrase if corrected else None)
-    return 1, Match(token.start, token.end, Entry(token.word, "unknown"), part)
+    found = _phrase(word, forms, i)
+    if found is None and (singular := vocabulary().speller.singular(word)):
+        found = _phrase(singular, forms, i)
+    if found is None:
+        return 1, Match(token.start, token.end, Entry(token.word, "unknown"), part)
+    words, entry = found
+    length = words + _names_its_colour_again(entry, forms, i + words)
+    corrected = any(changed for _, changed in forms[i : i + words])
+    return length, Match(token.start, tokens[i + length - 1].end, entry, part, entry.phrase if corrected else None)
+
+
+def _phrase(first: str, forms: list[tuple[str, bool]], i: int) -> tuple[int, Entry] | None:
+    """The longest phrase that begins with `first` and goes on as the text does: its length in words, and its entry."""
+    for words, entry in vocabulary().by_first.get(first, ()):
+        if len(words) == 1 or words[1:] == tuple(form for form, _ in forms[i + 1 : i + len(words)]):
+            return len(words), entry
+    return None
+
+
+def _names_its_colour_again(entry: Entry, forms: list[tuple[str, bool]], following: int) -> bool:
+    """The "green" of "sage green" adds nothing to the sage."""
+    named = entry.kind == "colour" and entry.colour.startswith("#")
+    return named and following < len(forms) and forms[following][0] in CLOTH

@@ -1,5 +1,7 @@
 """How far a "no" reaches: "without a beard or hat, smiling" refuses two things and not the smile."""
 
+from itertools import islice
+
 from .matching import Match
 
 _THINGS = {"noun", "person", "word"}
@@ -12,6 +14,9 @@ def mark(matches: list[Match]) -> None:
     while index < len(matches):
         if matches[index].kind == "negator":
             index = _reach(matches, index + 1)
+        elif matches[index].entry.phrase == "off" and index and _is_worn(matches[index - 1]):
+            matches[index - 1].negated = True  # "glasses off"
+            index += 1
         else:
             index += 1
 
@@ -57,7 +62,7 @@ def _ends(matches: list[Match], index: int, things: int, joined: bool) -> bool:
 
 def _list_closed_by_or(matches: list[Match], index: int) -> bool:
     """True at the first comma of "glasses, beard or earrings"."""
-    for found in matches[index + 1 :]:
+    for found in islice(matches, index + 1, None):
         if found.entry.phrase in ("or", "nor"):
             return True
         if not (found.kind in ("comma", "article", "modifier", "colour") or _is_worn(found)):

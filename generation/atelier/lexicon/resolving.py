@@ -1,6 +1,7 @@
 """Claims into values: stronger beats weaker, later beats earlier, a refusal beats only what it refuses."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from .. import character
 from .matching import Match
@@ -76,7 +77,7 @@ def spoken(matches: list[Match]) -> list[Spoken]:
 
 def _noun_after(matches: list[Match], index: int) -> bool:
     """In "no red hat" the hat is refused, not the red."""
-    noun = next((match for match in matches[index + 1 :] if match.is_noun), None)
+    noun = next((match for match in islice(matches, index + 1, None) if match.is_noun), None)
     return noun is not None and noun.negated and bool(noun.entry.claims)
 
 

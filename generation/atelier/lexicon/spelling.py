@@ -76,6 +76,10 @@ class Speller:
         neighbour = self._neighbour(word)
         return (neighbour, True) if neighbour else (word, False)
 
+    def singular(self, word: str) -> str | None:
+        """The known singular of a known word, for "lights" that stands in a phrase and yet may be said alone."""
+        return next((form for form in (word.removesuffix("s"), word.removesuffix("es")) if form != word and form in self.known), None)
+
     def _inflected(self, word: str) -> str | None:
         for form in (word, word.removesuffix("'s"), word.removesuffix("'"), word.removesuffix("s"), word.removesuffix("es")):
             if form in self.known:
@@ -84,8 +88,7 @@ class Speller:
 
     def _neighbour(self, word: str) -> str | None:
         near = {other for key in edits(word) | {word} for other in self._by_deletion.get(key, ()) if within_one_edit(word, other)}
-        # A typo seldom spoils the first letter; among equals the longer word is the safer guess.
-        near = {other for other in near if other[0] == word[0]} or {other for other in near if len(other) > SHORTEST_TYPO}
+        near = {other for other in near if other[0] == word[0] or other[:2] == word[1::-1]}  # a typo seldom spoils the first letter
         return min(near, key=lambda other: (-len(other), other)) if near else None
 
     def nearest(self, word: str) -> str | None:

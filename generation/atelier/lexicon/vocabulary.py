@@ -227,8 +227,12 @@ def _hair() -> list[Entry]:
 
 
 def _moods() -> list[Entry]:
-    smile = Noun("smile", modifiers(moods.SMILE_MODIFIERS, "expression"))
-    entries = [Entry(w, "noun", (Claim("expression", "smile"),), smile) for w in ("smile", "smiles")]
+    grin = Noun("grin", dict.fromkeys(synonyms(moods.SMILE_SHADES) + ["big", "wide", "broad"], ()))
+    smile = Noun("smile", dict.fromkeys(synonyms(moods.SMILE_SHADES), ()) | modifiers(moods.SMILE_MODIFIERS, "expression"))
+    entries = [
+        Entry("smile", "noun", (Claim("expression", "smile"),), smile),
+        Entry("grin", "noun", (Claim("expression", "big smile"),), grin),
+    ]
     entries += _simple(moods.EXPRESSIONS, "expression") + _simple(moods.CHARACTERS, "expression", strength=IMPLIED)
     for words, (value, note) in moods.EXPRESSION_NOTES.items():
         entries += [Entry(w, "word", (Claim("expression", value),), note=note) for w in synonyms(words)]
@@ -241,7 +245,9 @@ def _pictures() -> list[Entry]:
     entries += [Entry(w, "word", (Claim("framing", "half"),), note=pictures.FULL_BODY_NOTE) for w in synonyms(pictures.FULL_BODY)]
     for name, values in pictures.VIEWS.items():
         entries += [Entry(w, "word", (Claim(name, value),)) for value, words in values.items() for w in synonyms(words)]
-    entries += _simple(pictures.STYLES, "style", noun=style)
+    duotone = Noun("duotone", colour_fields=style.colour_fields)  # "navy and pink duotone"; colours before other styles say nothing
+    for wish, words in pictures.STYLES.items():
+        entries += _simple({wish: words}, "style", noun=duotone if wish == "duotone" else style)
     entries += [Entry(w, "noun", (), style) for w in synonyms(pictures.STYLE_NOUN)]
     for words, values in pictures.ACTION_FIGURE.items():
         entries += [Entry(w, "word", claims(values, IMPLIED)) for w in synonyms(words)]
@@ -251,9 +257,10 @@ def _pictures() -> list[Entry]:
 def _places() -> list[Entry]:
     scene = Noun("scene", modifiers(places.SCENE_MODIFIERS), ("scene_colour",))
     entries = _simple(places.SCENES, "scene", noun=scene)
+    entries += _simple(places.SCENE_HINTS, "scene", noun=scene, strength=IMPLIED)
     background = Noun("background", modifiers(places.BACKGROUND_MODIFIERS), ("scene_colour",))
     entries += [Entry(w, "noun", (), background) for w in synonyms(places.BACKGROUND)]
-    palette = Noun("palette", colour_fields=("scene_colour", "accent_colour"))
+    palette = Noun("palette", modifiers(places.PALETTE_MODIFIERS), colour_fields=("scene_colour", "accent_colour"))
     entries += [Entry(w, "noun", (), palette) for w in synonyms(places.PALETTE)]
     entries += _simple(places.LIGHTS, "light") + _simple(places.HOURS, "light", strength=IMPLIED)
     light = Noun("light", modifiers(places.LIGHT_MODIFIERS, "light"))
@@ -296,6 +303,8 @@ def _people() -> list[Entry]:
         entries += [Entry(w, "article", (Claim("presentation", value, PRONOUN),)) for w in synonyms(words)]
     for words, value in people.AGES.items():
         entries += [Entry(w, "word", (Claim("age", value),)) for w in synonyms(words)]
+    for words, value in people.AGE_HINTS.items():
+        entries += [Entry(w, "word", (Claim("age", value, IMPLIED),)) for w in synonyms(words)]
     for words, values in people.MARKS.items():
         entries += [Entry(w, "word", claims(values)) for w in synonyms(words)]
     for words, table in people.FEATURES.items():
@@ -321,7 +330,8 @@ def _grammar() -> list[Entry]:
         "joiner": fillers.JOINERS,
         "article": fillers.ARTICLES,
     }
-    return [Entry(w, kind) for kind, words in rows.items() for w in synonyms(words)]
+    entries = [Entry(w, kind) for kind, words in rows.items() for w in synonyms(words)]
+    return entries + [Entry(w, "unknown") for w in synonyms(fillers.UNDRAWN)]
 
 
 def _own_names() -> list[Entry]:

@@ -20,7 +20,7 @@ OUTFITS = {
     "scrubs": "scrubs | medical uniform | nurse uniform | nurse's uniform | tunic",
     "apron": "apron",
     "chef jacket / apron": "chef jacket | chef whites | chef's jacket | chef's whites",
-    "work vest": "work vest | hi-vis vest | hi-vis | high visibility vest | safety vest | hi-vis jacket | high-vis vest"
+    "work vest": "work vest | vest | hi-vis vest | hi-vis | high visibility vest | safety vest | hi-vis jacket | high-vis vest"
     " | hivis vest | reflective vest",
     "dress": "dress | sundress | frock | cocktail dress | evening dress",
     "gown": "gown | graduation gown | academic gown | graduation robe",

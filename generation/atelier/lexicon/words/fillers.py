@@ -7,7 +7,7 @@ NEGATORS = (
 # They end a negation's reach and a run of adjectives.
 BREAKERS = (
     "with | in | on | at | but | by | behind | before | under | over | through | beside | near | against | into | for | to | from"
-    " | as | then | while | instead | actually | underneath | plus | just | only | make it"
+    " | as | then | while | instead | actually | underneath | plus | just | only | make it | in front of | next to | close to"
 )
 WEARING = "wearing | wears | wear | dressed | clad | clothed | sporting"
 LINKS = (
@@ -30,14 +30,20 @@ PLAIN = (
     " | expression | mood | look like | shot | view | camera"
     " | day | time | early | late | mid | toned | shaped | full colour | job | works | working | between | facing | standing"
     " | stands | stand | sits | sitting | sat"
-    " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | hello | hi | thanks | thank you | ok | etc"
+    " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | softly | gently | warmly"
+    " | straight at | hello | hi | thanks | thank you | ok | etc"
     " | e.g | i.e | outfit | clothes | clothing | attire"
     " | piece | pair | set of | pair of | again | still | once | off | out | up | down | along | across | among | during | within"
     " | upon | via | per | hairdresser's | well | years | year"
     " | background is | against a | framed | frames | shoulder | shoulders | head | neck | old school | new | based | inspired"
-    " | lets | longer | shown | seen | visible | drawn | made"
+    " | lets | shown | seen | visible | drawn | made"
     " | staff | team | company | brand | business | corporate | senior product | marketing | airline | product | software | support"
     " | project | public | airy feel"
+)
+# Said often, drawn never: whole phrases, so that their parts are not mistaken for grammar or for something else.
+UNDRAWN = (
+    "make up | makeup | nose ring | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"
+    " | in front of a crowd"
 )
 PRAISE = (
     "beautiful | handsome | pretty | attractive | gorgeous | lovely | nice | good | great | best | amazing quality | stunning"

@@ -3,15 +3,11 @@
 EXPRESSIONS = {
     "neutral": "neutral | neutral expression | expressionless | straight face | blank expression | poker face | relaxed expression"
     " | resting face",
-    "smile": "smiling | smiley | soft smile | gentle smile | warm smile | kind smile | slight smile | friendly smile | small smile"
-    " | subtle smile"
-    " | happy | pleased",
-    "big smile": "big smile | grin | grinning | big grin | broad smile | wide smile | beaming | bright smile | cheerful"
-    " | toothy smile | overjoyed | excited"
-    " | enthusiastic | radiant smile",
+    "smile": "smiling | smiley | happy | pleased",
+    "big smile": "grinning | beaming | cheerful | overjoyed | excited | enthusiastic | smiling broadly | broadly smiling",
     "laughing": "laughing | laugh | laughing out loud | laughter | giggling | chuckling | cracking up",
     "serious": "serious | serious expression | stern | unsmiling | frowning | frown",
-    "smirk": "smirk | smirking | half smile | wry smile | sly smile | mischievous smile",
+    "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile",
     "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled",
     "sad": "sad | unhappy | melancholic | melancholy | downcast | tearful | crying | gloomy",
     "thoughtful": "thoughtful | pensive | thinking | contemplative | reflective | wondering",
@@ -32,9 +28,9 @@ CHARACTERS = {
     "thoughtful": "curious | dreamy | wise | introspective",
 }
 SMILE_MODIFIERS = {
-    "big | wide | broad | huge | bright | large": "big smile",
-    "soft | gentle | warm | small | slight | kind | light | friendly": "smile",
+    "big | wide | broad | huge | bright | large | radiant | toothy": "big smile",
 }
+SMILE_SHADES = "soft | gentle | warm | small | slight | kind | light | friendly | subtle | nice"  # a smile is what they are
 SMILES = {"smile", "big smile", "laughing"}  # "not smiling" means none of them
 NOT = {
     "serious": "smile",

@@ -42,10 +42,13 @@ AGES = {
     "middle aged | middle age": (42, 58),
     "mature": (48, 62),
     "old | older | aged | ageing": (62, 82),
+    "younger": (20, 35),
     "elderly | very old": (70, 88),
     "senior | senior citizen": (65, 80),
     "retired | retiree | pensioner": (65, 80),
 }
+
+AGE_HINTS = {"wrinkles | wrinkled | weathered": (62, 82)}
 
 # Marks and features said in one breath; the face's measured traits come through the nouns below.
 MARKS = {
@@ -61,7 +64,6 @@ MARKS = {
     "mole on the chin": {"mole": "chin"},
     "tanned | sun kissed | bronzed": {"skin": "tan"},
     "monolid | monolids": {"eye_shape": "monolid"},
-    "wrinkles | wrinkled | weathered": {"age": (62, 82)},
     "blushing": {"blush": (0.4, 1.0)},
 }
 
@@ -112,6 +114,7 @@ FEATURES = {  # noun -> modifier -> traits
         "square": {"jaw": HIGH},
         "heart shaped": {"jaw": LOW},
         "freckled": {"freckles": (0.4, 0.9)},
+        "warm | kind | friendly | open": {"expression": "smile"},
     },
     "jaw | jawline | jawed": {"square | strong | wide | broad | chiselled": {"jaw": HIGH}, "narrow | soft | slim": {"jaw": LOW}},
     "chin": {"strong | big | prominent | long": {"chin": HIGH}, "small | soft | pointed | weak": {"chin": LOW}},

@@ -12,11 +12,16 @@ FULL_BODY_NOTE = "Figures are drawn down to the waist: half is the widest framin
 
 VIEWS = {  # field -> value -> words
     "gaze": {
-        (-0.7, 0.0): "looking left | looking to the left | looking to left | glancing left | eyes left | looks left | gaze left"
+        (
+            -0.7,
+            0.0,
+        ): "looking left | looking to the left | looking to left | glancing left | eyes left | looks left | looks to the left"
+        " | looks to her left | looks to his left | gaze left"
         " | gazing left",
         (0.7, 0.0): "looking right | looking to the right | looking to right | glancing right | eyes right | looks right"
         " | gaze right | gazing right"
-        " | looking away | looking off camera | looking to the side",
+        " | looking away | looking off camera | looking into the distance | gazing into the distance"
+        " | looking off into the distance | looking to the side",
         (0.0, -0.7): "looking up | eyes up | looks up | gazing up | looking upwards | gazing upwards",
         (0.0, 0.7): "looking down | eyes down | looks down | gazing down | looking downwards",
         (0.0, 0.0): "looking at the camera | looking at camera | eye contact | looking straight ahead | looking at the viewer"
@@ -27,16 +32,19 @@ VIEWS = {  # field -> value -> words
         25.0: "three-quarter view | three-quarter | three-quarters | 3/4 view | 3/4 | facing right | turned right | turned to the right"
         " | head turned right | three-quarter view facing right | facing to the right | head turned to the right | turned"
         " | looking over her shoulder"
-        " | looking over his shoulder | looking over the shoulder | slightly turned | three-quarter portrait",
+        " | looking over his shoulder | looking over the shoulder | three-quarter portrait | three-quarter profile"
+        " | turned slightly to the right | turned slightly right",
         -25.0: "facing left | turned left | turned to the left | head turned left | three-quarter view facing left | facing to the left"
-        " | head turned to the left | three-quarter view left | three-quarter left",
+        " | head turned to the left | three-quarter view left | three-quarter left | turned slightly to the left"
+        " | turned slightly left | three-quarter profile left",
         0.0: "front view | facing forward | facing the camera | facing the viewer | frontal | front facing | straight on | head on"
         " | facing camera"
         " | facing front | en face",
         40.0: "side profile | side view | in profile | profile view | profile",
     },
     "roll": {
-        8.0: "head tilted | head tilt | tilted head | tilting her head | tilting his head | head tilted to the right | head tilted right",
+        8.0: "head tilted | head slightly tilted | head tilt | tilted head | tilting her head | tilting his head"
+        " | head tilted to the right | head tilted right",
         -8.0: "head tilted to the left | head tilted left",
     },
     "pitch": {-8.0: "chin up | head up | head raised | from below", 10.0: "head down | chin down | head bowed | from above"},

@@ -6,11 +6,10 @@ SCENES = {
     "gradient": "gradient | gradient background",
     "halo": "halo | glow behind | spotlight circle",
     "bokeh": "bokeh | fairy lights | blurred lights | out of focus background",
-    "office": "office | workplace | meeting room | desk | open plan office | boardroom | coworking space | home office | at work"
-    " | conference room",
+    "office": "office | workplace | meeting room | desk | open plan office | boardroom | coworking space | home office | conference room",
     "city": "city | street | downtown | skyline | urban | city street | cityscape | city skyline | town | rooftop | high street"
     " | night city",
-    "park": "park | garden | forest | woods | meadow | nature | outdoors | woodland | countryside | trees | field | outside",
+    "park": "park | garden | forest | woods | meadow | woodland | countryside | trees | field",
     "beach": "beach | seaside | sea | ocean | coast | shore | by the sea | sandy beach",
     "night sky": "night sky | starry sky | stars | space | galaxy | starry night | outer space | under the stars",
     "studio": "studio | photo studio | photography studio | studio backdrop | recording studio | podcast studio",
@@ -21,7 +20,7 @@ SCENES = {
     "classroom > library": "classroom | school | lecture hall | university | campus",
     "cafe": "cafe | coffee shop | coffeehouse | coffee bar",
     "restaurant > cafe": "restaurant | bar | pub | bakery | bistro | shop | store",
-    "living room > cafe": "living room | lounge | at home | sofa | home",
+    "living room > cafe": "living room | lounge | sofa",
     "mountains": "mountains | mountain | snowy mountains | alps | hills | mountain peak | peaks | hiking | valley | snowy peaks",
     "kitchen": "kitchen",
     "workshop": "workshop | garage | workbench | maker space | makerspace",
@@ -33,6 +32,11 @@ SCENES = {
     "gym > studio": "gym | yoga studio | dance studio",
     "airport > office": "airport | train station | station",
 }
+SCENE_HINTS = {
+    "park": "outdoors | outside | nature | in nature | outdoor",
+    "living room > cafe": "home | at home",
+    "office": "at work",
+}  # any named place wins
 SCENE_MODIFIERS = {  # light said of a place: "a bright office"
     "bright | airy": {"light": "bright"},
     "warm": {"light": "warm"},
@@ -44,7 +48,7 @@ BACKGROUND = "background | backdrop | backgrounds"
 BACKGROUND_MODIFIERS = {
     "plain | solid | simple | clean | blank | transparent | seamless | empty | uncluttered": {"scene": "plain"},
     "blurred | blurry | out of focus | soft focus": {"scene": "bokeh"},
-    "soft": {"scene": "gradient"},
+    "soft": {"light": "soft"},
     "bright": {"light": "bright"},
     "dark": {"scene_colour": "black"},
     "light": {"scene_colour": "white"},
@@ -54,26 +58,26 @@ BACKGROUND_MODIFIERS = {
 PALETTE = "palette | colour palette | colour scheme | colours | colour | tones | brand colours | hues"
 
 LIGHTS = {
-    "soft": "soft light | soft lighting | natural light | studio lighting | diffuse light | studio light | natural lighting"
-    " | overcast | softbox | even light",
-    "bright": "sunny | sunlit | daylight | sunshine | bright light | high key | well lit | sun | sunlight | sunny day",
-    "warm": "golden hour | warm light | sunset | candlelight | candlelit | sunrise | lamplight | firelight | golden light",
-    "cool": "cool light | moonlight | moonlit | blue hour | neon | fluorescent light",
-    "dramatic": "dramatic light | moody | chiaroscuro | low key | dramatic | hard light | spotlight | cinematic | noir",
-    "rim": "rim light | rim lit | backlit | backlight | back light | edge light | silhouette lighting | rim lighting",
+    "soft": "overcast | softbox | studio light | studio lighting",
+    "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day",
+    "warm": "golden hour | sunset | candlelight | candlelit | sunrise | lamplight | firelight",
+    "cool": "moonlight | moonlit | blue hour | neon",
+    "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir",
+    "rim": "rim lit | backlit | backlight",
 }
-LIGHT_NOUN = "light | lighting | lit | illumination"
+LIGHT_NOUN = "light | lights | lighting | lit | illumination"
 LIGHT_MODIFIERS = {
     "soft | natural | diffuse | diffused | gentle | even | flat": "soft",
     "bright | clean | strong": "bright",
     "warm | golden | orange | evening | cosy": "warm",
-    "cool | cold | blue | icy": "cool",
+    "cool | cold | blue | icy | fluorescent": "cool",
     "dramatic | hard | dark | low | harsh | contrasty": "dramatic",
-    "rim | back | edge": "rim",
+    "rim | back | edge | silhouette": "rim",
 }
+PALETTE_MODIFIERS = {"warm | earthy | autumnal": {"light": "warm"}, "cool | cold": {"light": "cool"}, "soft | muted": {"light": "soft"}}
 LIGHT_FROM = {
-    -1.0: "from the left | light from the left | lit from the left | left side lighting | from left",
-    1.0: "from the right | light from the right | lit from the right | right side lighting | from right",
+    -1.0: "from the left | from left | left side lighting",
+    1.0: "from the right | from right | right side lighting",
 }
 HOURS = {
     "warm": "evening | dusk | morning | dawn | autumn | fall | autumnal | indian summer",

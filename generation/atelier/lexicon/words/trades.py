@@ -39,7 +39,8 @@ TRADES = {
         "outfit": "sports jersey / jersey / t-shirt"
     },
     "podcaster | podcast host | dj | streamer | radio host | sound engineer | host": {"accessories": ("headphones",)},
-    "support agent | call centre agent | customer support agent | call agent | helpdesk agent | agent | customer service agent"
+    "support agent | call centre agent | customer support agent | customer service rep | sales rep | service rep | call agent"
+    " | helpdesk agent | agent | customer service agent"
     " | operator": {"outfit": "shirt", "accessories": ("headphones",)},
     "bride": {"outfit": "dress", "outfit_colour": "white", "presentation": (0.7, 1.0)},
 }
