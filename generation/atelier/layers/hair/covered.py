@@ -21,7 +21,7 @@ class Rim:
 
     def height(self, turn: float) -> float:
         """`turn` in radians from the front of the face."""
-        return self.front + (self.side - self.front) * (1 - math.cos(turn)) ** 0.75
+        return self.front + (self.side - self.front) * (1 - max(-0.05, math.cos(turn))) ** 0.75
 
     def points(self, scalp: Scalp, lift: float = 0.0, steps: int = 10) -> list[Point]:
         """The visible half of the rim, from left to right, raised by `lift`."""

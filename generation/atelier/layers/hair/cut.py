@@ -34,7 +34,7 @@ class Cut:
     back: list[Point] = field(default_factory=list)
     back_combs: tuple[Comb, ...] = ()
     depth: float = 20.0
-    ears_free: bool = False
+    ears: str = "covered"  # "free": the hair goes round them; "covered"; "above": the style ends higher
 
 
 def draw_cut_back(pen: Pen, fig: Figure, cut: Cut) -> None:
@@ -49,9 +49,9 @@ def draw_cut_back(pen: Pen, fig: Figure, cut: Cut) -> None:
 
 
 def draw_cut(pen: Pen, fig: Figure, cut: Cut) -> None:
-    scalp = Scalp.of(fig, over_ears=not cut.ears_free)
+    scalp = Scalp.of(fig, over_ears=cut.ears == "covered")
     path = scalp.cap(cut.outer, cut.hairline)
-    if cut.ears_free:
+    if cut.ears == "free":
         path = round_the_ear(scalp, path)
     path = off_the_eyes(fig, path)
     cast(pen, fig, path)
@@ -80,7 +80,7 @@ def round_the_ear(scalp: Scalp, path: skia.Path, side: int = 0) -> skia.Path:
 def dress(pen: Pen, scalp: Scalp, path: skia.Path, cut: Cut, colour: RGB) -> None:
     """Strands, light and locks over a mass that is already laid."""
     for side in (-1, 1):  # what a turn brings into view behind the ear
-        if -side * scalp.head.yaw > 0.12:
+        if cut.ears != "above" and -side * scalp.head.yaw > 0.12:
             a, b = [(side * 96, -92), (side * 112, -50), (side * 122, -6)], [(side * 100, -112), (side * 150, -60), (side * 172, 30)]
             behind = [[scalp.on(*p, 12) for p in s] for s in between(a, b, 6)]
             comb(pen, path, behind, colour, 8, salt="behind the ear")

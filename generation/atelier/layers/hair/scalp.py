@@ -15,7 +15,7 @@ from ...figure import CENTRE, Figure, Head
 MEAN_W, MEAN_H, MEAN_TOP = 104.0, 132.0, -116.0
 WIDEST = -46.0  # above this height the skull narrows towards the crown
 SKULL_Y, SKULL_H = -28.0, 90.0  # centre and half-height of the skull
-OCCIPUT = 16.0  # how far the back of the skull stands out behind the ear in profile
+OCCIPUT = 11.0  # how far the back of the skull stands out behind the ear in profile
 HAT_LEVEL = -46.0  # where hats end above the ears
 EAR_FOLLOWS = 0.85  # how far the side of the head follows the turn, against the face's 1: ears stay near the silhouette
 

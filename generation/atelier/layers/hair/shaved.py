@@ -1,5 +1,6 @@
 """Hair shorn to a shadow on the skin: buzz cuts and the clipped sides under longer tops."""
 
+import math
 import random
 
 import skia
@@ -59,6 +60,8 @@ def draw_buzz_cut(pen: Pen, fig: Figure) -> None:
 def _clipped_sides(pen: Pen, fig: Figure) -> None:
     scalp = Scalp.of(fig)
     for s in (-1, 1):
+        if s * math.sin(fig.head.yaw) > 0.3:  # the far side of a turn
+            continue
         outer = [scalp.rim(s * x, y) for x, y in [(70, -112), (112, -80), (114, -36), (106, 12)]]
         inner = [scalp.on(s * x, y) for x, y in [(94, 10), (90, -24), (84, -54), (70, -74), (50, -90)]]
         _shorn(pen, fig, round_the_ear(scalp, smooth(outer + inner), side=s), 0.68)

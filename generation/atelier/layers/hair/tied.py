@@ -23,7 +23,7 @@ def _pulled(to: Point) -> Cut:
         Comb([(-95, 4), (-100, -40), (-80, -100)], [(-104, -8), (-108, -50), (-92, -104)], 4, 8, 7),
     )
     return Cut(
-    ears_free=True,
+    ears="free",
         outer=mirrored([(0, -134), (42, -128), (78, -108), (103, -74), (108, -40), (103, -6)]),
         hairline=_SIDEBURN + [(88, -48), (66, -74), (34, -88), (0, -93), (-34, -88), (-66, -74), (-88, -48)] + [(-x, y) for x,
             y in reversed(_SIDEBURN)],
@@ -108,7 +108,7 @@ def draw_low_bun(pen: Pen, fig: Figure) -> None:
 
 
 LOW_SWEPT = Cut(
-    ears_free=True,
+    ears="free",
     outer=mirrored([(0, -137), (44, -130), (82, -110), (108, -74), (113, -36), (107, 6)]),
     hairline=[
         (99, 26), (94, 14), (93, -16), (86, -46), (58, -74), (20, -92), (-16, -104), (-40, -92), (-66, -72), (-88, -46), (-93, -16), (-94,
@@ -139,7 +139,7 @@ def draw_pigtails_back(pen: Pen, fig: Figure) -> None:
 
 
 PIGTAIL_FRONT = Cut(
-    ears_free=True,
+    ears="free",
     outer=mirrored([(0, -137), (42, -130), (80, -110), (105, -74), (110, -40), (105, -4)]),
     hairline=_SIDEBURN + [(88, -48), (64, -76), (32, -92), (0, -106), (-32, -92), (-64, -76), (-88, -48)] + [(-x, y) for x,
         y in reversed(_SIDEBURN)],

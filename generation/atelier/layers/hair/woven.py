@@ -136,9 +136,10 @@ def _beside_the_face(pen: Pen, fig: Figure, scalp: Scalp, ropes: list[tuple[floa
     """Ropes (root x, tip x, tip y) that come out from under the hair on both sides; in a turn the far ones stay behind the cheek."""
     for side in (-1, 1):
         turned_away = max(0.0, side * math.sin(scalp.head.yaw))
+        out = 10 * turned_away if scalp.pressed is None else 0
         for a, b, tip in ropes[1:] if turned_away > 0.3 else ropes:
             spine = [(a - 18, -92), (a, -34), (b, tip * 0.55), (b - 4, tip)]
-            rope(pen, fig, [scalp.rim(side * (x + 10 * turned_away), y) for x, y in spine], width, braided=braided)
+            rope(pen, fig, [scalp.rim(side * (x + out), y) for x, y in spine], width, braided=braided)
 
 
 def draw_locs_back(pen: Pen, fig: Figure) -> None:

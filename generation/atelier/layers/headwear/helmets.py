@@ -65,7 +65,9 @@ def draw_viking(pen: Pen, fig: Figure) -> None:
     pen.form(shell, steel, 26, 0.42, 0.34)
     keel = smooth([scalp.on(-11, -84, 12), scalp.on(-11, -120, 40), scalp.rim(-8, -170, 4), scalp.rim(8, -170, 4), scalp.on(11, -120, 40),
         scalp.on(11, -84, 12)])
-    pen.form(keel, leather, 6)
+    with pen.clip(shell):
+        pen.form(keel, leather, 6)
+    pen.ink(shell)
     _shine(pen, scalp, shell, steel)
     pen.form(strip, leather, 9, 0.34, 0.26)
     for k in range(24):
