@@ -57,6 +57,13 @@ def may_use_admin(user: User) -> bool:
     return user.is_active and administered_workspaces(user).exists()
 
 
+def console_workspaces(request) -> list[str]:
+    """Ids of the workspaces that the admin console shows to this request's user; asked of the database once per request."""
+    if not hasattr(request, "_console_workspaces"):
+        request._console_workspaces = list(administered_workspaces(request.user)) if request.user.is_active else []
+    return request._console_workspaces
+
+
 def administered_workspaces(user: User):
     roles = [role for role, permissions in PERMISSIONS.items() if Permission.ADMIN in permissions]
     return memberships(user).filter(role__in=roles).values_list("workspace", flat=True)

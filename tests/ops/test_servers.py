@@ -32,6 +32,9 @@ def test_it_runs_on_servers_says_when_one_is_away_and_comes_back_with_it(up, red
     bucket = boto3.client("s3", endpoint_url=s3["S3_ENDPOINT_URL"], **keys).list_objects_v2(Bucket=s3["S3_BUCKET"])
     assert not [each["Key"] for each in bucket.get("Contents", []) if each["Key"].startswith("health/")]
 
+    with psycopg.connect(postgres_url) as connection, pytest.raises(psycopg.errors.RaiseException, match="never changed or deleted"):
+        connection.execute("DELETE FROM accounts_auditentry")
+
     redis_server.kill()
     up.until(lambda: "broker" in up.readyz().get("down", []), "noticing that Redis is away")
     with urllib.request.urlopen(f"http://127.0.0.1:{up.port}/accounts/login/") as page:
