@@ -174,7 +174,8 @@ class Pen:
         if not self.hand.paper:
             return colour
         hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
-        return colorsys.hls_to_rgb(hue, lightness + (1 - lightness) * self.hand.paper, saturation)
+        thinned = self.hand.paper * (0.6 + 0.4 * lightness)  # dark colours stay the darker ones
+        return colorsys.hls_to_rgb(hue, lightness + (1 - lightness) * thinned, saturation)
 
     def mark(self, path: skia.Path, colour: RGB, width: float, alpha: float = 1.0, *, blur: float = 0) -> None:
         """A drawn line of a face (a fold, a lid, a nostril): coloured, but plain ink where the hand has an outline."""

@@ -74,7 +74,8 @@ def studio(b: Brush) -> None:
     """A paper sweep under one lamp."""
     (x, y), c = b.stage.head, b.pen.tint(b.colour)
     reach = max(360.0, b.width * 0.62)
-    tones = [lighter(c, 0.5), lighter(c, 0.12), deeper(c, 0.16), deeper(c, 0.4)]
+    depth = 0.25 if b.pen.hand.paper else 1.0
+    tones = [lighter(c, 0.5), lighter(c, 0.12), deeper(c, 0.16 * depth), deeper(c, 0.4 * depth)]
     b.pen.fill(box(-4, -4, b.width + 8, 520), c, shader=radial((x + b.lit * 50, y - 10), reach, tones, [0, 0.34, 0.68, 1]))
     floor = b.rng.uniform(415, 450)
     if b.soft:
