@@ -36,7 +36,7 @@ def draw_head(pen: Pen, fig: Figure) -> None:
             _scar(pen, fig)
     for side in (-1, 1):
         ear = head.ear(side)
-        if ear and ear.front:
+        if ear and ear.front and fig.look.headwear != "hijab":
             _ear(pen, fig, ear, side)
 
 
