@@ -10,8 +10,9 @@ from generation.atelier.lexicon.vocabulary import DRAWN, vocabulary
 
 from .more_prompts import MORE
 from .prompts import ALL as FIRST
+from .third_prompts import THIRD
 
-ALL = FIRST + MORE
+ALL = FIRST + MORE + THIRD
 
 
 def expected_fields(named: dict) -> dict:

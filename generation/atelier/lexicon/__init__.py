@@ -7,6 +7,7 @@ import dataclasses
 
 from .. import character
 from .binding import bind
+from .layering import lay_over
 from .matching import Match, match
 from .negation import mark
 from .reading import Note, Reading, Span, Unknown
@@ -46,6 +47,7 @@ def _matches(text: str, part: str) -> list[Match]:
         if found.entry.phrase == _SENIORITY and _is_trade(matches[index + 1 :]):
             found.entry = dataclasses.replace(found.entry, kind="ignored", claims=())  # a rank, not an age
     bind(matches)
+    lay_over(matches)
     if part == "prompt":
         mark(matches)
     else:
@@ -61,7 +63,7 @@ def _is_trade(following: list[Match]) -> bool:
 
 def _is_ignored(found: Match) -> bool:
     """Grammar and praise; and nouns that nothing was said of, like the hair of "nice hair"."""
-    idle = found.is_noun and not (found.absorbed or found.negated)
+    idle = found.is_noun and not (found.adjectives or found.negated)
     return not found.claims and (idle or found.kind in ("ignored", "article", "joiner", "link", "breaker", "negator"))
 
 

@@ -20,9 +20,10 @@ def _is_modifier(matches: list[Match], index: int) -> bool:
     found = matches[index]
     if found.kind in ("modifier", "colour"):
         return True
-    # "light" is a noun in "soft light" and an adjective in "light eyes".
+    # "light" is a noun in "soft light" and an adjective in "light eyes"; "neutral" is a face, but not in "neutral background".
     following = matches[index + 1] if index + 1 < len(matches) else None
-    return found.entry.phrase == "light" and following is not None and following.is_noun and "light" in following.entry.noun.modifiers
+    ambiguous = found.kind == "word" or found.entry.phrase == "light"
+    return ambiguous and following is not None and following.is_noun and found.entry.phrase in following.entry.noun.modifiers
 
 
 class _Binder:
@@ -35,17 +36,19 @@ class _Binder:
         self.paused = False  # a comma or "and" came after the last adjective
         self.noun: Match | None = None  # the last noun
         self.between: list[Match] = []  # what stands between that noun and here
+        self.of_unknown = False  # an unknown word came right after the run: it is probably that word's
 
     def run(self) -> None:
         for index, found in enumerate(self.matches):
             if _is_modifier(self.matches, index):
                 self.run_of.append(found)
-                self.paused, self.skipped = False, 0
+                self.paused, self.skipped, self.of_unknown = False, 0, False
             elif found.is_noun:
-                self._meet(found, index)
+                self._meet(found)
             elif found.kind in ("comma", "joiner") and self.run_of:
                 self.paused = True
             elif found.kind in _TRANSPARENT and self.run_of and self.skipped < FURTHEST and not (self.paused and self._has_colour()):
+                self.of_unknown = self.of_unknown or (found.kind == "unknown" and not self.skipped)
                 self.skipped += 1
                 self.paused = False
             else:
@@ -57,23 +60,13 @@ class _Binder:
         """Colours do not reach over a comma ("shirt, blue, smiling man"); other adjectives do ("a warm, honest face")."""
         return any(modifier.entry.colour for modifier in self.run_of)
 
-    def _meet(self, noun: Match, index: int) -> None:
+    def _meet(self, noun: Match) -> None:
         if self.paused:
             self._lean_back()
-        if self._is_worn_under(noun, index):
-            noun.claims = [Claim(claim.field, claim.value, IMPLIED) for claim in noun.claims]
-            noun.colours = 1  # its colour is the second one
         for modifier in self.run_of:
             if not _attach(modifier, noun, before=True):
                 modifier.claims = list(modifier.entry.claims)
         self._start_from(noun)
-
-    def _is_worn_under(self, noun: Match, index: int) -> bool:
-        """The shirt of "a blazer over a white shirt" or "dungarees with a white shirt underneath"."""
-        if noun.entry.noun.name != "outfit" or self.noun is None or self.noun.entry.noun.name != "outfit":
-            return False
-        around = self.between + self.matches[index + 1 : index + 2]
-        return any(found.entry.phrase in ("over", "underneath") for found in around)
 
     def _lean_back(self) -> None:
         """The run found no noun ahead: it leans on the one behind ("hair is silver", "cap, black"), or stands alone."""
@@ -81,8 +74,10 @@ class _Binder:
             return
         linked = self.noun is not None and self._linked()
         alone = [modifier for modifier in self.run_of if not (linked and _attach(modifier, self.noun, before=False))]
+        if self.of_unknown:
+            alone = [modifier for modifier in alone if modifier.entry.claims]
         _colour_the_scene(alone, SAID if self.between and self.between[-1].entry.phrase in ("on", "against") else IMPLIED)
-        self.run_of, self.paused, self.skipped = [], False, 0
+        self.run_of, self.paused, self.skipped, self.of_unknown = [], False, 0, False
 
     def _linked(self) -> bool:
         said_in = self._after_in()
@@ -99,19 +94,23 @@ class _Binder:
         return bool(self.between) and any(found.entry.phrase == "in" for found in self.between[-2:])
 
     def _start_from(self, noun: Match) -> None:
-        self.noun, self.between, self.run_of, self.paused, self.skipped = noun, [], [], False, 0
+        self.noun, self.between, self.run_of, self.paused, self.skipped, self.of_unknown = noun, [], [], False, 0, False
+
+
+def _colours(noun: Match) -> int:
+    return sum(adjective.entry.colour is not None for adjective in noun.adjectives)
 
 
 def _attach(modifier: Match, noun_match: Match, *, before: bool) -> bool:
     noun = noun_match.entry.noun
     made = noun.modifiers.get(modifier.entry.phrase)
     if made is None and modifier.entry.colour and noun.colour_fields and not (noun.name in ("person", "style") and before):
-        name = noun.colour_fields[min(noun_match.colours, len(noun.colour_fields) - 1)]
-        noun_match.colours += 1
+        name = noun.colour_fields[min(_colours(noun_match), len(noun.colour_fields) - 1)]
         made = (Claim(name, fit(modifier.entry, name), noun.strength),)
     if made is None:
         return False
-    modifier.claims, modifier.absorbed, noun_match.absorbed = list(made), True, True
+    modifier.claims, modifier.absorbed = list(made), True
+    noun_match.adjectives.append(modifier)
     said = {claim.field for claim in made}
     noun_match.claims = [claim for claim in noun_match.claims if claim.field not in said or claim.field.startswith("hair.")]
     return True

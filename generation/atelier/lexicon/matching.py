@@ -19,7 +19,7 @@ class Match:
     part: str = "prompt"
     correction: str | None = None
     claims: list[Claim] = field(default_factory=list)
-    colours: int = 0  # how many colours were bound to this noun
+    adjectives: list["Match"] = field(default_factory=list)  # of a noun
     absorbed: bool = False
     negated: bool = False
 

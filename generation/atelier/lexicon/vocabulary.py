@@ -331,6 +331,7 @@ def _grammar() -> list[Entry]:
         "article": fillers.ARTICLES,
     }
     entries = [Entry(w, kind) for kind, words in rows.items() for w in synonyms(words)]
+    entries += [Entry(w, "unknown", note=fillers.ORIGIN_NOTE) for w in synonyms(fillers.ORIGINS)]
     return entries + [Entry(w, "unknown") for w in synonyms(fillers.UNDRAWN)]
 
 

@@ -5,7 +5,7 @@ OUTFITS = {
     "polo > t-shirt": "polo | polo shirt",
     "sports jersey / jersey > t-shirt": "sports jersey | jersey | sportswear | football shirt | tracksuit | sports kit",
     "hoodie": "hoodie | hooded sweatshirt | sweatshirt | hoody",
-    "suit": "suit | business suit | three piece suit | formalwear | formal wear",
+    "suit": "suit | business suit | three piece suit | business attire | formal attire | business wear | formalwear | formal wear",
     "blazer": "blazer | jacket | sports jacket | sport coat | business casual | smart jacket",
     "denim jacket > blazer": "denim jacket | jean jacket | jeans jacket",
     "leather jacket > blazer": "leather jacket | biker jacket | bomber jacket",
@@ -33,6 +33,9 @@ OUTFITS = {
     "waistcoat > blazer": "waistcoat",
 }
 OUTFIT_COLOURS = {"tuxedo | dinner jacket": ("suit", "black")}
+# What is worn over what: "a blazer over a white shirt" is a blazer with white as its second colour.
+OVER = {"suit", "blazer", "lab coat", "apron", "overalls", "denim jacket", "work vest", "v-neck sweater", "armour", "gown", "chef jacket"}
+UNDER = {"shirt", "t-shirt", "turtleneck", "polo", "striped top"}
 # Parts of clothes that carry the second colour.
 ACCENTS = "tie | necktie | bow tie | collar | stripe | trim | pocket square | tie and pocket square"
 

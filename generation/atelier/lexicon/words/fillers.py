@@ -30,7 +30,7 @@ PLAIN = (
     " | expression | mood | look like | shot | view | camera"
     " | day | time | early | late | mid | toned | shaped | full colour | job | works | working | between | facing | standing"
     " | stands | stand | sits | sitting | sat"
-    " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | softly | gently | warmly"
+    " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | change | softly | gently | warmly"
     " | straight at | hello | hi | thanks | thank you | ok | etc"
     " | e.g | i.e | outfit | clothes | clothing | attire"
     " | piece | pair | set of | pair of | again | still | once | off | out | up | down | along | across | among | during | within"
@@ -45,6 +45,13 @@ UNDRAWN = (
     "make up | makeup | nose ring | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"
     " | in front of a crowd"
 )
+ORIGINS = (
+    "asian | african | european | latina | latino | hispanic | indian | chinese | japanese | korean | arab | caucasian | nordic"
+    " | middle eastern"
+    " | south asian | east asian | african american | nigerian | mexican | brazilian | scandinavian | turkish | pakistani"
+    " | vietnamese | thai | filipino"
+)
+ORIGIN_NOTE = "Where someone comes from is not read as a look: say what can be seen, such as skin, eyes and hair."
 PRAISE = (
     "beautiful | handsome | pretty | attractive | gorgeous | lovely | nice | good | great | best | amazing quality | stunning"
     " | elegant | professional | high quality | highly detailed"

@@ -46,7 +46,7 @@ SCENE_MODIFIERS = {  # light said of a place: "a bright office"
 }
 BACKGROUND = "background | backdrop | backgrounds"
 BACKGROUND_MODIFIERS = {
-    "plain | solid | simple | clean | blank | transparent | seamless | empty | uncluttered": {"scene": "plain"},
+    "plain | neutral | solid | simple | clean | blank | transparent | seamless | empty | uncluttered": {"scene": "plain"},
     "blurred | blurry | out of focus | soft focus": {"scene": "bokeh"},
     "soft": {"light": "soft"},
     "bright": {"light": "bright"},

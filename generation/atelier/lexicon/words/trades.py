@@ -27,7 +27,8 @@ TRADES = {
     },
     "professor | founder | entrepreneur | manager | product manager | project manager | marketer | recruiter | receptionist"
     " | journalist | marketing manager"
-    " | presenter | team lead | director | hr manager | account manager | speaker | estate agent": {"outfit": "blazer"},
+    " | presenter | team lead | director | sales director | sales manager | hr manager | account manager | speaker"
+    " | estate agent": {"outfit": "blazer"},
     "lawyer | banker | executive | ceo | cfo | consultant | politician | salesman | businessperson | barrister | diplomat"
     " | accountant general"
     " | salesperson | solicitor | boss | businesspeople": {"outfit": "suit"},
