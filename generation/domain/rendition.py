@@ -1,10 +1,12 @@
 """Other sizes, crops and formats of an original: made on demand, once, signed again with the original as parent.
 
-A spec is a short closed grammar, the same in URLs, the API and the database: `original`, `w640`, `w640-square`, each with an extension.
+A spec is a short closed grammar, the same in URLs, the API and the database: `original`, `w640`, `w640-square`, or `cutout` (the person
+without the background), each with an extension.
 """
 
 import io
 import re
+import time
 from dataclasses import dataclass
 
 from django.core import signing
@@ -19,38 +21,43 @@ from ..provenance.encode import finish
 from ..provenance.manifest import Action, ManifestSpec
 from ..provenance.vocabulary import ActionName, DigitalSourceType
 from . import blob
+from .layer import layer
 from .signing import signer, source_of
 
 WIDTHS = (64, 96, 128, 192, 256, 320, 384, 480, 512, 640, 768, 960, 1024, 1280, 1600, 1920, 2560, 4096)
 MIMES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
-_GRAMMAR = re.compile(r"^(original|w(?P<width>\d{2,4})(?P<square>-square)?)\.(?P<ext>png|jpg|webp|avif)$")
+_GRAMMAR = re.compile(r"^(original|(?P<cutout>cutout)|w(?P<width>\d{2,4})(?P<square>-square)?)\.(?P<ext>png|jpg|webp|avif)$")
 SALT = "rendition"
-LIFE = 15 * 60  # seconds a signed URL lives; studio pages mint new ones at every load
+LIFE = 15 * 60  # seconds a signed URL lives; studio pages mint new ones
+ROUNDED = 10 * 60
+CUT_OUT = (Action(ActionName.EDITED, DigitalSourceType.ALGORITHMICALLY_ENHANCED, "background taken away"),)
 
 
 @dataclass(frozen=True)
 class RenditionSpec:
-    """Width in pixels (None: the original's), whether cropped square around the face, and the format."""
+    """Width in pixels (None: the original's), whether cropped square around the face or cut out of its background, and the format."""
 
     width: int | None
     square: bool
     ext: str
+    cutout: bool = False
 
     @classmethod
     def parse(cls, text: str) -> "RenditionSpec":
         """Raises DomainError for anything outside the grammar or the ladder of widths."""
         found = _GRAMMAR.match(text)
         width = int(found["width"]) if found and found["width"] else None
-        if not found or (width is not None and width not in WIDTHS):
+        if not found or (width is not None and width not in WIDTHS) or (found["cutout"] and found["ext"] == "jpg"):
             raise DomainError(
                 "rendition_unknown",
                 f"{text} is not a rendition we make.",
-                hint=f"Write original.webp, w640.jpg or w256-square.png; widths are {', '.join(map(str, WIDTHS))}.",
+                hint=f"Write original.webp, w640.jpg, w256-square.png or cutout.png; widths are {', '.join(map(str, WIDTHS))}.",
             )
-        return cls(width, bool(found["square"]), found["ext"])
+        return cls(width, bool(found["square"]), found["ext"], bool(found["cutout"]))
 
     def __str__(self):
-        return (f"w{self.width}{'-square' if self.square else ''}" if self.width else "original") + f".{self.ext}"
+        stem = f"w{self.width}{'-square' if self.square else ''}" if self.width else "cutout" if self.cutout else "original"
+        return f"{stem}.{self.ext}"
 
     @property
     def mime(self) -> str:
@@ -59,7 +66,7 @@ class RenditionSpec:
 
 def rendition(*, asset: Asset, spec: RenditionSpec) -> Rendition | Asset:
     """The one row for this original and spec, made now if nobody asked before. The original itself needs no row."""
-    if spec.width is None and spec.mime == asset.mime:
+    if str(spec) == f"original.{blob.EXTENSIONS[asset.mime]}":
         return asset
     found = Rendition.objects.filter(asset=asset, spec=str(spec)).first()
     return found or _make(asset, spec)
@@ -68,22 +75,32 @@ def rendition(*, asset: Asset, spec: RenditionSpec) -> Rendition | Asset:
 def signed_url(*, asset: Asset, spec: str) -> str:
     """A short-lived address of one rendition of one asset; it opens nothing else."""
     spec = str(RenditionSpec.parse(spec))
-    token = signing.TimestampSigner(salt=SALT).sign(f"{asset.pk}/{spec}").removeprefix(f"{asset.pk}/{spec}:")
+    token = _Signer(salt=SALT).sign(f"{asset.pk}/{spec}").removeprefix(f"{asset.pk}/{spec}:")
     return reverse("rendition", args=[asset.pk, spec]) + f"?s={token}"
 
 
 def check_url(*, asset_id: str, spec: str, token: str) -> bool:
     """Whether the signature of an address holds and is younger than LIFE."""
     try:
-        signing.TimestampSigner(salt=SALT).unsign(f"{asset_id}/{spec}:{token}", max_age=LIFE)
+        _Signer(salt=SALT).unsign(f"{asset_id}/{spec}:{token}", max_age=LIFE)
     except signing.BadSignature:
         return False
     return True
 
 
+class _Signer(signing.TimestampSigner):
+    """Addresses made within the same ten minutes are equal, so that browsers find in their cache what they have seen."""
+
+    def timestamp(self):
+        return signing.b62_encode(int(time.time()) // ROUNDED * ROUNDED)
+
+
 def _make(asset: Asset, spec: RenditionSpec) -> Rendition:
     parent = blob.get(asset.file)
-    picture, actions = _derive(Image.open(io.BytesIO(parent)).convert("RGB"), asset, spec)
+    if spec.cutout:
+        picture, actions = Image.fromarray(layer(asset=asset, name="subject")), CUT_OUT
+    else:
+        picture, actions = _derive(Image.open(io.BytesIO(parent)).convert("RGB"), asset, spec)
     manifest = ManifestSpec(title="Portrait", digital_source_type=source_of(asset.engine), actions=actions)
     data = finish(picture, spec.mime, spec=manifest, signer=signer(), parent=parent, quality=None if spec.ext == "png" else 90)
     fields = {

@@ -46,9 +46,15 @@ def illustrate(
         pose=drawing.pose,
         parts=drawing.parts(),
         part_names=PARTS,
-        layers={name: partial(drawing.layer, name) for name in drawing.layer_names},
+        layers={"subject": drawing.subject} | {name: partial(drawing.layer, name) for name in drawing.layer_names},
         recipe={"identity": identity.to_dict(), "look": look.to_dict()},
     )
+
+
+def redraw(recipe: Mapping, width: int, height: int) -> Result:
+    """A picture again from the recipe it left. Raises TypeError or ValueError for a recipe this version cannot read."""
+    identity, look = Identity.from_dict(recipe["identity"]), Look.from_dict(recipe["look"])
+    return illustrate(identity, look, width, height, safe_area=tuple(recipe.get("safe_area") or ()) or None)
 
 
 def vary(look: Mapping, fields: Mapping, *, seed: int, freedom: float) -> dict:
