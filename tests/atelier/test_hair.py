@@ -57,7 +57,7 @@ def test_every_headwear_draws_in_every_hand(style):
 
 @pytest.mark.parametrize("yaw", (-40, 0, 40))
 def test_nothing_hangs_over_the_eyes(yaw):
-    faces = [Identity(), *(sample_identity(random.Random(seed)) for seed in range(3))]
+    faces = [Identity(), *(sample_identity(random.Random(seed)) for seed in range(2))]
     for number, identity in enumerate(faces):
         for look in [{"hair": name} for name in HAIRS] + [{"hair": "fringe", "headwear": name} for name in COVERING]:
             fig = figure(identity, yaw=yaw, **look)

@@ -4,7 +4,7 @@ import random
 
 import skia
 
-from ...canvas import Pen, Point, oval, smooth
+from ...canvas import Pen, Point, box, intersection, oval, smooth
 from ...figure import Figure
 from .scalp import Scalp, mirrored
 from .strands import cast, line_on, mass, off_the_eyes, shade_of, union
@@ -42,9 +42,9 @@ def coils(pen: Pen, path: skia.Path, fig: Figure, radius: float, salt: str) -> N
             cx, cy, r = x + rng.uniform(-0.3, 0.3) * step, y + rng.uniform(-0.3, 0.3) * step, radius * rng.uniform(0.7, 1.05)
             start, sweep = rng.uniform(0, 360), rng.uniform(190, 290)
             if path.contains(cx, cy):
-                box = skia.Rect.MakeXYWH(cx - r, cy - r, 2 * r, 2 * r)
-                dark.addArc(box, start, sweep)
-                light.addArc(box.makeOffset(-0.14 * r, -0.3 * r), 185 + rng.uniform(-30, 30), 120)
+                bounds = skia.Rect.MakeXYWH(cx - r, cy - r, 2 * r, 2 * r)
+                dark.addArc(bounds, start, sweep)
+                light.addArc(bounds.makeOffset(-0.14 * r, -0.3 * r), 185 + rng.uniform(-30, 30), 120)
             x += step
         y, row = y + step * 0.86, row + 1
     with pen.clip(path):
@@ -79,11 +79,12 @@ def draw_afro_back(pen: Pen, fig: Figure) -> None:
     scalp = Scalp.of(fig)
     path = cloud([scalp.rim(*p) for p in mirrored(_AFRO + [(94, 60), (40, 68)])], 11, "afro back")
     mass(pen, path, shade_of(fig.hair, -0.16), 28, shade=0.45, sheen=0.12)
-    coils(pen, path, fig, 5.2, "afro back")
+    seen = box(0, scalp.rim(0, -10)[1], 512, 400)  # the rest lies behind the head and the front
+    coils(pen, intersection(path, seen), fig, 5.2, "afro back")
 
 
 def draw_afro(pen: Pen, fig: Figure) -> None:
-    _draw_curly_front(pen, fig, mirrored(_AFRO + [(112, 40)]), [(103, 34), *_LINE, (-103, 34)], 10, 5.2, "afro")
+    _draw_curly_front(pen, fig, mirrored(_AFRO + [(114, 52)]), [(102, 52), *_LINE, (-102, 52)], 10, 5.2, "afro")
 
 
 def draw_coily_top(pen: Pen, fig: Figure) -> None:

@@ -23,8 +23,8 @@ def ringlet(pen: Pen, fig: Figure, spine: Curve, width: float, tone: float = 0.0
         if pen.inked:
             pen.stroke(turns, line_on(pen, colour), pen.hand.outline * 0.45, 0.8)
         else:
-            pen.stroke(turns, shade_of(colour, -0.4), width * 0.20, 0.5 if pen.hand.soft else 0.32, blur=1.0)
-            pen.stroke(lights, shade_of(colour, 0.45), width * 0.22, 0.5 if pen.hand.soft else 0.25, blur=1.0)
+            pen.stroke(turns, shade_of(colour, -0.36), width * 0.18, 0.42 if pen.hand.soft else 0.32)
+            pen.stroke(lights, shade_of(colour, 0.3), width * 0.24, 0.34 if pen.hand.soft else 0.25)
     pen.ink(body, pen.hand.outline * 0.8)
 
 

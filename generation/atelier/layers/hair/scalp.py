@@ -50,13 +50,24 @@ class Scalp:
         near = math.cos(turned) * math.sqrt(max(0.05, 1 - (y / 150) ** 2))
         at_x = CENTRE[0] + across * self.head.w / MEAN_W + math.sin(self.head.yaw) * 4
         at_y = CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 62 * near)
-        return (self._inside(at_x, at_y) if out == 0 and y < 40 else at_x, at_y)
+        if out == 0 and y < 40:
+            at_x = self._inside(at_x, at_y)
+        return (self._over_near_ear(at_x, y) if out == 0 and self.over_ears else at_x, at_y)
 
     def _inside(self, x: float, y: float) -> float:
         """Keeps a hairline on the head: the far temple is hollow, and no background may show between face and hair."""
         beside_eyes = y > CENTRE[1] - 40  # the far eye sits near the edge: leave it room
         left, right = (1 if self.head.yaw * side > 0.1 and beside_eyes else 3 for side in (-1, 1))
         return min(max(x, _edge(self.head.left, y) + left), _edge(self.head.right, y) - right)
+
+    def _over_near_ear(self, x: float, y: float) -> float:
+        """Draws a hairline forward over the ear that a turn shows on the side of the head."""
+        side = 1 if x > CENTRE[0] else -1
+        ear = self.head.ear(side)
+        if ear is None or not ear.front:
+            return x
+        inner = ear.x - side * ear.rx
+        return x - side * max(0.0, side * (x - inner)) * _window(y)
 
     def rim(self, x: float, y: float, parallax: float = 0.0) -> Point:
         """A point of the silhouette. The back of the skull shows on the side the face turns away from."""

@@ -88,7 +88,7 @@ def comb(pen: Pen, clip: skia.Path, strands: list[Curve], colour: RGB, width: fl
             groups[tones[k % len(tones)]].addPath(lens(curve, width * wobble))
         for tone, path in groups.items():
             path.setFillType(skia.PathFillType.kWinding)
-            pen.fill(path, shade_of(pen.tint(colour), tone), (0.42 if tone < 0 else 0.32) * strength, blur=0.8)
+            pen.fill(path, shade_of(pen.tint(colour), tone), (0.36 if tone < 0 else 0.26) * strength)
 
 
 def lock(pen: Pen, spine: Curve, width: float, colour: RGB, root: float = 0.25) -> None:

@@ -42,8 +42,8 @@ def _tassel(pen: Pen, fig: Figure, scalp: Scalp) -> None:
     colour = GOLD if luminance(cloth_colour(fig)) < 0.62 else (0.45, 0.12, 0.18)
     side = 1 if fig.head.yaw <= 0.02 else -1
     middle, hang = scalp.rim(0, -150), scalp.rim(side * 116, -140)
-    cord = smooth([middle, ((middle[0] + hang[0]) / 2, (middle[1] + hang[1]) / 2 - 5), hang, (hang[0] + side * 3, hang[1] + 52)],
-        closed=False)
+    sag = ((middle[0] + hang[0]) / 2, (middle[1] + hang[1]) / 2 - 5)
+    cord = smooth([middle, sag, hang, (hang[0] + side * 3, hang[1] + 52)], closed=False)
     if pen.hand.outline:
         pen.stroke(cord, (0.13, 0.10, 0.16), 4 + pen.hand.outline)
     pen.stroke(cord, colour, 4)

@@ -2,7 +2,9 @@
 
 import math
 
-from ...canvas import Pen, oval, smooth
+import skia
+
+from ...canvas import Pen, Point, oval, smooth
 from ...colour import RGB, WHITE, darker, lighter, mix
 from ...figure import Figure
 from ..hair.covered import Rim
@@ -19,6 +21,13 @@ def _shine(pen: Pen, scalp: Scalp, clip, colour: RGB) -> None:
     gloss(pen, clip, [scalp.rim(side * x, y) for x, y in [(84, -104), (62, -136), (30, -152)]], colour, 14, 0.55)
 
 
+def _ridge(scalp: Scalp, right: list[tuple[float, float, float]], top: Point) -> skia.Path:
+    """A strip from the front of a shell over its top; `right` is its right edge as x, y and height above the skin."""
+    up = [scalp.on(-x, y, out) for x, y, out in right]
+    over = [scalp.rim(-top[0], top[1], 4), scalp.rim(*top, 4)]
+    return smooth(up + over + [scalp.on(*p) for p in reversed(right)])
+
+
 def draw_hard_hat_back(pen: Pen, fig: Figure) -> None:
     """The far edge of the brim, behind the head."""
     scalp, colour = Scalp(fig.head), darker(cloth_colour(fig), 0.35)
@@ -27,13 +36,11 @@ def draw_hard_hat_back(pen: Pen, fig: Figure) -> None:
 
 def draw_hard_hat(pen: Pen, fig: Figure) -> None:
     scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
-    brim, peak = band(scalp, rim, 9, wider=10), visor(scalp, Rim(rim.front, rim.side, rim.radius + 8), 34, 13, 80)
+    brim, peak = band(scalp, rim, 9, wider=10), visor(scalp, Rim(rim.front, rim.side, rim.radius + 8), 34, 13, 66)
     cast(pen, fig, peak, 12, 0.4)
     shell = crown(scalp, rim, mirrored([(0, -168), (42, -164), (80, -144), (106, -108), (113, -62)]), lift=4)
     pen.form(shell, colour, 26, 0.36, 0.3)
-    ridge = smooth([scalp.on(x, y, out) for x, y, out in [(-15, -70, 10), (-16, -110, 34), (-13, -132, 46)]] + [scalp.rim(-12, -176, 4),
-        scalp.rim(12, -176, 4)]
-                   + [scalp.on(x, y, out) for x, y, out in [(13, -132, 46), (16, -110, 34), (15, -70, 10)]])
+    ridge = _ridge(scalp, [(15, -70, 10), (16, -110, 34), (13, -132, 46)], (12, -176))
     for x in (-54, 54):
         seam(pen, shell, [scalp.on(x, -72, 10), scalp.on(x * 0.94, -112, 30), scalp.rim(x * 0.66, -156)], colour, 5, 0.3)
     pen.shadow(ridge, 0, 3, 4, 0.22)
@@ -63,8 +70,7 @@ def draw_viking(pen: Pen, fig: Figure) -> None:
     strip = band(scalp, rim, 30, wider=3)
     cast(pen, fig, strip, 9, 0.38)
     pen.form(shell, steel, 26, 0.42, 0.34)
-    keel = smooth([scalp.on(-11, -84, 12), scalp.on(-11, -120, 40), scalp.rim(-8, -170, 4), scalp.rim(8, -170, 4), scalp.on(11, -120, 40),
-        scalp.on(11, -84, 12)])
+    keel = _ridge(scalp, [(11, -84, 12), (11, -120, 40)], (8, -170))
     with pen.clip(shell):
         pen.form(keel, leather, 6)
     pen.ink(shell)
