@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from generation.atelier.character import Identity, Look
 from generation.atelier.lexicon import read
-from generation.atelier.lexicon.vocabulary import DRAWN, vocabulary
+from generation.atelier.lexicon.entry import DRAWN
+from generation.atelier.lexicon.vocabulary import vocabulary
 
 from .more_prompts import MORE
 from .prompts import ALL as FIRST
@@ -57,6 +58,23 @@ def test_offsets_point_into_the_text_as_typed():
 def test_a_typo_is_read_and_the_correction_is_reported():
     (span,) = read("turtelneck").spans
     assert (span.text, span.value, span.correction) == ("turtelneck", "turtleneck", "turtleneck")
+
+
+@pytest.mark.parametrize(
+    "prompt, fields",
+    [
+        ("green-eyed redhead", {"eyes": "green", "hair_colour": "ginger"}),
+        ("glasses: none, beard: full", {"glasses": "none", "beard": "full beard"}),
+        ("hat off, hair = blonde", {"headwear": "none", "hair_colour": "blonde"}),
+        ("a monochrome, grey-haired lady", {"hair_colour": "grey", "presentation": (0.7, 1.0)}),
+        ("two ladies", {"presentation": (0.7, 1.0)}),
+        ("woman wearing white", {"presentation": (0.7, 1.0), "outfit_colour": "white"}),
+        ("a slight head tilt to the left", {"roll": -8.0}),
+        ("NO GLASSES!!!", {"glasses": "none"}),
+    ],
+)
+def test_short_forms_are_read(prompt, fields):
+    assert read(prompt).fields == fields
 
 
 def test_short_words_are_never_corrected():

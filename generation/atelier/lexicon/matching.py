@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from ..colour import CLOTH
 from .ages import ages, clamp
+from .entry import SAID, Claim, Entry
 from .text import CLAUSE_ENDS, Token, fold, tokenise
-from .vocabulary import SAID, Claim, Entry, vocabulary
+from .vocabulary import vocabulary
 from .words.people import MINOR_NOTE
 
 

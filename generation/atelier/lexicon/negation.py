@@ -14,11 +14,18 @@ def mark(matches: list[Match]) -> None:
     while index < len(matches):
         if matches[index].kind == "negator":
             index = _reach(matches, index + 1)
-        elif matches[index].entry.phrase == "off" and index and _is_worn(matches[index - 1]):
-            matches[index - 1].negated = True  # "glasses off"
+        elif matches[index].entry.phrase in ("off", "none"):
+            _refuse_before(matches, index)
             index += 1
         else:
             index += 1
+
+
+def _refuse_before(matches: list[Match], index: int) -> None:
+    """ "Glasses off", "beard: none"."""
+    before = [found for found in matches[max(0, index - 2) : index] if found.entry.phrase != ":"]
+    if before and _is_worn(before[-1]):
+        before[-1].negated = True
 
 
 def _reach(matches: list[Match], index: int) -> int:

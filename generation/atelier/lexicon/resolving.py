@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .. import character
+from .entry import IMPLIED, Claim
 from .matching import Match
-from .vocabulary import IMPLIED, Claim, drawn
+from .tables import drawn
 from .words.hair import SHAPES, SHORT_FEMININE
 from .words.moods import NOT, SMILES
 

@@ -81,7 +81,14 @@ class Speller:
         return next((form for form in (word.removesuffix("s"), word.removesuffix("es")) if form != word and form in self.known), None)
 
     def _inflected(self, word: str) -> str | None:
-        for form in (word, word.removesuffix("'s"), word.removesuffix("'"), word.removesuffix("s"), word.removesuffix("es")):
+        for form in (
+            word,
+            word.removesuffix("'s"),
+            word.removesuffix("'"),
+            word.removesuffix("s"),
+            word.removesuffix("es"),
+            _singular_y(word),
+        ):
             if form in self.known:
                 return form
         return None
@@ -100,6 +107,10 @@ class Speller:
             keys |= {shorter for key in edits(word) for shorter in edits(key)}
         near = {other for key in keys for other in self._by_deletion.get(key, ()) if other[0] == word[0]}
         return min(near, key=lambda other: (abs(len(other) - len(word)), -_common_prefix(word, other), other)) if near else None
+
+
+def _singular_y(word: str) -> str:
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word
 
 
 def _common_prefix(a: str, b: str) -> int:

@@ -30,7 +30,7 @@ PLAIN = (
     " | expression | mood | look like | shot | view | camera"
     " | day | time | early | late | mid | toned | shaped | full colour | job | works | working | between | facing | standing"
     " | stands | stand | sits | sitting | sat"
-    " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | change | softly | gently | warmly"
+    " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | none | change | softly | gently | warmly"
     " | straight at | hello | hi | thanks | thank you | ok | etc"
     " | e.g | i.e | outfit | clothes | clothing | attire"
     " | piece | pair | set of | pair of | again | still | once | off | out | up | down | along | across | among | during | within"
@@ -42,7 +42,8 @@ PLAIN = (
 )
 # Said often, drawn never: whole phrases, so that their parts are not mistaken for grammar or for something else.
 UNDRAWN = (
-    "make up | makeup | nose ring | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"
+    "black and white photo | black and white picture | black and white image | monochrome | make up | makeup | nose ring"
+    " | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"
     " | in front of a crowd"
 )
 ORIGINS = (

@@ -43,9 +43,9 @@ VIEWS = {  # field -> value -> words
         40.0: "side profile | side view | in profile | profile view | profile",
     },
     "roll": {
-        8.0: "head tilted | head slightly tilted | head tilt | tilted head | tilting her head | tilting his head"
+        8.0: "head tilted | head slightly tilted | head tilt to the right | head tilt | tilted head | tilting her head | tilting his head"
         " | head tilted to the right | head tilted right",
-        -8.0: "head tilted to the left | head tilted left",
+        -8.0: "head tilted to the left | head tilted left | head tilt to the left | head tilted slightly to the left",
     },
     "pitch": {-8.0: "chin up | head up | head raised | from below", 10.0: "head down | chin down | head bowed | from above"},
 }
