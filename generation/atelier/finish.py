@@ -127,7 +127,7 @@ uniform shader picture; uniform shader soft; uniform shader noise;
 uniform float unit; uniform float2 size; uniform float2 shift; uniform float3 paper; uniform float loose;
 half4 main(float2 p) {
   float2 u = p / unit;
-  float3 wide = float3(noise.eval(u * 0.5 + shift).rgb);
+  float3 wide = float3(noise.eval(u * 0.36 + shift).rgb);
   float3 fine = float3(noise.eval(u * 2.1 + shift.yx).rgb);
   float grain = float(noise.eval(u * 4.1).b);
   float2 q = p + ((wide.rg - 0.5) * mix(3.4, 12.0, loose) + (fine.rg - 0.5) * mix(1.6, 3.0, loose)) * unit;
@@ -140,7 +140,7 @@ half4 main(float2 p) {
   float tone = dot(col, float3(0.30, 0.59, 0.11));
   float3 bright = clamp(mix(float3(tone), col, 1.18), 0.0, 1.0);
   bright = pow(bright, float3(mix(0.84, 0.70, loose)));
-  float pool = smoothstep(0.25, 0.8, float(noise.eval(u * 0.27 + shift.yx).b));
+  float pool = smoothstep(0.25, 0.8, wide.b);
   float thin = mix((0.05 + 0.16 * pool) * (0.3 + 0.7 * tone), 0.14 + 0.46 * pool, loose);
   float3 wash = mix(bright, paper, thin);
   float edge = clamp(dot(abs(col - around), float3(1.0)) - 0.04, 0.0, 0.45) + 0.5 * a * (1.0 - s.a);
@@ -267,8 +267,17 @@ def _shade(source: str, pixels: np.ndarray, children: dict[str, skia.Shader], un
         builder.setUniform(name, [float(v) for v in value] if isinstance(value, tuple) else float(value))
     painted = np.zeros_like(pixels)
     surface = _surface(painted)
-    surface.getCanvas().drawPaint(skia.Paint(Shader=builder.makeShader(), BlendMode=skia.BlendMode.kSrc))
+    surface.getCanvas().drawRect(_painted_box(pixels), skia.Paint(Shader=builder.makeShader(), BlendMode=skia.BlendMode.kSrc))
     del surface
     return painted
+
+
+def _painted_box(pixels: np.ndarray) -> skia.Rect:
+    """Where there is any paint, with room for edges that wander: shaders need not run elsewhere."""
+    rows, columns = np.flatnonzero(pixels[..., 3].any(1)), np.flatnonzero(pixels[..., 3].any(0))
+    if not len(rows):
+        return skia.Rect.MakeEmpty()
+    room = 8 + min(pixels.shape[:2]) // 64
+    return skia.Rect.MakeLTRB(columns[0] - room, rows[0] - room, columns[-1] + room, rows[-1] + room)
 
 
