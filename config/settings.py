@@ -172,6 +172,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 1  # seconds it may oversleep a request to stop
 CELERY_BEAT_SCHEDULE = {
     # A sweep that could not start in time is dropped, so sweeps do not pile up while no worker runs.
     "sweep": {"task": "generation.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    "sweep-orphans": {"task": "generation.tasks.sweep_orphans", "schedule": 24 * 3600, "options": {"expires": 3600}},
 }
 
 # --- what pictures are made with, and what they cost ---------------------------------------------------------------

@@ -2,8 +2,8 @@
 
 from celery import shared_task
 
-from .domain import job as jobs
-from .domain import run
+from .domain import blob, run
+from .domain import sweep as sweeping
 
 
 @shared_task
@@ -13,4 +13,9 @@ def run_job(job_id: str) -> None:
 
 @shared_task
 def sweep() -> None:
-    jobs.sweep()
+    sweeping.sweep()
+
+
+@shared_task
+def sweep_orphans() -> None:
+    blob.sweep_orphans()

@@ -6,24 +6,21 @@ A claim is proved by its fencing token: every later write names it, so a worker 
 """
 
 import datetime
-import os
-import socket
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 
 from ..models import Job
-from ..queue import ring, ring_on_commit
+from ..queue import ring_on_commit
 from .event import announce
-from .health import record_pulse
+from .worker import whoami
 
-RING_AGAIN_AFTER = datetime.timedelta(seconds=15)
 MAX_TRIES = 3
 State = Job.State
 
@@ -42,10 +39,6 @@ class Claim:
     def row(self):
         """The job's row, but only while the claim holds."""
         return Job.objects.filter(pk=self.job_id, token=self.token, state=State.RUNNING)
-
-
-def whoami() -> str:
-    return f"{socket.gethostname()}:{os.getpid()}"
 
 
 def lease() -> datetime.datetime:
@@ -78,7 +71,7 @@ def claim(job_id: str) -> Claim | None:
 def claim_next() -> Claim | None:
     """The job that has waited longest, or None when nothing waits."""
     while True:
-        job_id = _waiting().values_list("pk", flat=True).first()
+        job_id = waiting().values_list("pk", flat=True).first()
         if job_id is None:
             return None
         if mine := claim(job_id):
@@ -110,43 +103,48 @@ def end(claim: Claim, state: str, *, engine_seconds: float = 0.0, code: str = ""
 
 @transaction.atomic
 def fail(claim: Claim, *, code: str, message: str, permanent: bool, engine_seconds: float = 0.0) -> None:
-    """Another try after a back-off, or the end after a permanent error or three tries. Failed work costs nothing."""
-    job = Job.objects.get(pk=claim.job_id)
-    if permanent or job.tries >= MAX_TRIES:
+    """Another try after a back-off; or the end, after a permanent error, after three tries, or when someone asked to stop.
+
+    Failed work costs nothing. Raises LeaseLost when the claim no longer holds."""
+    tries = claim.row().values_list("tries", flat=True).first() or 0
+    wanted = claim.row().filter(cancel_requested=False)
+    if permanent or tries >= MAX_TRIES:
         job = end(claim, State.FAILED, engine_seconds=engine_seconds, code=code, message=message)
         announce(job, "job.failed", code=code, message=message)
-        return
-    again_at = timezone.now() + datetime.timedelta(seconds=2**job.tries)
-    changed = claim.row().update(
+    # A canceled job must not wait again: nobody would ever take it.
+    elif wanted.update(
         state=State.QUEUED,
-        run_at=again_at,
+        run_at=timezone.now() + datetime.timedelta(seconds=2**tries),
         rung_at=None,
         lease_until=None,
         error_code=code,
         error=message[:500],
         engine_seconds=F("engine_seconds") + engine_seconds,
-    )
-    if changed:
-        announce(job, "job.retrying", code=code, message=message, tries=job.tries)
+    ):
+        announce(Job.objects.get(pk=claim.job_id), "job.retrying", code=code, message=message, tries=tries)
+    else:
+        stop(claim, engine_seconds=engine_seconds)
 
 
 @transaction.atomic
 def stop(claim: Claim, *, engine_seconds: float = 0.0) -> None:
-    """The engine stopped because someone asked."""
+    """The end of a job that someone asked to stop. Raises LeaseLost when the claim no longer holds."""
     announce(end(claim, State.CANCELED, engine_seconds=engine_seconds), "job.canceled")
 
 
 @transaction.atomic
 def cancel_job(*, member, job: Job) -> Job:
     """Ask a job to stop: at once when it waits, within one step when it runs. An ended job stays as it ended."""
-    waiting = Job.objects.filter(pk=job.pk, state=State.QUEUED).update(
-        state=State.CANCELED, cancel_requested=True, finished_at=timezone.now()
+    # The request is written first, whatever the state: from then on nobody can claim the job, so it cannot slip from waiting to running
+    # (or back) between the two statements.
+    asked = Job.objects.filter(pk=job.pk, state__in=[State.QUEUED, State.RUNNING], cancel_requested=False).update(cancel_requested=True)
+    stopped = Job.objects.filter(pk=job.pk, state=State.QUEUED, cancel_requested=True).update(
+        state=State.CANCELED, finished_at=timezone.now()
     )
-    running = 0 if waiting else Job.objects.filter(pk=job.pk, state=State.RUNNING).update(cancel_requested=True)
     job.refresh_from_db()
-    if waiting:
+    if stopped:
         announce(job, "job.canceled")
-    if waiting or running:
+    if asked:
         record(member=member, verb="job.canceled", target=job)
     return job
 
@@ -175,60 +173,8 @@ def retry_job(*, member, job: Job) -> Job:
     return job
 
 
-def sweep() -> dict[str, int]:
-    """Make good what crashes left: leases that ran out are queued again or quarantined, and the bell is rung for work nobody heard of.
-
-    Safe to run at any time, by any number of processes at once."""
-    now = timezone.now()
-    running = Job.objects.filter(state=State.RUNNING).values_list("pk", "token", "tries", "cancel_requested", "worker", "lease_until")
-    lost = [row for row in running if row[5] < now or _is_dead(row[4])]
-    for job_id, token, tries, cancel, _, until in lost:
-        _give_up(Claim(job_id, token), tries=tries, cancel=cancel, lease_until=until, now=now)
-    old = now - RING_AGAIN_AFTER
-    unheard = list(_waiting(now).filter(Q(rung_at=None) | Q(rung_at__lt=old)).values_list("pk", flat=True)[:200])
-    ring(unheard)
-    record_pulse()
-    return {"lost": len(lost), "rung": len(unheard)}
-
-
-@transaction.atomic
-def _give_up(claim: Claim, *, tries: int, cancel: bool, lease_until, now) -> None:
-    expired = claim.row().filter(lease_until=lease_until)  # a beat since then means someone is alive after all
-    if cancel:
-        state, kind = State.CANCELED, "job.canceled"
-    elif tries >= MAX_TRIES:
-        state, kind = State.FAILED, "job.failed"
-    else:
-        state, kind = State.QUEUED, "job.retrying"
-    code, message = "worker_lost", f"The worker stopped in the middle of this picture (try {tries} of {MAX_TRIES})."
-    changed = expired.update(
-        state=state,
-        lease_until=None,
-        rung_at=None,
-        run_at=now,
-        error_code=code,
-        error=message,
-        finished_at=None if state == State.QUEUED else now,
-    )
-    if changed:
-        announce(Job.objects.get(pk=claim.job_id), kind, code=code, message=message)
-
-
-def _is_dead(worker: str) -> bool:
-    """Whether a worker of this very machine is gone, so that nobody need wait for its lease. Of other machines only the lease can tell."""
-    host, _, pid = worker.rpartition(":")
-    if host != socket.gethostname():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        pass
-    return False
-
-
-def _waiting(now=None):
+def waiting(now: datetime.datetime | None = None):
+    """The jobs that may be taken, in the order they are taken in."""
     return Job.objects.filter(state=State.QUEUED, cancel_requested=False, run_at__lte=now or timezone.now()).order_by("run_at", "id")
 
 
@@ -241,16 +187,13 @@ class Outlook:
 
 
 def outlook(job: Job) -> Outlook:
-    """Position by the order work is taken in; time from the engine seconds of the last fifty finished jobs."""
-    if job.state != State.QUEUED:
-        ahead = 0
-    else:
-        ahead = Job.objects.filter(
-            Q(state=State.RUNNING) | Q(state=State.QUEUED, run_at__lt=job.run_at) | Q(state=State.QUEUED, run_at=job.run_at, pk__lt=job.pk)
-        ).count()
+    """Position by the order work is taken in; time from how long the last fifty pictures took, shared among the workers now at work."""
     recent = list(Job.objects.filter(state=State.SUCCEEDED).order_by("-finished_at").values_list("started_at", "finished_at")[:50])
-    if not recent:
-        return Outlook(ahead, None)
-    typical = sorted((b - a).total_seconds() for a, b in recent)[len(recent) // 2]
-    done = job.step / job.steps if job.state == State.RUNNING and job.steps else 0
-    return Outlook(ahead, typical * (ahead + 1 - done))
+    typical = sorted((b - a).total_seconds() for a, b in recent)[len(recent) // 2] if recent else None
+    if job.state == State.RUNNING:
+        done = 1 if job.phase == "save" else job.step / max(1, job.steps)
+        return Outlook(0, typical and typical * (1 - done))
+    before = Job.objects.filter(Q(run_at__lt=job.run_at) | Q(run_at=job.run_at, pk__lt=job.pk), state=State.QUEUED, cancel_requested=False)
+    running = Job.objects.filter(state=State.RUNNING).aggregate(jobs=Count("pk"), workers=Count("worker", distinct=True))
+    ahead = running["jobs"] + before.count()
+    return Outlook(ahead, typical and typical * (ahead / max(1, running["workers"]) + 1))

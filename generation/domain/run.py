@@ -1,8 +1,10 @@
 """What a worker does when the bell rings: take a job, draw it, and let a second thread put the picture away while the next is drawn."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import structlog
 from django.conf import settings
@@ -11,11 +13,14 @@ from django.db import close_old_connections, connection
 from ..engines.base import Canceled, EngineError, Result
 from ..models import Asset, GenerationRequest, Job
 from . import job as jobs
+from . import watchdog
 from .asset import store
+from .blob import StorageError
 from .engine_pool import engine
 from .job import Claim, LeaseLost
 from .likeness import Jury, Likeness
 from .spec import build_spec, retry_seed
+from .sweep import sweep
 
 log = structlog.get_logger()
 SWEEP_EVERY = 5.0  # seconds: a worker with a full queue would otherwise keep the sweeper waiting behind it
@@ -43,7 +48,7 @@ def _work(claims: Iterator[Claim]) -> int:
     """Draw one after the other; storing (encode, sign, save) runs beside the next picture, at most one behind, so that the engine
     never waits for a codec."""
     taken, swept, stored = 0, time.monotonic(), None
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="store") as storekeeper:
+    with watchdog.on_guard(), ThreadPoolExecutor(max_workers=1, thread_name_prefix="store") as storekeeper:
         for mine in claims:
             taken += 1
             drawn = draw(mine)
@@ -51,47 +56,34 @@ def _work(claims: Iterator[Claim]) -> int:
                 stored.result()
             stored = storekeeper.submit(put_away, mine, drawn) if drawn else None
             if time.monotonic() - swept > SWEEP_EVERY:
-                jobs.sweep()
+                sweep()
                 swept = time.monotonic()
     return taken
 
 
+@dataclass(frozen=True)
 class Drawn:
-    """A picture that passed through the gate, with what it took."""
+    """A picture that passed through the gate, with the seeds and engine seconds it took."""
 
-    def __init__(self, job: Job, result: Result, likeness: Likeness, attempts: int, seconds: float):
-        self.job, self.result, self.likeness, self.attempts, self.seconds = job, result, likeness, attempts, seconds
+    job: Job
+    result: Result
+    likeness: Likeness
+    attempts: int
+    seconds: float
 
 
 def draw(claim: Claim) -> Drawn | None:
     """Engine and gate. None when the job ended here: canceled, failed, or no longer ours."""
     started = time.perf_counter()
-    spent = lambda: time.perf_counter() - started
-    try:
+    with _told(claim, "drawing", seconds=lambda: time.perf_counter() - started):
         job = Job.objects.select_related("request__persona_version__persona", "request__persona_version__identity").get(pk=claim.job_id)
         result, likeness, attempts = through_the_gate(claim, job)
-        return Drawn(job, result, likeness, attempts, spent())
-    except LeaseLost:
-        log.warning("lease_lost", job=claim.job_id)
-    except Canceled:
-        _quietly(jobs.stop, claim, engine_seconds=spent())
-    except EngineError as problem:
-        _quietly(jobs.fail, claim, code=problem.code, message=problem.message, permanent=problem.permanent, engine_seconds=spent())
-    except Exception as problem:
-        log.exception("job_crashed", job=claim.job_id)
-        _quietly(
-            jobs.fail,
-            claim,
-            code="internal_error",
-            message=f"Something broke while drawing: {problem}",
-            permanent=False,
-            engine_seconds=spent(),
-        )
+        return Drawn(job, result, likeness, attempts, time.perf_counter() - started)
     return None
 
 
 def through_the_gate(claim: Claim, job: Job) -> tuple[Result, Likeness, int]:
-    """Draw until the likeness passes, at most LIKENESS_ATTEMPTS seeds; the best is kept, and its verdict says whether a person must look."""
+    """Draw until the likeness passes, at most LIKENESS_ATTEMPTS seeds. The best is kept; its verdict says whether a person must look."""
     request: GenerationRequest = job.request
     artist, jury = engine(request.engine), Jury.of(request.persona_version)
     best: tuple[Result, Likeness] | None = None
@@ -110,31 +102,34 @@ def put_away(claim: Claim, drawn: Drawn) -> None:
     """Encode, sign, save, and end the job. Runs in the storekeeper's thread with a database connection of its own."""
     close_old_connections()
     try:
-        jobs.beat(claim, phase="save", step=0, steps=1)
-        store(claim, drawn.job, drawn.result, drawn.likeness, attempts=drawn.attempts, seconds=drawn.seconds)
-    except LeaseLost:
-        log.warning("lease_lost", job=claim.job_id)
-    except OSError as problem:
-        _quietly(
-            jobs.fail,
-            claim,
-            code="storage_failed",
-            message=f"The picture could not be saved: {problem.strerror or problem}.",
-            permanent=False,
-            engine_seconds=drawn.seconds,
-        )
-    except Exception as problem:
-        log.exception("store_crashed", job=claim.job_id)
-        _quietly(
-            jobs.fail,
-            claim,
-            code="internal_error",
-            message=f"Something broke while saving: {problem}",
-            permanent=False,
-            engine_seconds=drawn.seconds,
-        )
+        with _told(claim, "saving", seconds=lambda: drawn.seconds):
+            Progress(claim)("save", 0, 1)
+            store(claim, drawn.job, drawn.result, drawn.likeness, attempts=drawn.attempts, seconds=drawn.seconds)
     finally:
         connection.close()
+
+
+@contextmanager
+def _told(claim: Claim, doing: str, *, seconds: Callable[[], float]):
+    """Whatever ends a job early becomes the verb that says so. A job that is someone else's by now is left alone."""
+    try:
+        try:
+            yield
+        except Canceled:
+            jobs.stop(claim, engine_seconds=seconds())
+        except EngineError as problem:
+            jobs.fail(claim, code=problem.code, message=problem.message, permanent=problem.permanent, engine_seconds=seconds())
+        except StorageError as problem:
+            message = f"The picture could not be saved: {problem}."
+            jobs.fail(claim, code="storage_failed", message=message, permanent=False, engine_seconds=seconds())
+        except LeaseLost:
+            raise
+        except Exception as problem:
+            log.exception("job_crashed", job=claim.job_id, doing=doing)
+            message = f"Something broke while {doing}: {problem}"
+            jobs.fail(claim, code="internal_error", message=message, permanent=False, engine_seconds=seconds())
+    except LeaseLost:
+        log.warning("lease_lost", job=claim.job_id, doing=doing)
 
 
 class Progress:
@@ -148,13 +143,6 @@ class Progress:
         if step not in (0, steps) and now - self.written < PROGRESS_EVERY:
             return
         self.written = now
+        watchdog.step_finished()
         if jobs.beat(self.claim, phase=phase, step=step, steps=steps):
             raise Canceled
-
-
-def _quietly(verb, claim: Claim, **details) -> None:
-    """A verb about a job that may be someone else's by now: then there is nothing to say."""
-    try:
-        verb(claim, **details)
-    except LeaseLost:
-        log.warning("lease_lost", job=claim.job_id)
