@@ -214,7 +214,7 @@ def _noise() -> skia.Shader:
 
 # ---- pixel art
 
-CELL = 5.6  # figure units per cell: a face is about 36 cells wide, an eye eight
+CELL = 4.8  # figure units per cell: a face is about 42 cells wide, an eye nine
 
 
 def pixel_art(pixels: np.ndarray, subject: np.ndarray | None, colours: int) -> np.ndarray:

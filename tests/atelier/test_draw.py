@@ -9,6 +9,7 @@ import pytest
 from generation.atelier import Look, draw, natural, sample_identity, sample_look
 from generation.atelier import character as words
 from generation.atelier.character import SCENES, STYLES, Identity
+from generation.atelier.finish import CELL
 from generation.atelier.regions import INDEX, PARTS
 from generation.atelier.styles import VECTOR
 
@@ -171,7 +172,7 @@ def test_the_seed_arranges_the_scene_and_leaves_the_face_alone():
 
 def test_pixel_art_has_cells_of_one_size_and_few_colours():
     drawing = draw(IDENTITY, replace(LOOK, style="pixel art"), 512, 512)
-    cell = round(5.6 * drawing.placement.scale)
+    cell = round(CELL * drawing.placement.scale)
     picture = drawing.image()
     blocks = picture[: 512 // cell * cell, : 512 // cell * cell].reshape(512 // cell, cell, 512 // cell, cell, 3)
     assert (blocks == blocks[:, :1, :, :1]).all()
