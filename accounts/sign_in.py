@@ -5,6 +5,7 @@ from allauth.account.signals import user_signed_up
 from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 from django.http import HttpResponse
+from django.shortcuts import render
 
 from accounts.domain.errors import DomainError
 from accounts.domain.invitation import accept_invitation, open_invitation
@@ -45,4 +46,5 @@ def attempted_email(request, credentials: dict | None = None) -> str:
 
 
 def locked_out(request, credentials: dict | None = None, *args, **kwargs) -> HttpResponse:
-    return HttpResponse("Too many failed attempts to sign in. Wait 15 minutes and try again.", status=429, content_type="text/plain")
+    refusal = DomainError("locked_out", "Too many failed attempts to sign in.", "Wait 15 minutes and try again.")
+    return render(request, "accounts/notice.html", {"error": refusal}, status=429)

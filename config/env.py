@@ -1,7 +1,9 @@
 """Reads settings from the environment. Nothing set is fine; nonsense stops the start with a sentence that says how to mend it."""
 
+import contextlib
 import os
 import secrets
+import socket
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -60,6 +62,17 @@ def folder(name: str, *, default: Path) -> Path:
     if not os.access(path, os.W_OK):
         raise ImproperlyConfigured(f"{name} is {str(path)!r}, and that folder cannot be written to.")
     return path
+
+
+def own_names(host: str) -> list[str]:
+    """When we listen on every address (HOST=0.0.0.0): what this machine is called in its network. Otherwise nothing."""
+    if host not in ("0.0.0.0", "::"):
+        return []
+    names = [socket.gethostname()]
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+        probe.connect(("192.0.2.1", 9))  # sends nothing; it only picks the interface that leads out
+        names.append(probe.getsockname()[0])
+    return names
 
 
 def url(name: str, *, schemes: tuple[str, ...], example: str, default: str = "") -> str:

@@ -31,7 +31,7 @@ PUBLIC_URL = env.url(
 ).rstrip("/")
 HTTPS = PUBLIC_URL.startswith("https://")
 # The loopback names stay allowed: readiness is asked for on the machine itself.
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [urlsplit(PUBLIC_URL).hostname, "127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [urlsplit(PUBLIC_URL).hostname, "127.0.0.1", "localhost", "[::1]", *env.own_names(HOST)]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 ROOT_URLCONF = "config.urls"
 ASGI_APPLICATION = "config.asgi.application"

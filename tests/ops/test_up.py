@@ -1,10 +1,13 @@
 """`manage.py up` as a newcomer meets it."""
 
+import contextlib
 import http.cookiejar
 import os
 import signal
+import sqlite3
 import urllib.error
 import urllib.request
+from datetime import UTC, datetime
 
 import pytest
 
@@ -88,10 +91,18 @@ def test_a_second_one_on_the_same_data_says_so_in_a_sentence(up):
 def test_a_killed_program_is_started_again_and_its_orphans_are_gone(up, name, part):
     old = {pid for pid, command in up.children().items() if name in command}
     os.kill(up.leader(name), signal.SIGKILL)
+    killed_at = datetime.now(UTC).replace(tzinfo=None).isoformat(" ")
     up.until(lambda: f"The {part} ended (signal SIGKILL)" in up.said(), "noticing the death")
     up.until(lambda: [pid for pid, command in up.children().items() if name in command and pid not in old], "starting it again")
     assert not old & set(up.children())
+    up.until(lambda: last_pulse(up) > killed_at, "the worker's next round")
     up.until(lambda: up.readyz().get("status") == "ready", "being ready again")
+
+
+def last_pulse(up) -> str:
+    """UTC, as SQLite keeps it."""
+    with contextlib.closing(sqlite3.connect(up.data_dir / "db.sqlite3")) as database:
+        return database.execute("SELECT at FROM generation_pulse").fetchone()[0]
 
 
 def test_the_data_folder_is_for_its_owner_only(up):
