@@ -28,7 +28,7 @@ def book(job: Job, *, engine: str, seconds: float) -> CostEntry:
 
 
 def estimate(*, engine: str, count: int, width: int, height: int) -> Decimal:
-    """What `count` pictures will cost: the engine seconds of its recent jobs scaled by pixels, or the settings' guess when there are none."""
+    """What `count` pictures will cost: the engine seconds of recent jobs scaled by pixels, or the settings' guess while there are none."""
     recent = (
         CostEntry.objects.filter(engine=engine)
         .order_by("-created_at")
