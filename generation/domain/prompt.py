@@ -4,10 +4,13 @@ Per field: a preset's lock beats everything, then the person's words, then the h
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from types import MappingProxyType
 
 from ..atelier.character import ACCESSORIES
 from ..atelier.lexicon import Reading, Span, read
+from ..atelier.lexicon.words.clothes import FAITH
 
 YOU = "you"
 PALETTE_FIELDS = ("scene_colour", "outfit_colour", "accent_colour")  # what a preset's palette colours, in its order
@@ -44,7 +47,8 @@ class Why:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two sources that disagree. `kind`: lock (a preset's lock set words aside), presets, negative (the person's own negative prompt)."""
+    """Two sources that disagree. `kind`: lock (a preset's lock set words aside), presets, negative (the person's own negative prompt),
+    persona (she keeps what she wears)."""
 
     field: str
     kind: str
@@ -88,9 +92,13 @@ class _Wish:
         return self.key.partition(".")[0]
 
 
-def compose(presets: list[tuple[PresetParts, float]], prompt: str, negative_prompt: str = "") -> Composed:
+def compose(
+    presets: list[tuple[PresetParts, float]], prompt: str, negative_prompt: str = "", *, worn: Mapping = MappingProxyType({})
+) -> Composed:
     """Merge presets, each with a weight above 0, and a person's words. Raises ValueError for a weight that is not above 0.
 
+    `worn` is the persona's own look: "no sunglasses" and "no hat" leave her reading glasses and her hijab on,
+    her own accessories stay unless they are refused, and no preset takes off a covering of faith.
     The same presets in another order give the same result; equal weights are settled by slug.
     """
     ordered = _ordered(presets)
@@ -100,12 +108,13 @@ def compose(presets: list[tuple[PresetParts, float]], prompt: str, negative_prom
     ranking = [wish for source in sources for wish in source]
     winners = {key: _winner(key, ranking, locks) for key in dict.fromkeys(wish.key for wish in ranking)}
     winners = {key: wish for key, wish in winners.items() if wish is not None}
+    kept_coverings = _kept_coverings(winners, worn)
     return Composed(
-        fields=_fields(winners),
+        fields=_fields({key: wish for key, wish in winners.items() if key not in kept_coverings}, worn),
         identity=dict(said.identity),
         why=tuple(_person_why(said, winners, locks) + [_why(wish, winners, locks) for wish in ranking if wish.source != YOU]),
         unknown=tuple({"word": u.word, "start": u.start, "end": u.end, "part": u.part, "nearest": u.nearest} for u in said.unknown),
-        conflicts=tuple(_conflicts(ranking, winners, locks) + _negative_conflicts(said)),
+        conflicts=tuple(_conflicts(ranking, winners, locks) + _negative_conflicts(said) + list(kept_coverings.values())),
         notes=_notes(said),
         prompt=_joined(
             _kept(prompt, YOU, winners)
@@ -195,12 +204,26 @@ def _winner(key: str, ranking: list[_Wish], locks: dict[str, _Wish]) -> _Wish | 
     return first
 
 
-def _fields(winners: dict[str, _Wish]) -> dict:
-    fields = {key: wish.value for key, wish in winners.items() if wish.field != "accessories"}
-    worn = {key.partition(".")[2]: wish.value for key, wish in winners.items() if wish.field == "accessories"}
-    if worn:
-        fields["accessories"] = tuple(item for item in ACCESSORIES if worn.get(item))
+def _fields(winners: dict[str, _Wish], worn: Mapping) -> dict:
+    fields = {key: wish.value for key, wish in winners.items() if wish.field != "accessories" and not _already_so(wish, worn)}
+    items = {key.partition(".")[2]: wish.value for key, wish in winners.items() if wish.field == "accessories"}
+    if items:
+        kept = {item for item in worn.get("accessories", ()) if items.get(item) is not False}
+        fields["accessories"] = tuple(item for item in ACCESSORIES if items.get(item) or item in kept)
     return dict(sorted(fields.items()))
+
+
+def _kept_coverings(winners: dict[str, _Wish], worn: Mapping) -> dict[str, Conflict]:
+    """A mortarboard of a preset gives way to the persona's hijab; a person's own words may still change it."""
+    wish, own = winners.get("headwear"), worn.get("headwear")
+    if wish is None or wish.source == YOU or wish.refused or own not in FAITH or wish.value == own:
+        return {}
+    return {"headwear": Conflict("headwear", "persona", f"The persona keeps the {own}: {wish.name}'s {_told(wish)} is left off.")}
+
+
+def _already_so(wish: _Wish, worn: Mapping) -> bool:
+    """A refusal of what the persona does not wear changes nothing."""
+    return bool(wish.refused) and wish.field in worn and worn[wish.field] not in wish.refused
 
 
 def _why(wish: _Wish, winners: dict[str, _Wish], locks: dict[str, _Wish]) -> Why:

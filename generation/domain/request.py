@@ -58,7 +58,7 @@ def create_request(
     place = placement(placement_key)
     width, height = _size(place, width, height)
     engine(engine_name)
-    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt)
+    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=persona.current.look)
     request = GenerationRequest.objects.create(
         workspace=member.workspace,
         created_by=member.user,
@@ -87,9 +87,9 @@ def create_request(
     return request
 
 
-def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "") -> Composed:
-    """What presets and words become together: shown before the run, pinned in the request."""
-    return compose([(_parts(c.preset), c.weight) for c in choices], prompt, negative_prompt)
+def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None) -> Composed:
+    """What presets and words become together on a persona whose own look is `worn`: shown before the run, pinned in the request."""
+    return compose([(_parts(c.preset), c.weight) for c in choices], prompt, negative_prompt, worn=worn or {})
 
 
 def _parts(preset: Preset) -> PresetParts:

@@ -7,6 +7,7 @@ from .. import character
 from .entry import IMPLIED, Claim
 from .matching import Match
 from .tables import drawn
+from .words.clothes import FAITH, HATS
 from .words.hair import SHAPES, SHORT_FEMININE
 from .words.moods import NOT, SMILES
 
@@ -50,6 +51,8 @@ class Spoken:
     def refused(self) -> frozenset:
         """The values a negated claim takes away."""
         name, value = self.claim.field, self.claim.value
+        if self.match.entry.phrase in HATS:
+            return frozenset(character.HEADWEARS) - FAITH - {"none"}
         if self.match.entry.whole_class and name in WITHOUT:
             return frozenset(set(getattr(character, name.upper() + "S", ())) | set(character.GLASSES if name == "glasses" else ())) - {
                 "none"

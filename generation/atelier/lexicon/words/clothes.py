@@ -75,6 +75,9 @@ ACCESSORIES = {
 }
 SEVERAL_ACCESSORIES = {"jewellery": ("earrings", "necklace"), "accessories": ("earrings", "headphones", "necklace", "scarf", "lanyard")}
 
+# "No hat" never takes these off; "no headwear" and their own names do.
+FAITH = {"headscarf", "hijab", "turban", "kippah"}
+HATS = {"hat", "cap", "helmet"}
 # Words for the whole class: "no glasses" takes away every kind.
 CLASS_WORDS = {
     "glasses",
