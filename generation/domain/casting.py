@@ -65,6 +65,7 @@ def start_casting(
         traits=_plain(reading.identity | (traits or {})),
         look=_plain(reading.look | (look or {})),
         unknown=[{"word": u.word, "nearest": u.nearest} for u in reading.unknown],
+        notes=[note.sentence for note in reading.notes],
     )
     more_candidates(casting=casting, count=count)
     return casting

@@ -13,6 +13,7 @@ class Casting(models.Model):
     traits = models.JSONField(default=dict, help_text="identity traits the brief fixed: values, or [low, high]")
     look = models.JSONField(default=dict, help_text="look fields the brief fixed")
     unknown = models.JSONField(default=list, help_text="words nobody understood, with the nearest known one")
+    notes = models.JSONField(default=list, help_text="sentences about what was drawn only approximately, or not at all, and why")
     seed = models.BigIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
 
