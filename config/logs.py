@@ -21,7 +21,8 @@ def logging_config(*, level: str, style: str) -> dict:
     last = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
         if style == "json"
-        else [structlog.dev.ConsoleRenderer(colors=False)]
+        # Plain tracebacks: the pretty ones are slow and print the values of variables, passwords among them.
+        else [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
     )
     return {
         "version": 1,
