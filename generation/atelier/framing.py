@@ -51,12 +51,16 @@ def place(framing: str, extent: Extent, width: int, height: int, safe_area: Safe
     scale = min((bottom - top) / span, (right - left) / across)
     # The person must not float: enough body below the head for what lies under the safe area, and not too much air above.
     scale = max(scale, (height - bottom) / (BODY_END - CHIN), (height - top) / (BODY_END - crown + 420))
+    # An area too small or too low for that gives way: the head is never cut, and the body still ends below the picture.
+    scale = min(scale, width / (1.04 * (extent.right - extent.left)))
     shown = (bottom - top) / scale
     first = crown - max(0.0, shown - span) * 0.5
     first = min(first, BODY_END - (height - top) / scale)
     middle = 0.5 * (left + right)
     lean = 0.5 * (extent.left + extent.right) - CENTRE_X  # hair to one side: centre between head and hair
-    return Placement(scale, middle - (CENTRE_X + 0.4 * lean) * scale, top - first * scale)
+    x = middle - (CENTRE_X + 0.4 * lean) * scale
+    x = max(-extent.left * scale, min(x, width - extent.right * scale))
+    return Placement(scale, x, top - first * scale)
 
 
 def _safe_pixels(width: int, height: int, safe_area: SafeArea | None) -> SafeArea:

@@ -150,6 +150,14 @@ def test_the_face_stands_in_the_safe_area_and_the_body_reaches_the_lower_edge(wi
     assert not (alpha[: int(top)] > 200).any()  # nothing of the head above the safe area, so nothing cut
 
 
+@pytest.mark.parametrize("width, height, area", [(64, 640, None), (128, 128, (0.0, 0.0, 0.2, 0.2)), (128, 128, (0.7, 0.6, 1.0, 0.7))])
+def test_where_no_head_fits_the_safe_area_it_is_still_not_cut(width, height, area):
+    drawing = draw(IDENTITY, replace(LOOK, style="flat vector"), width, height, safe_area=area)
+    x0, y0, x1, y1 = drawing.face_box
+    assert 0 <= x0 < x1 <= width and 0 <= y0 < y1 <= height
+    assert (drawing.subject()[-1, :, 3] > 200).any()
+
+
 def test_a_wide_picture_leaves_room_beside_the_person():
     for width, height in ((396 * 4, 396), (1200, 400)):
         x = draw(IDENTITY, LOOK, width, height).landmarks["nose"][0]
