@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import activity, asset, brand, casting, create, event, library, persona, rendition, session, team, verify
+from .views import activity, asset, brand, casting, create, event, library, persona, rendition, session, sketch, team, verify
 
 urlpatterns = [
     path("", persona.cast, name="cast"),
@@ -15,8 +15,11 @@ urlpatterns = [
     path("personas/<str:slug>/restore", persona.restore, name="persona-restore"),
     path("create", create.create, name="create"),
     path("create/why", create.why, name="create-why"),
+    path("create/sketch.webp", sketch.show_sketch, name="create-sketch"),
+    path("personas/<str:slug>/looks/<str:preset_slug>.webp", sketch.show_thumbnail, name="preset-look"),
     path("requests/<str:request_id>", create.show_request, name="request"),
-    path("jobs/<str:job_id>/tile", create.tile, name="job-tile"),
+    path("requests/<str:request_id>/tiles", create.tiles, name="request-tiles"),
+    path("requests/<str:request_id>/cancel", create.cancel_rest, name="request-cancel"),
     path("jobs/<str:job_id>/cancel", create.cancel, name="job-cancel"),
     path("jobs/<str:job_id>/retry", create.retry, name="job-retry"),
     path("events/stream", event.stream, name="event-stream"),

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from generation.domain.placement import placements
 from generation.domain.request import Choice
 
-WEIGHTS = (("0.5", "a little"), ("1.0", "normal"), ("2.0", "a lot"))
+GROUPS = ("Portrait", "Illustration", "Character", "Scene")  # as a chooser shows them; a brand's own groups follow by name
 
 
 class CreateForm(forms.Form):
@@ -14,7 +14,7 @@ class CreateForm(forms.Form):
     prompt = forms.CharField(
         required=False,
         label="What should it show?",
-        widget=forms.Textarea(attrs={"rows": 4, "placeholder": "laughing in a sunny kitchen, mint apron, looking left"}),
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "laughing in a sunny kitchen, mint apron, looking left"}),
     )
     negative_prompt = forms.CharField(
         required=False, label="What should it not show?", widget=forms.TextInput(attrs={"placeholder": "glasses, hat"})
@@ -46,6 +46,21 @@ def chosen_presets(data: QueryDict | dict, presets) -> list[Choice]:
     """The presets ticked in `data`, each with its weight; a weight that is no number counts as 1."""
     ticked = set(data.getlist("preset") if isinstance(data, QueryDict) else data.get("preset", []))
     return [Choice(preset, _weight(data.get(f"weight-{preset.slug}"))) for preset in presets if preset.slug in ticked]
+
+
+def drawable(choices: list[Choice]) -> list[Choice]:
+    """Those whose weight counts: while someone types, the others are left aside; when they send, the domain refuses them."""
+    return [choice for choice in choices if 0 < choice.weight <= 10]
+
+
+def grouped_presets(presets, choices: list[Choice]) -> list[dict]:
+    """The gallery's groups in order, each preset with its weight and whether it is chosen."""
+    weights = {choice.preset.slug: choice.weight for choice in choices}
+    groups: dict[str, list] = {}
+    for preset in presets:
+        groups.setdefault(preset.group or "Other", []).append({"preset": preset, "on": preset.slug in weights, "weight": weights.get(preset.slug, 1)})
+    order = sorted(groups, key=lambda name: (GROUPS.index(name) if name in GROUPS else len(GROUPS), name))
+    return [{"name": name, "cards": groups[name], "chosen": sum(card["on"] for card in groups[name])} for name in order]
 
 
 def grouped_placements() -> dict[str, list]:

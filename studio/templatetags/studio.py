@@ -9,9 +9,11 @@ from django.utils.html import format_html, format_html_join
 
 from accounts.access import may as member_may
 from accounts.access import memberships
+from generation.domain.placement import placements
 from generation.domain.rendition import signed_url
 
 register = template.Library()
+ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,12 @@ def likeness_chart(scores):
 
 
 @register.filter
+def placement_label(key: str) -> str:
+    """A placement's label; its key when the placement is gone."""
+    return next((place.label for place in placements() if place.key == key), key)
+
+
+@register.filter
 def at(mapping, key):
     return mapping.get(key)
 
@@ -162,10 +170,17 @@ def duration(seconds: float) -> str:
 
 
 @register.simple_tag
+def fitted(width: int, height: int, longest: int):
+    """width and height attributes of the largest box of this shape within `longest` pixels."""
+    scale = longest / max(width, height)
+    return format_html('width="{}" height="{}"', round(width * scale), round(height * scale))
+
+
+@register.simple_tag
 def aspect(width: int, height: int):
-    """A box of the picture's shape before the picture is there, without inline style: one of the ratios the style sheet knows."""
+    """A box of the picture's shape before the picture is there, without inline style: one of the shapes the style sheet knows."""
     ratio = width / height
-    near = min((0.5625, 0.8, 1, 1.25, 1.7778, 1.91, 2.4, 3, 3.96), key=lambda known: abs(known - ratio))
+    near = min(ASPECTS, key=lambda name: abs(ASPECTS[name] - ratio))
     return format_html('data-aspect="{}"', near)
 
 

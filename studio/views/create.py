@@ -1,5 +1,7 @@
 """Asking for pictures, and watching them appear."""
 
+import hashlib
+
 from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,13 +14,15 @@ from generation.domain import job as jobs
 from generation.domain.casting import hero_of
 from generation.domain.placement import placement
 from generation.domain.request import compose_for, create_request
+from generation.models import Job
 from personas.access import persona_for, personas_of, presets_of
 from personas.models import Persona, Preset
 
-from ..forms.create import START, CreateForm, chosen_presets, grouped_placements
+from ..forms.create import START, CreateForm, chosen_presets, drawable, grouped_placements, grouped_presets
 from .page import studio_page
 
 DRAFT = "create-draft"
+LONGEST_DRAFT = 50_000  # characters; more than that is no prompt, and the session is not its place
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +30,8 @@ DRAFT = "create-draft"
 def create(request):
     """The three panes. A refused request comes back with everything that was typed, and why."""
     if request.method == "GET":
-        return _page(request, _draft(request))
+        return _page(request, draft_of(request))
+    _keep(request, request.POST)
     form, refusal = CreateForm(request.POST), None
     if form.is_valid():
         try:
@@ -45,30 +50,22 @@ def create(request):
 @require_POST
 @studio_page(Permission.CREATE)
 def why(request):
-    """The right pane while typing: what the words became, and what it will cost. Keeps the draft."""
-    request.session[DRAFT] = request.POST.urlencode()
-    return render(request, "studio/create/_why.html", _explained(request, request.POST))
+    """The right pane and the sketch while typing: what the words became, what it will cost, what it will look like. Keeps the draft."""
+    _keep(request, request.POST)
+    return render(request, "studio/create/_answer.html", _explained(request, request.POST))
 
 
 @require_safe
 @studio_page()
 def show_request(request, request_id: str):
-    asked = request_for(request.member, request_id)
-    made = list(jobs_of(request.member).filter(request=asked).order_by("index"))
-    context = {
-        "asked": asked,
-        "tiles": [_tile(job) for job in made],
-        "place": _place(asked.placement),
-        "why": asked.composed.get("why", []),
-    }
-    return render(request, "studio/create/request.html", context)
+    return render(request, "studio/create/request.html", _request_context(request, request_id))
 
 
 @require_safe
 @studio_page()
-def tile(request, job_id: str):
-    """One tile as it stands now: what the live stream asks for after each event."""
-    return render(request, "studio/create/_tile.html", {"tile": _tile(job_for(request.member, job_id))})
+def tiles(request, request_id: str):
+    """All tiles as they stand now: what the live page asks for after an event."""
+    return render(request, "studio/create/_tiles.html", _request_context(request, request_id))
 
 
 @require_POST
@@ -79,22 +76,47 @@ def cancel(request, job_id: str):
 
 @require_POST
 @studio_page(Permission.CREATE)
+def cancel_rest(request, request_id: str):
+    """Every picture of the request that is not done yet."""
+    asked = request_for(request.member, request_id)
+    for job in asked.jobs.exclude(state__in=Job.ENDED):
+        jobs.cancel_job(member=request.member, job=job)
+    return redirect("request", asked.pk)
+
+
+@require_POST
+@studio_page(Permission.CREATE)
 def retry(request, job_id: str):
-    return _after(request, jobs.retry_job(member=request.member, job=job_for(request.member, job_id)))
+    job = job_for(request.member, job_id)
+    try:
+        return _after(request, jobs.retry_job(member=request.member, job=job))
+    except DomainError as refusal:
+        return _after(request, job, refusal)
 
 
-def _after(request, job):
-    if request.htmx:
-        return render(request, "studio/create/_tile.html", {"tile": _tile(job)})
-    return redirect("request", job.request_id)
+def _after(request, job, refusal=None):
+    if not request.htmx:
+        return redirect("request", job.request_id)
+    tile = {"job": job, "asset": getattr(job, "asset", None), "outlook": jobs.outlooks([job]).get(job.pk), "refusal": refusal}
+    return render(request, "studio/create/_tile.html", {"tile": tile}, status=422 if refusal else 200)
 
 
-def _tile(job) -> dict:
-    return {"job": job, "asset": getattr(job, "asset", None), "outlook": None if job.ended else jobs.outlook(job)}
+def _request_context(request, request_id: str) -> dict:
+    asked = request_for(request.member, request_id)
+    made = list(jobs_of(request.member).filter(request=asked).order_by("index"))
+    outlooks = jobs.outlooks(made)
+    return {
+        "asked": asked,
+        "tiles": [{"job": job, "asset": getattr(job, "asset", None), "outlook": outlooks.get(job.pk)} for job in made],
+        "open": sum(not job.ended for job in made),
+        "done": sum(job.state == Job.State.SUCCEEDED for job in made),
+        "place": _place(asked.placement),
+        "names": {preset["slug"]: preset["name"] for preset in asked.presets},
+    }
 
 
-def _draft(request) -> QueryDict:
-    """What was typed before, else the usual start; the address may name a persona, a preset or a placement."""
+def draft_of(request) -> QueryDict:
+    """What was typed before, else the usual start; the address may name a persona, presets, a placement, words or a seed."""
     data = QueryDict(request.session.get(DRAFT, ""), mutable=True)
     for name, value in START.items():
         data.setdefault(name, value)
@@ -106,34 +128,51 @@ def _draft(request) -> QueryDict:
     return data
 
 
+def _keep(request, data: QueryDict) -> None:
+    """Leaving the page loses nothing: what was typed lives in the session, without the form's token."""
+    kept = data.copy()
+    kept.pop("csrfmiddlewaretoken", None)
+    text = kept.urlencode()
+    if len(text) <= LONGEST_DRAFT and request.session.get(DRAFT) != text:
+        request.session[DRAFT] = text
+
+
 def _page(request, data, *, form=None, refusal=None, status=200):
     personas = list(personas_of(request.member).filter(status=Persona.Status.ACTIVE))
-    if personas and "persona" not in data and status == 200:
+    if status == 200 and personas and data.get("persona") not in {persona.slug for persona in personas}:
         data["persona"] = personas[0].slug
+    if status == 200:
+        _keep(request, data)
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE))
     heroes = hero_of(personas)
     context = {
         "form": form or CreateForm(initial={name: data.get(name) for name in CreateForm.base_fields}),
         "refusal": refusal,
         "personas": [(persona, heroes.get(persona.pk)) for persona in personas],
-        "presets": presets,
+        "preset_groups": grouped_presets(presets, chosen_presets(data, presets)),
         "places": grouped_placements(),
-        "chosen": {choice.preset.slug: choice.weight for choice in chosen_presets(data, presets)},
-        "data": data,
         **_explained(request, data, presets=presets),
     }
     return render(request, "studio/create/create.html", context, status=status)
 
 
 def _explained(request, data, presets=None) -> dict:
-    """Context of the right pane. Never refuses: half-typed input is normal here."""
+    """Context of stage and right pane. Never refuses: half-typed input is normal here."""
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE)) if presets is None else presets
-    choices = chosen_presets(data, presets)
+    choices = drawable(chosen_presets(data, presets))
     place = _place(data.get("placement", ""))
-    count = int(data.get("count")) if str(data.get("count", "")).isdigit() else 0
-    estimate = cost.estimate(engine="atelier", count=count, width=place.width, height=place.height) if place else None
-    composed = compose_for(choices=choices, prompt=data.get("prompt", "")[:2000], negative_prompt=data.get("negative_prompt", "")[:2000])
-    return {"composed": composed, "estimate": estimate, "place": place, "choices": choices, "count": count}
+    count = int(data["count"]) if str(data.get("count", "")).isdigit() else 0
+    total = sum(choice.weight for choice in choices)
+    return {
+        "composed": compose_for(choices=choices, prompt=data.get("prompt", "")[:2000], negative_prompt=data.get("negative_prompt", "")[:2000]),
+        "estimate": cost.estimate(engine="atelier", count=count, width=place.width, height=place.height) if place else None,
+        "place": place,
+        "count": count,
+        "persona_slug": data.get("persona", ""),
+        "shares": [(choice.preset, round(100 * choice.weight / total)) for choice in choices],
+        "names": {choice.preset.slug: choice.preset.name for choice in choices},
+        "draft_mark": hashlib.sha256(data.urlencode().encode()).hexdigest()[:12],
+    }
 
 
 def _place(key: str):

@@ -1,0 +1,56 @@
+"""Pictures nobody asked to keep: what a preset looks like on this persona, and what a request would look like if it were sent now.
+
+The illustrator draws them in the web process in a few hundredths of a second. They are signed like everything that leaves, but there is
+no row, no ledger line and no likeness score: they are not assets.
+"""
+
+from django.core.cache import cache
+
+from personas.models import PersonaVersion, Preset
+
+from ..engines.atelier import AtelierEngine
+from ..engines.base import GenerationSpec
+from ..provenance.encode import finish
+from ..provenance.formats import WEBP
+from .placement import Placement
+from .prompt import Composed
+from .request import Choice, compose_for
+from .signing import manifest_of_new, signer
+
+LONGEST = 640  # pixels: what the stage shows
+THUMB = 192
+KEEP = 24 * 3600  # seconds a preset's thumbnail is remembered
+SEED = 7  # any will do, as long as it is always the same: thumbnails of two presets differ by the presets alone
+
+
+def sketch(
+    *, version: PersonaVersion, composed: Composed, place: Placement, likeness: float = 0.7, seed: int | None = None, longest: int = LONGEST
+) -> bytes:
+    """A small signed WebP of what would be drawn, in the placement's proportions. Raises EngineError for values nobody can draw."""
+    scale = longest / max(place.width, place.height)
+    spec = GenerationSpec(
+        prompt=composed.prompt,
+        negative_prompt=composed.negative_prompt,
+        width=max(64, round(place.width * scale)),
+        height=max(64, round(place.height * scale)),
+        seed=SEED if seed is None else seed,
+        ip_adapter_scale=likeness,
+        identity_embedding=version.identity.embedding_vector,
+        character=version.identity.parameters,
+        look=version.look,
+        fields=composed.fields,
+        safe_area=place.safe_area,
+    )
+    result = AtelierEngine().generate(spec, lambda *_: None)
+    return finish(result.image, WEBP, spec=manifest_of_new("Sketch", engine="atelier"), signer=signer(), quality=82)
+
+
+def thumbnail(*, version: PersonaVersion, preset: Preset, place: Placement) -> bytes:
+    """What the preset makes of this persona; drawn once per pair of versions and remembered for a day."""
+    key = f"sketch/{version.pk}/{preset.current_id}"
+    found = cache.get(key)
+    if found is None:
+        composed = compose_for(choices=[Choice(preset)], prompt="")
+        found = sketch(version=version, composed=composed, place=place, likeness=1.0, longest=THUMB)
+        cache.set(key, found, KEEP)
+    return found

@@ -1,0 +1,56 @@
+"""Pictures drawn for the create page alone: the stage's sketch, and each preset on the chosen persona."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from accounts.access import Permission
+from accounts.domain.errors import DomainError
+from generation.domain.placement import placement
+from generation.domain.request import compose_for
+from generation.domain.sketch import sketch, thumbnail
+from generation.engines.base import EngineError
+from personas.access import persona_for, preset_for, presets_of
+
+from ..forms.create import CreateForm, chosen_presets, drawable
+from .create import draft_of
+from .page import studio_page
+
+
+@require_safe
+@studio_page(Permission.CREATE)
+def show_sketch(request):
+    """What the draft in the session would become. 404 while it cannot be drawn: a half-typed number, a placement that is gone."""
+    data = draft_of(request)
+    form = CreateForm(data)
+    form.is_valid()  # a field that is wrong is missing from cleaned_data, and the sketch does without it
+    said = form.cleaned_data
+    composed = compose_for(
+        choices=drawable(chosen_presets(data, presets_of(request.member))),
+        prompt=said.get("prompt", "")[:2000],
+        negative_prompt=said.get("negative_prompt", "")[:2000],
+    )
+    try:
+        picture = sketch(
+            version=persona_for(request.member, said.get("persona", "")).current,
+            composed=composed,
+            place=placement(said.get("placement", "")),
+            likeness=min(1.0, max(0.0, said.get("likeness") or 0.0)),
+            seed=said.get("seed"),
+        )
+    except (DomainError, EngineError) as problem:
+        raise Http404(problem.message) from problem
+    return _webp(picture, seconds=300)
+
+
+@require_safe
+@studio_page(Permission.CREATE)
+def show_thumbnail(request, slug: str, preset_slug: str):
+    persona, preset = persona_for(request.member, slug), preset_for(request.member, preset_slug)
+    try:
+        return _webp(thumbnail(version=persona.current, preset=preset, place=placement("square")), seconds=3600)
+    except EngineError as problem:
+        raise Http404(problem.message) from problem
+
+
+def _webp(data: bytes, *, seconds: int) -> HttpResponse:
+    return HttpResponse(data, content_type="image/webp", headers={"Cache-Control": f"private, max-age={seconds}"})
