@@ -15,8 +15,11 @@ os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="troupe-tests-")
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import STORAGES  # noqa: E402
+from config.settings import DATA_DIR, DATABASES, ON_SQLITE, STORAGES  # noqa: E402
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # no collectstatic before each run
+if ON_SQLITE:
+    # In a file, as in production: threads wait for each other's writes there, and trip over them in memory.
+    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -22,6 +22,7 @@ from .event import announce
 from .worker import whoami
 
 MAX_TRIES = 3
+ORDER = ("run_at", "index", "id")  # in which work is taken: the pictures of one request one after the other
 State = Job.State
 
 
@@ -175,7 +176,7 @@ def retry_job(*, member, job: Job) -> Job:
 
 def waiting(now: datetime.datetime | None = None):
     """The jobs that may be taken, in the order they are taken in."""
-    return Job.objects.filter(state=State.QUEUED, cancel_requested=False, run_at__lte=now or timezone.now()).order_by("run_at", "id")
+    return Job.objects.filter(state=State.QUEUED, cancel_requested=False, run_at__lte=now or timezone.now()).order_by(*ORDER)
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ def outlooks(jobs: list[Job]) -> dict[str, Outlook]:
     Position by the order work is taken in; time from the median of the last fifty finished jobs, shared among the workers now at work.
     """
     running = Job.objects.filter(state=State.RUNNING).aggregate(jobs=Count("pk"), workers=Count("worker", distinct=True))
-    line = Job.objects.filter(state=State.QUEUED).order_by("run_at", "pk").values_list("pk", flat=True)
+    line = Job.objects.filter(state=State.QUEUED).order_by(*ORDER).values_list("pk", flat=True)
     place = {job_id: n for n, job_id in enumerate(line, start=running["jobs"])}
     recent = Job.objects.filter(state=State.SUCCEEDED).order_by("-finished_at").values_list("started_at", "finished_at")[:50]
     seconds = sorted((finished - started).total_seconds() for started, finished in recent)
