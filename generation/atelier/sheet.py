@@ -46,13 +46,13 @@ def faces(rng: random.Random, count: int) -> Iterator[Case]:
         yield identity, sample_look(rng, identity, style="soft 3d", scene="gradient", framing="face", headwear="none", glasses="none")
 
 
-def one_of(field: str, words: tuple[str, ...]):
-    """Every word of one field, on random people, for as many rows as asked."""
+def one_of(field: str, words: tuple[str, ...], **plain: str):
+    """Every word of one field in turn, on random people who are otherwise plainly dressed and lit."""
 
     def cases(rng: random.Random, count: int) -> Iterator[Case]:
         for index in range(max(count, len(words))):
             identity = sample_identity(rng)
-            yield identity, sample_look(rng, identity, **dict(PLAIN, **{field: words[index % len(words)]}))
+            yield identity, sample_look(rng, identity, **PLAIN | plain | {field: words[index % len(words)]})
 
     return cases
 
@@ -66,13 +66,20 @@ def same_person(rng: random.Random, count: int) -> Iterator[Case]:
         yield identity, look if index % 3 == 2 else replace(look, hair=signature.hair, headwear="none", beard=signature.beard)
 
 
-PLAIN = {"style": "soft 3d", "scene": "gradient", "headwear": "none"}
+PLAIN = {"style": "soft 3d", "scene": "gradient", "headwear": "none", "framing": "bust", "light": "soft"}
 SHEETS = {
-    "everyone": everyone, "faces": faces, "same_person": same_person,
-    "styles": one_of("style", STYLES), "hairs": one_of("hair", HAIRS), "outfits": one_of("outfit", OUTFITS),
+    "everyone": everyone,
+    "faces": faces,
+    "same_person": same_person,
+    "styles": one_of("style", STYLES, scene="office"),
     "scenes": one_of("scene", SCENES),
-    "headwears": one_of("headwear", HEADWEARS[1:]), "expressions": one_of("expression", EXPRESSIONS), "beards": one_of("beard", BEARDS[1:]),
-    "glasses": one_of("glasses", GLASSES[1:]), "lights": one_of("light", LIGHTS),
+    "lights": one_of("light", LIGHTS),
+    "hairs": one_of("hair", HAIRS, framing="face"),
+    "headwears": one_of("headwear", HEADWEARS[1:]),
+    "outfits": one_of("outfit", OUTFITS, framing="half"),
+    "expressions": one_of("expression", EXPRESSIONS, framing="face"),
+    "beards": one_of("beard", BEARDS[1:], framing="face"),
+    "glasses": one_of("glasses", GLASSES[1:], framing="face"),
 }
 
 
@@ -97,7 +104,7 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     for name in options.only:
-        cases = list(SHEETS[name](random.Random(options.seed), options.count))
+        cases = list(SHEETS[name](random.Random(f"{options.seed}/{name}"), options.count))
         file = options.out / f"{name}.webp"
         Image.fromarray(sheet(cases, options.tile, options.columns)).save(file, quality=82, method=4)
         print(f"{file}  {file.stat().st_size // 1024} kB")
