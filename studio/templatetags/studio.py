@@ -83,8 +83,8 @@ def picture(asset, widths: str, sizes: str, alt: str, square: bool = False, lazy
 
 @register.filter
 def understood(casting) -> list[str]:
-    """What a casting's brief fixed, as words: "age 50-59", "hair short curls"."""
-    return [f"{name.replace('_', ' ')} {_plain(name, value)}" for name, value in {**casting.traits, **casting.look}.items()]
+    """What a casting's brief fixed, as words: "age: 50-59", "hair: short curls"."""
+    return [f"{name.replace('_', ' ')}: {_plain(name, value)}" for name, value in {**casting.traits, **casting.look}.items()]
 
 
 def _plain(name: str, value) -> str:

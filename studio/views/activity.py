@@ -1,9 +1,11 @@
 """The queue, and what it cost."""
 
-from datetime import timedelta
+from urllib.parse import urlencode
 
+from django.db.models import Count, Q
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from generation.access import jobs_of
@@ -13,23 +15,44 @@ from generation.models import Job
 
 from .page import studio_page
 
+SHOWN, PAGE = 30, 50
+
 
 @require_safe
 @studio_page()
 def activity(request):
-    mine = jobs_of(request.member)
-    open_jobs = list(mine.exclude(state__in=Job.ENDED).order_by("run_at", "pk")[:50])
-    context = {
-        "open": [(job, jobs.outlook(job)) for job in open_jobs[:20]],
-        "open_count": mine.exclude(state__in=Job.ENDED).count(),
-        "ended": mine.filter(state__in=Job.ENDED).order_by("-finished_at")[:50],
-        "spent": cost.spent(workspace=request.member.workspace),
+    """The queue asks for itself again while something is open; `before` shows what ended earlier than that moment."""
+    context = _queue(request.member)
+    if request.htmx:
+        return render(request, "studio/activity/_queue.html", context)
+    return render(request, "studio/activity/activity.html", context | _earlier(request))
+
+
+def _queue(member) -> dict:
+    still_open = jobs_of(member).exclude(state__in=Job.ENDED).order_by("-state", "run_at", "pk")  # running comes before queued
+    counts = still_open.order_by().aggregate(running=Count("pk", filter=Q(state=Job.State.RUNNING)), every=Count("pk"))
+    shown = list(still_open[:SHOWN])
+    outlooks = jobs.outlooks(shown) if shown else {}
+    return {
+        "open": [(job, outlooks[job.pk]) for job in shown],
+        "running": counts["running"],
+        "waiting": counts["every"] - counts["running"],
+        "unseen": counts["every"] - len(shown),
+        "spent": cost.spent(workspace=member.workspace),
         "worker_down": worker_is_down(),
     }
-    return render(request, "studio/activity/activity.html", context)
+
+
+def _earlier(request) -> dict:
+    ended = jobs_of(request.member).select_related("cost").filter(state__in=Job.ENDED).order_by("-finished_at", "-pk")
+    if before := parse_datetime(request.GET.get("before", "")):
+        ended = ended.filter(finished_at__lt=before)
+    rows = list(ended[: PAGE + 1])
+    following = "?" + urlencode({"before": rows[PAGE - 1].finished_at.isoformat()}) if len(rows) > PAGE else ""
+    return {"ended": rows[:PAGE], "next": following}
 
 
 def worker_is_down() -> bool:
     """Whether nobody draws just now: pictures wait, nothing is lost."""
     last = health.last_progress()
-    return last is None or timezone.now() - last > timedelta(seconds=60)
+    return last is None or timezone.now() - last > health.STALE_AFTER

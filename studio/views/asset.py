@@ -1,5 +1,7 @@
 """One picture: what it is, how like it is, what it cost, and how to take it along."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -9,6 +11,7 @@ from accounts.domain.errors import DomainError
 from generation.access import asset_for, assets_of
 from generation.domain import blob
 from generation.domain.asset import judge_asset
+from generation.domain.casting import hero_of
 from generation.domain.rendition import WIDTHS, signed_url
 from generation.domain.signing import credentials
 from generation.models import Asset
@@ -24,9 +27,16 @@ DOWNLOAD_WIDTHS = (512, 1024, 1920)
 @studio_page()
 def show_asset(request, asset_id: str):
     asset = asset_for(request.member, asset_id)
+    asked = asset.job.request if asset.job else None
     context = {
         "asset": asset,
-        "request_": asset.job.request if asset.job else None,
+        "alt": _in_words(asset),
+        "pose": _pose(asset.pose),
+        "odds": _odds(asset.far),
+        "request_": asked,
+        "again": asked and _again(asset, asked),
+        "cost": getattr(asset.job, "cost", None) if asset.job else None,
+        "renditions": list(asset.renditions.order_by("created_at")),
         "downloads": _downloads(asset) if asset.delivered else [],
         "manifest": verify(blob.get(asset.file), own_root=credentials().anchor),
         "credentials": credentials(),
@@ -49,8 +59,34 @@ def judge(request, asset_id: str):
 @require_safe
 @studio_page()
 def review(request):
-    waiting = assets_of(request.member).filter(verdict=Asset.Verdict.REVIEW).order_by("created_at")[:100]
-    return render(request, "studio/library/review.html", {"assets": waiting})
+    """What waits for a decision, each beside the face it should show."""
+    waiting = list(assets_of(request.member).filter(verdict=Asset.Verdict.REVIEW).order_by("created_at")[:50])
+    heroes = hero_of([asset.persona_version.persona for asset in waiting])
+    return render(request, "studio/library/review.html", {"cases": [(a, heroes.get(a.persona_version.persona_id)) for a in waiting]})
+
+
+def _in_words(asset: Asset) -> str:
+    """What someone who cannot see the picture wants to know of it."""
+    look = asset.spec.get("look", {})
+    seen = (look.get("expression"), look.get("outfit"), look.get("scene"), look.get("style"))
+    return ", ".join([asset.persona_version.persona.name, *(str(word) for word in seen if word and word != "none")])
+
+
+def _pose(pose: dict) -> str:
+    """ "turned 22° right, tilted 3°"; "straight ahead" within a few degrees."""
+    turns = (("turned", "yaw", "right", "left"), ("looking", "pitch", "up", "down"), ("tilted", "roll", "right", "left"))
+    told = [f"{verb} {abs(pose[axis]):.0f}° {plus if pose[axis] > 0 else minus}" for verb, axis, plus, minus in turns if abs(pose.get(axis, 0)) >= 3]
+    return ", ".join(told) or "straight ahead"
+
+
+def _odds(far: float | None) -> str:
+    return f"1 of {1 / far:,.0f}" if far else "an unknown share of"
+
+
+def _again(asset: Asset, asked) -> str:
+    """The create page as it was for this picture, as a query string."""
+    words = {"persona": asset.persona_version.persona.slug, "prompt": asked.prompt, "placement": asked.placement}
+    return urlencode([*words.items(), *(("preset", pinned["slug"]) for pinned in asked.presets)])
 
 
 def _downloads(asset: Asset) -> list[tuple[str, list[tuple[str, str]]]]:

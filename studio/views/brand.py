@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import Permission
+from accounts.access import Permission, may
 from accounts.domain.errors import DomainError
-from personas.access import preset_for, presets_of
+from personas.access import personas_of, preset_for, presets_of
 from personas.domain.preset import PARTS, publish_preset
+from personas.models import Persona
 
 from ..forms.preset import PresetForm
 from .page import studio_page
@@ -19,7 +20,7 @@ def brand(request):
     groups: dict[str, list] = {}
     for preset in presets_of(request.member):
         groups.setdefault(preset.group or "Other", []).append(preset)
-    return render(request, "studio/brand/brand.html", {"groups": groups})
+    return render(request, "studio/brand/brand.html", {"groups": groups, "model": next(iter(_faces(request.member, 1)), None)})
 
 
 @require_safe
@@ -28,7 +29,8 @@ def show_preset(request, slug: str):
     preset = preset_for(request.member, slug)
     versions = list(preset.versions.select_related("created_by"))
     pairs = list(zip(versions, [*versions[1:], None]))
-    return render(request, "studio/brand/preset.html", {"preset": preset, "history": [(new, _changes(old, new)) for new, old in pairs]})
+    context = {"preset": preset, "faces": _faces(request.member, 6), "history": [(new, _changes(old, new)) for new, old in pairs]}
+    return render(request, "studio/brand/preset.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,8 +50,26 @@ def edit_preset(request, slug: str):
     return render(request, "studio/brand/edit.html", {"preset": preset, "form": form, "refusal": refusal}, status=status)
 
 
-def _changes(old, new) -> list[tuple[str, object, object]]:
+def _faces(member, most: int) -> list[Persona]:
+    """Whom presets are shown on. Only creators may draw, and a look is drawn when it is first seen."""
+    if not may(member, Permission.CREATE):
+        return []
+    return list(personas_of(member).filter(status=Persona.Status.ACTIVE).order_by("created_at")[:most])
+
+
+def _changes(old, new) -> list[tuple[str, str, str]]:
     """(part, before, after) of everything that differs; nothing for a first version."""
     if old is None:
         return []
-    return [(part.replace("_", " "), getattr(old, part), getattr(new, part)) for part in PARTS if getattr(old, part) != getattr(new, part)]
+    return [
+        (part.replace("_", " "), _said(getattr(old, part)), _said(getattr(new, part)))
+        for part in PARTS
+        if getattr(old, part) != getattr(new, part)
+    ]
+
+
+def _said(value) -> str:
+    """A part of a preset as words that can be compared."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name.replace('_', ' ')} {each}" for name, each in value.items())
+    return ", ".join(name.replace("_", " ") for name in value) if isinstance(value, list) else value

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -20,24 +21,27 @@ from .page import studio_page
 
 PAGE = 50
 ZIP_MOST = 200
+GHOST = ("1-1", "16-9", "4-5", "1-1", "3-1", "4-5", "1-1", "191-100", "4-5", "1-1", "16-9")  # shapes an empty library dreams of
 
 
 @require_safe
 @studio_page()
 def library(request):
     """`persona`, `verdict`, `preset`, `placement` narrow; `after` continues below the last picture of the page before."""
+    every = assets_of(request.member).filter(kind=Asset.Kind.OUTPUT)
     chosen = {name: request.GET[name] for name in FACETS if request.GET.get(name)}
-    found = _narrowed(assets_of(request.member).filter(kind=Asset.Kind.OUTPUT), chosen)
+    found = _narrowed(every, chosen)
     rows = list(_below(found, request.GET.get("after", ""))[: PAGE + 1])
     assets, more = rows[:PAGE], len(rows) > PAGE
     context = {
         "assets": assets,
         "chosen": chosen,
+        "ghost": GHOST,
         "next": "?" + urlencode(chosen | {"after": _cursor(assets[-1])}) if more else "",
     }
     if request.htmx and "after" in request.GET:
         return render(request, "studio/library/_assets.html", context)
-    return render(request, "studio/library/library.html", context | {"facets": _facets(request.member)})
+    return render(request, "studio/library/library.html", context | {"facets": _facets(request.member, chosen), "count": found.count()})
 
 
 @require_POST
@@ -64,6 +68,16 @@ def _zip(assets: list[Asset], held: list[str]) -> io.BytesIO:
 FACETS = ("persona", "verdict", "preset", "placement")
 
 
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow the library: its query name, the label of "no matter which", (value, label) of the rest, and the chosen value."""
+
+    name: str
+    everything: str
+    options: list[tuple[str, str]]
+    chosen: str
+
+
 def _narrowed(assets, chosen: dict):
     if "persona" in chosen:
         assets = assets.filter(persona_version__persona__slug=chosen["persona"])
@@ -77,13 +91,14 @@ def _narrowed(assets, chosen: dict):
     return assets
 
 
-def _facets(member) -> list[tuple[str, list[tuple[str, str]]]]:
-    return [
-        ("persona", list(personas_of(member).values_list("slug", "name"))),
-        ("verdict", [(value, label) for value, label in Asset.Verdict.choices]),
-        ("preset", list(presets_of(member).values_list("slug", "name"))),
-        ("placement", [(place.key, place.label) for place in placements()]),
-    ]
+def _facets(member, chosen: dict) -> list[Facet]:
+    rows = (
+        ("persona", "All personas", list(personas_of(member).values_list("slug", "name"))),
+        ("verdict", "Any likeness", list(Asset.Verdict.choices)),
+        ("preset", "All presets", list(presets_of(member).values_list("slug", "name"))),
+        ("placement", "All placements", [(place.key, place.label) for place in placements()]),
+    )
+    return [Facet(*row, chosen.get(row[0], "")) for row in rows]
 
 
 def _cursor(asset: Asset) -> str:

@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.access import Permission
+from accounts.access import Permission, may
 from accounts.domain.audit import first_broken_entry
 from accounts.domain.errors import DomainError
 from accounts.domain.invitation import invite
@@ -61,6 +62,7 @@ def audit(request):
     context = {
         "entries": rows[:AUDIT_PAGE],
         "more": len(rows) > AUDIT_PAGE,
+        "last_number": rows[:AUDIT_PAGE][-1].number if rows else 0,
         "broken": first_broken_entry(workspace=request.member.workspace),
     }
     return render(request, "studio/team/audit.html", context)
@@ -70,11 +72,13 @@ def _page(request, *, refusal=None, typed=None, link="", invited=None):
     workspace = request.member.workspace
     context = {
         "members": workspace.members.select_related("user"),
+        "manages": may(request.member, Permission.MANAGE_MEMBERS),
         "roles": Role.choices,
         "refusal": refusal,
         "typed": typed,
         "link": link,
         "invited": invited,
-        "invitations": Invitation.objects.filter(workspace=workspace),
+        "waiting": Invitation.objects.filter(workspace=workspace, accepted_at=None),
+        "now": timezone.now(),
     }
     return render(request, "studio/team/team.html", context, status=422 if refusal else 200)
