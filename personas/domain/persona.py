@@ -11,6 +11,7 @@ from ..models import Persona, PersonaVersion
 from .identity import FaceSample, Nearest, lock_identity
 
 SIGNATURE = ("hair", "hair_colour", "beard", "glasses")
+COVERINGS = ("headscarf", "hijab", "turban")  # headwear that belongs to a person; a hat belongs to a picture
 
 
 @transaction.atomic
@@ -71,6 +72,8 @@ def describe_persona(*, member: Member, persona: Persona, name: str, role: str, 
 def _add_version(persona: Persona, identity, look: dict) -> PersonaVersion:
     number = (persona.versions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     signature = {key: look[key] for key in SIGNATURE if key in look}
+    if look.get("headwear") in COVERINGS:
+        signature |= {key: look[key] for key in ("headwear", "headwear_colour") if key in look}
     version = PersonaVersion.objects.create(persona=persona, number=number, identity=identity, look=signature)
     persona.current = version
     persona.save(update_fields=["current", "updated_at"])
