@@ -31,6 +31,8 @@ def main() -> int:
     except ImproperlyConfigured as error:
         print(f"Troupe cannot start: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 

@@ -53,10 +53,10 @@ def words(name: str) -> list[str]:
 
 
 def folder(name: str, *, default: Path) -> Path:
-    """A folder we may write to. It is made when it is missing."""
+    """A folder we may write to. It is made when it is missing, for its owner's eyes only."""
     path = Path(text(name, str(default))).expanduser().absolute()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ImproperlyConfigured(f"{name} is {str(path)!r}, and that folder cannot be made: {error.strerror}.") from error
     if not os.access(path, os.W_OK):

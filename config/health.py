@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+import redis
 from django.conf import settings
 from django.core.cache import cache
 from django.core.files.base import ContentFile
@@ -56,11 +57,18 @@ def _broker() -> str:
         return "files"
     with celery_app.connection_for_write(connect_timeout=2) as broker:
         broker.ensure_connection(max_retries=1, interval_start=0, timeout=2)
-        policy = broker.default_channel.client.config_get("maxmemory-policy").get("maxmemory-policy")
+        policy = _eviction_policy(broker.default_channel.client)
     if policy not in (None, "noeviction"):
         raise generation_health.NotWell(f"Redis may throw messages away (maxmemory-policy is {policy}). Set it to noeviction.")
     cache.get("readyz")
     return "redis"
+
+
+def _eviction_policy(client) -> str | None:
+    try:
+        return client.config_get("maxmemory-policy").get("maxmemory-policy")
+    except redis.ResponseError:
+        return None  # rented servers do not tell
 
 
 def _storage() -> str:

@@ -5,6 +5,7 @@ import urllib.request
 import boto3
 import psycopg
 import pytest
+import redis
 
 from tests.ops.process import Up
 from tests.ops.test_up import sweep_up
@@ -34,6 +35,11 @@ def test_it_runs_on_servers_says_when_one_is_away_and_comes_back_with_it(up, red
 
     with psycopg.connect(postgres_url) as connection, pytest.raises(psycopg.errors.RaiseException, match="never changed or deleted"):
         connection.execute("DELETE FROM accounts_auditentry")
+
+    with redis.Redis.from_url(redis_server.url) as client:
+        client.config_set("maxmemory-policy", "allkeys-lru")
+        assert "Set it to noeviction" in up.readyz()["parts"]["broker"]["detail"]
+        client.config_set("maxmemory-policy", "noeviction")
 
     redis_server.kill()
     up.until(lambda: "broker" in up.readyz().get("down", []), "noticing that Redis is away")
