@@ -65,7 +65,7 @@ def tone_levels(pixels: np.ndarray, skin: RGB) -> tuple[float, float]:
     """Second and ninety-eighth percentile of the picture's tones, 0..1, at least 0.4 apart, and the lower one far enough below the skin
     that a dark face keeps its modelling."""
     low, high = np.percentile(pixels[..., :3] @ np.array([0.30, 0.59, 0.11]), (2, 98)) / 255
-    low = min(low, (luminance(skin) - 0.34 * high) / 0.66)
+    low = min(low, (luminance(skin) - 0.25 * high) / 0.75)  # skin no darker than a quarter of the scale
     spare = max(0.0, 0.4 - (high - low)) / 2
     return float(low - spare), float(high + spare)
 

@@ -24,7 +24,7 @@ def plain(b: Brush) -> None:
 
 def gradient(b: Brush) -> None:
     c, r = b.pen.tint(b.colour), b.rng
-    warm, cool = turned(c, r.choice((-24, 26))), turned(c, r.choice((34, -36)))
+    warm, cool = mix(turned(c, r.choice((-20, 20))), c, 0.3), mix(turned(c, r.choice((26, -28))), lighter(c, 0.3), 0.35)
     corner = (0, 0) if b.lit < 0 else (b.width, 0)
     across = (b.width - corner[0], 512)
     b.pen.fill(box(-4, -4, b.width + 8, 520), c, shader=linear(corner, across, [lighter(c, 0.5), c, deeper(cool, 0.2)], [0, 0.55, 1]))
