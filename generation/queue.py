@@ -17,9 +17,16 @@ def ring_on_commit(job_ids: list[str]) -> None:
 def ring(job_ids: list[str]) -> None:
     """Tell the workers. A broker that is down is logged and forgiven: the sweeper rings again."""
     try:
-        for job_id in job_ids:
-            current_app.send_task("generation.tasks.run_job", args=[job_id], retry=False)
+        with _line() as connection:
+            for job_id in job_ids:
+                current_app.send_task("generation.tasks.run_job", args=[job_id], retry=False, connection=connection)
     except Exception as problem:  # any transport may fail in its own way
         log.warning("doorbell_failed", error=str(problem), jobs=len(job_ids))
         return
     Job.objects.filter(pk__in=job_ids).update(rung_at=timezone.now())
+
+
+def _line():
+    """A connection that tries once. Celery's own pool tries for six seconds, and a page would wait for it."""
+    options = current_app.conf.broker_transport_options | {"max_retries": 0}
+    return current_app.connection_for_write(transport_options=options)

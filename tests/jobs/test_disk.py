@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from generation.domain import blob, run
 from generation.domain import job as jobs
 from generation.models import Asset, CostEntry, Event
-from generation.provenance.verify import verify
+from generation.provenance.verify import State, verify
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_on_a_full_disk_the_job_fails_with_the_reason_leaves_nothing_and_runs_ag
     job.refresh_from_db()
     assert (job.state, job.error) == ("succeeded", "")
     assert stored(small_disk) == [job.asset.file]
-    assert verify(blob.get(job.asset.file)).valid
+    assert verify(blob.get(job.asset.file)).state == State.VALID
 
 
 def test_a_disk_that_fills_in_the_middle_of_a_file_leaves_no_part_of_it(company, settings):
