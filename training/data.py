@@ -75,7 +75,7 @@ def draw_picture(identity: Identity, look: Look, size: int) -> Picture:
     return Picture(drawing.image(), face, look)
 
 
-def training_crop(identity: Identity, rng: random.Random, zoom: float) -> tuple[np.ndarray, Look]:
+def training_crop(identity: Identity, rng: random.Random, zoom: float) -> np.ndarray:
     """One crop as the world will hand it over: any size, landmarks a little off, sometimes recompressed or resized."""
     look = random_look(rng, identity)
     if rng.random() < 0.6:  # scene and clothes lie at the edge of the crop and cost a third of the drawing time
@@ -86,7 +86,7 @@ def training_crop(identity: Identity, rng: random.Random, zoom: float) -> tuple[
     wobble = 0.012 * (picture.face.box[2] - picture.face.box[0])
     landmarks = picture.face.landmarks + np.array([[rng.gauss(0, wobble) for _ in range(2)] for _ in range(5)], np.float32)
     # STORED pixels show a border beyond the crop a network sees at this zoom.
-    return align(pixels, landmarks, STORED, zoom * TEMPLATE_SIZE / STORED), look
+    return align(pixels, landmarks, STORED, zoom * TEMPLATE_SIZE / STORED)
 
 
 def _worn(pixels: np.ndarray, rng: random.Random) -> np.ndarray:
@@ -101,21 +101,19 @@ def _worn(pixels: np.ndarray, rng: random.Random) -> np.ndarray:
 
 
 def render_shard(task: tuple[str, int, int, int, float, Path]) -> int:
-    """Draws identities first..first+count of a split and writes `crops-<first>.npy` and `facts-<first>.npz`; an existing shard is kept."""
+    """Draws identities first..first+count of a split and writes `crops-<first>.npy` and `traits-<first>.npy`; an existing shard is kept."""
     split, first, count, looks, zoom, out = task
     path = out / f"crops-{first:06d}.npy"
     if path.exists():
         return 0
     crops = np.empty((count, looks, STORED, STORED, 3), np.uint8)
-    styles = np.empty((count, looks), np.uint8)
     traits = np.empty((count, len(identity_code.TRAITS)), np.float32)
     for row in range(count):
         identity = identity_of(split, first + row)
         traits[row] = identity_code.traits(identity)
         for k in range(looks):
-            crops[row, k], look = training_crop(identity, random.Random(f"{split}/{first + row}/{k}"), zoom)
-            styles[row, k] = character.STYLES.index(look.style)
-    np.savez(out / f"facts-{first:06d}.npz", traits=traits, styles=styles)
+            crops[row, k] = training_crop(identity, random.Random(f"{split}/{first + row}/{k}"), zoom)
+    np.save(out / f"traits-{first:06d}.npy", traits)
     part = path.with_suffix(".part")  # a shard that has its name is whole
     with part.open("wb") as file:
         np.save(file, crops)
@@ -146,17 +144,16 @@ class Faces:
         if not paths:
             raise FileNotFoundError(f"no shards in {', '.join(map(str, folders))}; draw them with python -m training.data")
         self._shards = [np.load(path, mmap_mode="r") for path in paths]
-        facts = [np.load(str(path).replace("crops-", "facts-").replace(".npy", ".npz")) for path in paths]
-        self.traits = np.concatenate([f["traits"] for f in facts])  # (identities, traits)
-        self.styles = np.concatenate([f["styles"] for f in facts])  # (identities, looks)
+        facts = [np.load(path.with_name(path.name.replace("crops", "traits"))) for path in paths]
+        self.traits = np.concatenate(facts)  # (identities, traits)
         self._where = [(s, row) for s, shard in enumerate(self._shards) for row in range(len(shard))]
 
     def __len__(self) -> int:
         return len(self._where)
 
-    @property
-    def looks(self) -> int:
-        return self.styles.shape[1]
+    def looks(self, identity: int) -> int:
+        """How many pictures there are of this identity; folders may differ."""
+        return self._shards[self._where[identity][0]].shape[1]
 
     def crops(self, identity: int, looks: np.ndarray) -> np.ndarray:
         """uint8 (len(looks), STORED, STORED, 3)."""

@@ -90,7 +90,7 @@ def scoring_loss(embedding, traits, truth, batch, all_traits) -> tuple[torch.Ten
 def embed(model: torch.nn.Module, faces: Faces, margin: int = VISIBLE // 2) -> np.ndarray:
     """Every picture of a set -> (identities, looks, 512)."""
     model.eval()
-    everyone = np.arange(faces.looks)
+    everyone = np.arange(faces.looks(0))
     window = slice(margin, margin + TEMPLATE_SIZE)
     vectors = [model(to_input(np.ascontiguousarray(faces.crops(i, everyone)[:, window, window])))[0].numpy() for i in range(len(faces))]
     return np.stack(vectors)
@@ -99,7 +99,7 @@ def embed(model: torch.nn.Module, faces: Faces, margin: int = VISIBLE // 2) -> n
 def validate(model: torch.nn.Module, faces: Faces) -> dict:
     """Half of each persona's pictures enrol, the other half must find it."""
     vectors = embed(model, faces)
-    half = faces.looks // 2
+    half = faces.looks(0) // 2
     return metrics.summary(*metrics.scores(vectors[:, half:], metrics.centroids(vectors[:, :half])))
 
 
@@ -151,13 +151,13 @@ def log(**figures) -> None:
 stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
-running: dict[str, float] = {}
+running: dict[str, list[float]] = {}
 while step < stop:
     rate = args.lr * min(1, (step + 1) / 200) * (0.5 + 0.5 * cos(pi * step / args.steps)) + 1e-6
     for group in optimizer.param_groups:
         group["lr"] = rate
     chosen = rng.choice(len(train), args.identities, replace=False)
-    crops = np.concatenate([train.crops(i, rng.choice(train.looks, args.looks, replace=False)) for i in chosen])
+    crops = np.concatenate([train.crops(i, rng.choice(train.looks(i), args.looks, replace=False)) for i in chosen])
     truth = torch.from_numpy(train.traits[chosen])  # (I, TRAITS)
     net.train()
     with torch.autocast("cpu", torch.bfloat16):
@@ -176,12 +176,11 @@ while step < stop:
     for mean, value in zip(ema.state_dict().values(), net.state_dict().values(), strict=True):
         mean.lerp_(value, 1 - decay) if mean.is_floating_point() else mean.copy_(value)
     for name, value in parts.items():
-        running[name] = running.get(name, 0.0) + value.item()
+        running.setdefault(name, []).append(value.item())
     seconds = time.monotonic() - started
     if step % 100 == 0 or step == stop:
-        count = step % 100 or 100
-        speed = args.identities * args.looks * count / (time.monotonic() - last_log)
-        log(lr=round(rate, 6), pictures_per_s=round(speed), **{name: round(value / count, 4) for name, value in running.items()})
+        speed = args.identities * args.looks * len(running["mse"]) / (time.monotonic() - last_log)
+        log(lr=round(rate, 6), pictures_per_s=round(speed), **{name: round(float(np.mean(values)), 4) for name, values in running.items()})
         running, last_log = {}, time.monotonic()
     if step % 1000 == 0 or step == stop:
         log(val=validate(ema, val))
