@@ -189,6 +189,7 @@ def pytest_sessionfinish(session, exitstatus):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+@pytest.hookimpl(trylast=True)  # the last thing one sees before pytest's own closing line
 def pytest_terminal_summary(terminalreporter):
     if not _not_run:
         return
