@@ -50,7 +50,7 @@ def thumbnail(*, version: PersonaVersion, preset: Preset, place: Placement) -> b
     key = f"sketch/{version.pk}/{preset.current_id}"
     found = cache.get(key)
     if found is None:
-        composed = compose_for(choices=[Choice(preset)], prompt="")
+        composed = compose_for(choices=[Choice(preset)], prompt="", worn=version.look)
         found = sketch(version=version, composed=composed, place=place, likeness=1.0, longest=THUMB)
         cache.set(key, found, KEEP)
     return found

@@ -17,7 +17,7 @@ def likeness_scale(asset):
     """Where a picture stands between a stranger's face and the very same one, with the threshold as a mark. Nothing without a score."""
     if asset.likeness is None:
         return ""
-    x = lambda value: round(320 * (max(LOW, min(1.0, value)) - LOW) / (1 - LOW), 1)
+    score, limit = _along(asset.likeness), _along(asset.threshold)
     return format_html(
         '<svg class="scale {}" viewBox="0 0 320 28" role="img" aria-label="Likeness {}, threshold {}">'
         '<rect class="track" x="0" y="11" width="320" height="6" rx="3"/><rect class="fill" x="0" y="11" width="{}" height="6" rx="3"/>'
@@ -25,11 +25,16 @@ def likeness_scale(asset):
         "pass" if asset.likeness >= asset.threshold else "miss",
         f"{asset.likeness:.2f}",
         f"{asset.threshold:.2f}",
-        x(asset.likeness),
-        x(asset.threshold),
-        x(asset.threshold),
-        min(313, max(7, x(asset.likeness))),
+        score,
+        limit,
+        limit,
+        min(313, max(7, score)),
     )
+
+
+def _along(value: float) -> float:
+    """A score as a place on the scale, in its 320 units."""
+    return round(320 * (max(LOW, min(1.0, value)) - LOW) / (1 - LOW), 1)
 
 
 @register.simple_tag

@@ -1,8 +1,10 @@
 """What templates need beyond Django's own: icons, pictures in the shown size, places of the rail, what a member may."""
 
+import math
 from dataclasses import dataclass
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -13,6 +15,7 @@ from generation.domain.placement import placements
 from generation.domain.rendition import signed_url
 
 register = template.Library()
+CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
 
 
@@ -99,47 +102,32 @@ def _plain(name: str, value) -> str:
 @register.simple_tag
 def likeness_chart(scores):
     """Likeness over time as a small SVG: one dot per picture, oldest first, and the threshold as a line. `scores`: (likeness, threshold, when)."""
-    width, height, low = 320, 96, min(0.0, *(score for score, _, _ in scores))
-    x = lambda n: round(8 + (width - 16) * (n / max(1, len(scores) - 1) if len(scores) > 1 else 0.5), 1)
-    y = lambda value: round(height - 8 - (height - 16) * (value - low) / (1 - low), 1)
+    limit, mean = scores[-1][1], sum(score for score, _, _ in scores) / len(scores)
+    low = math.floor(10 * (min(limit, *(score for score, _, _ in scores)) - 0.05)) / 10
+    y = lambda value: round(CHART_TOP + (CHART_BOTTOM - CHART_TOP) * (1 - value) / (1 - low), 1)
+    step = CHART_WIDTH / len(scores)
     dots = format_html_join(
         "",
         '<circle cx="{}" cy="{}" r="3.5" class="{}"><title>{}</title></circle>',
         (
-            (x(n), y(score), "pass" if score >= limit else "miss", f"{score:.2f}, {when:%d %b %H:%M}")
+            (round(CHART_LEFT + step * (n + 0.5), 1), y(score), "pass" if score >= limit else "miss", f"{score:.2f}, {when:%d %b %H:%M}")
             for n, (score, limit, when) in enumerate(scores)
         ),
     )
-    limit, mean = scores[-1][1], sum(score for score, _, _ in scores) / len(scores)
-    return format_html(
-        '<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="Likeness of the last {} pictures, {} on average; the threshold is {}">'
-        '<line x1="0" x2="{}" y1="{}" y2="{}" class="limit"/>{}</svg><figcaption class="quiet small">Likeness of the last {} picture{}: {} on average, '
-        "threshold {}</figcaption></figure>",
-        width,
-        height,
-        len(scores),
-        f"{mean:.2f}",
-        f"{limit:.2f}",
-        width,
-        y(limit),
-        y(limit),
-        dots,
-        len(scores),
-        "" if len(scores) == 1 else "s",
-        f"{mean:.2f}",
-        f"{limit:.2f}",
-    )
-
-
-@register.filter
-def placement_label(key: str) -> str:
-    """A placement's label; its key when the placement is gone."""
-    return next((place.label for place in placements() if place.key == key), key)
+    context = {"dots": dots, "limit": limit, "limit_y": y(limit), "low": low, "mean": mean, "count": len(scores)}
+    return render_to_string("studio/persona/_chart.html", context)
 
 
 @register.filter
 def at(mapping, key):
     return mapping.get(key)
+
+
+@register.filter
+def within(label: str, group: str) -> str:
+    """A placement's label under its group's heading: "LinkedIn banner" is "Banner" there."""
+    short = label.removeprefix(f"{group} ")
+    return short[:1].upper() + short[1:]
 
 
 @register.filter
@@ -156,6 +144,14 @@ def spoken(value) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(str(part) for part in value)
     return str(value)
+
+
+@register.filter
+def reason(row) -> str:
+    """What a row of "Why this prompt" asks for; refusals and angles in the words that asked, for "not round glasses" is nobody's English."""
+    told = row if isinstance(row, dict) else vars(row)
+    in_words = told["words"] and (told["negated"] or told["field"] in ("gaze", "yaw", "pitch", "roll"))
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{told['words']}\N{RIGHT DOUBLE QUOTATION MARK}" if in_words else spoken(told["value"])
 
 
 @register.filter

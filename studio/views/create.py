@@ -151,20 +151,26 @@ def _page(request, data, *, form=None, refusal=None, status=200):
         "personas": [(persona, heroes.get(persona.pk)) for persona in personas],
         "preset_groups": grouped_presets(presets, chosen_presets(data, presets)),
         "places": grouped_placements(),
-        **_explained(request, data, presets=presets),
+        **_explained(request, data, presets=presets, personas=personas),
     }
     return render(request, "studio/create/create.html", context, status=status)
 
 
-def _explained(request, data, presets=None) -> dict:
+def _explained(request, data, presets=None, personas=None) -> dict:
     """Context of stage and right pane. Never refuses: half-typed input is normal here."""
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE)) if presets is None else presets
     choices = drawable(chosen_presets(data, presets))
     place = _place(data.get("placement", ""))
     count = int(data["count"]) if str(data.get("count", "")).isdigit() else 0
     total = sum(choice.weight for choice in choices)
+    if personas is None:
+        personas = personas_of(request.member).filter(slug=data.get("persona", ""))
+    worn = next((persona.current.look for persona in personas if persona.slug == data.get("persona")), {})
+    composed = compose_for(
+        choices=choices, prompt=data.get("prompt", "")[:2000], negative_prompt=data.get("negative_prompt", "")[:2000], worn=worn
+    )
     return {
-        "composed": compose_for(choices=choices, prompt=data.get("prompt", "")[:2000], negative_prompt=data.get("negative_prompt", "")[:2000]),
+        "composed": composed,
         "estimate": cost.estimate(engine="atelier", count=count, width=place.width, height=place.height) if place else None,
         "place": place,
         "count": count,

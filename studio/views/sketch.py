@@ -24,14 +24,16 @@ def show_sketch(request):
     form = CreateForm(data)
     form.is_valid()  # a field that is wrong is missing from cleaned_data, and the sketch does without it
     said = form.cleaned_data
+    version = persona_for(request.member, said.get("persona", "")).current
     composed = compose_for(
         choices=drawable(chosen_presets(data, presets_of(request.member))),
         prompt=said.get("prompt", "")[:2000],
         negative_prompt=said.get("negative_prompt", "")[:2000],
+        worn=version.look,
     )
     try:
         picture = sketch(
-            version=persona_for(request.member, said.get("persona", "")).current,
+            version=version,
             composed=composed,
             place=placement(said.get("placement", "")),
             likeness=min(1.0, max(0.0, said.get("likeness") or 0.0)),
