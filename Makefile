@@ -14,12 +14,12 @@ lint:      ## mend what can be mended, tell the rest
 	@$(PYTHON) -m config.install dev
 	@$(BIN)/ruff check --fix . && $(BIN)/lint-imports
 
-bench:     ## the figures of docs/performance.md
+bench:     ## speed, measured on this machine
 	@$(PYTHON) -m config.install dev
-	@$(BIN)/python manage.py bench
+	@$(BIN)/python -m tests.bench
 
 train:     ## make the shipped face embedders again (hours)
 	@$(PYTHON) -m config.install train
-	@sh training/runs/faces.sh
+	@bash training/runs/faces_v1.sh
 
 .PHONY: up test lint bench train
