@@ -101,11 +101,17 @@ def _plain(name: str, value) -> str:
 
 @register.simple_tag
 def likeness_chart(scores):
-    """Likeness over time as a small SVG: one dot per picture, oldest first, and the threshold as a line. `scores`: (likeness, threshold, when)."""
+    """Likeness over time as a small SVG: one dot per picture, oldest first, and the threshold as a line.
+
+    `scores`: (likeness, threshold, when), at least one.
+    """
     limit, mean = scores[-1][1], sum(score for score, _, _ in scores) / len(scores)
     low = math.floor(10 * (min(limit, *(score for score, _, _ in scores)) - 0.05)) / 10
-    y = lambda value: round(CHART_TOP + (CHART_BOTTOM - CHART_TOP) * (1 - value) / (1 - low), 1)
     step = CHART_WIDTH / len(scores)
+
+    def y(value: float) -> float:
+        return round(CHART_TOP + (CHART_BOTTOM - CHART_TOP) * (1 - value) / (1 - low), 1)
+
     dots = format_html_join(
         "",
         '<circle cx="{}" cy="{}" r="3.5" class="{}"><title>{}</title></circle>',
@@ -148,7 +154,7 @@ def spoken(value) -> str:
 
 @register.filter
 def reason(row) -> str:
-    """What a row of "Why this prompt" asks for; refusals and angles in the words that asked, for "not round glasses" is nobody's English."""
+    """What a row of "Why this prompt" asks for. Refusals and angles in the words that asked: "not round glasses" is nobody's English."""
     told = row if isinstance(row, dict) else vars(row)
     in_words = told["words"] and (told["negated"] or told["field"] in ("gaze", "yaw", "pitch", "roll"))
     return f"\N{LEFT DOUBLE QUOTATION MARK}{told['words']}\N{RIGHT DOUBLE QUOTATION MARK}" if in_words else spoken(told["value"])
@@ -156,8 +162,8 @@ def reason(row) -> str:
 
 @register.filter
 def money(amount) -> str:
-    """Small amounts keep the digits that matter: $0.0002, $1.25."""
-    return f"${amount:.2f}" if amount >= 1 else f"${amount:.4f}"
+    """Small amounts keep the two digits that matter: $0.000034, $1.25."""
+    return f"${amount:.2f}" if amount >= 1 or not amount else f"${amount:.2g}"
 
 
 @register.filter
