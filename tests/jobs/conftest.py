@@ -1,4 +1,9 @@
+import os
+import subprocess
+import sys
+
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from generation.models import Job
@@ -36,3 +41,21 @@ def asked(company):
 def later():
     """Back-offs are over: whatever waits may be taken now."""
     return lambda: Job.objects.filter(state=Job.State.QUEUED).update(run_at=timezone.now())
+
+
+@pytest.fixture
+def process(tmp_path):
+    """process(code) runs Python in another process on the test's own database, as a worker would, and waits for its end."""
+
+    def run(code: str, **environment: str) -> subprocess.CompletedProcess:
+        database = str(connection.settings_dict["NAME"])
+        setup = f"import django; django.setup(); from django.db import connection; connection.settings_dict['NAME'] = {database!r}\n"
+        ours = {
+            "DJANGO_SETTINGS_MODULE": "tests.chaos.settings",
+            "DATA_DIR": str(tmp_path / "worker"),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        }
+        command = [sys.executable, "-c", setup + code]
+        return subprocess.run(command, env=os.environ | ours | environment, capture_output=True, text=True, timeout=200)
+
+    return run

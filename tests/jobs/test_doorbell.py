@@ -1,16 +1,12 @@
 """The broker only rings. Without it nothing is lost, and with it nothing depends on one message."""
 
 import datetime
-import os
 import signal
 import socket
-import subprocess
-import sys
 
 import pytest
 from celery import current_app
 from django.conf import settings as live
-from django.db import connection
 from django.utils import timezone
 
 from generation.domain import job as jobs
@@ -85,26 +81,10 @@ def test_a_bell_is_not_rung_for_a_job_that_waits_out_its_back_off(asked, message
 # --- workers that are gone ----------------------------------------------------------------------------------------
 
 
-def claim_in_a_process_that_is_killed(job: Job, tmp_path) -> None:
-    """A real process of this machine claims the job and is killed by -9 before it does anything."""
-    code = (
-        "import os, signal, django; django.setup()\n"
-        "from django.db import connection; from generation.domain import job\n"
-        f"connection.settings_dict['NAME'] = {str(connection.settings_dict['NAME'])!r}\n"
-        f"assert job.claim({job.pk!r}); os.kill(os.getpid(), signal.SIGKILL)"
-    )
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "DATA_DIR": str(tmp_path / "worker"),
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120)
-    assert done.returncode == -signal.SIGKILL, done.stderr
-
-
-def test_the_job_of_a_worker_killed_on_this_machine_waits_again_at_the_next_sweep(asked, tmp_path):
+def test_the_job_of_a_worker_killed_on_this_machine_waits_again_at_the_next_sweep(asked, process):
     job = asked()
-    claim_in_a_process_that_is_killed(job, tmp_path)
+    died = process(f"import os, signal; from generation.domain import job; job.claim({job.pk!r}); os.kill(os.getpid(), signal.SIGKILL)")
+    assert died.returncode == -signal.SIGKILL, died.stderr
     job.refresh_from_db()
     assert job.state == "running" and job.lease_until > timezone.now()  # nobody waits for the lease
     assert sweep()["lost"] == 1
@@ -113,6 +93,16 @@ def test_the_job_of_a_worker_killed_on_this_machine_waits_again_at_the_next_swee
     assert job.error == "The worker stopped in the middle of this picture (try 1 of 3)."
     run.work_from(job.pk)
     assert kinds(job) == ["job.queued", "job.running", "job.retrying", "job.running", "job.succeeded"]
+
+
+def test_a_worker_that_hangs_inside_a_step_ends_itself_says_where_it_stood_and_its_job_waits_again(asked, process):
+    job = asked("hangs")
+    ended = process(f"from generation.domain import run; run.work_from({job.pk!r})", JOB_LEASE_SECONDS="2")
+    assert ended.returncode == 1
+    assert "Timeout (0:00:04)!" in ended.stderr and "in _act" in ended.stderr
+    assert sweep()["lost"] == 1
+    job.refresh_from_db()
+    assert (job.state, job.tries, job.error_code) == ("queued", 1, "worker_lost")
 
 
 def test_of_a_worker_on_another_machine_only_the_lease_tells(asked):
