@@ -261,12 +261,27 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
 }
 
+# The studio's accent (static/css/tokens.css) as the console wants it: a ladder from light to dark, 600 being the accent itself.
+INDIGO = {
+    "50": "oklch(96.2% .018 272.3)",
+    "100": "oklch(93% .034 272.8)",
+    "200": "oklch(87% .065 274)",
+    "300": "oklch(78.5% .115 274.7)",
+    "400": "oklch(67.3% .182 276.9)",
+    "500": "oklch(58.5% .233 277.1)",
+    "600": "oklch(51.1% .262 277)",
+    "700": "oklch(45.7% .24 277)",
+    "800": "oklch(39.8% .195 277.4)",
+    "900": "oklch(35.9% .144 278.7)",
+    "950": "oklch(25.7% .09 281.3)",
+}
 UNFOLD = {
     "SITE_TITLE": SITE_NAME,
     "SITE_HEADER": SITE_NAME,
     "SITE_URL": "/",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": True,
+    "COLORS": {"primary": INDIGO},
 }
 
 if DEBUG and HTTPS:

@@ -63,9 +63,10 @@ def word_changes(before, after):
     """A text as it was and as it became, in one line: words that went away are <del>, new ones <ins>."""
     old, new = str(before).split(), str(after).split()
     pieces = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    bare = [[word.strip(",.;") for word in words] for words in (old, new)]  # a comma that came or went is no change
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
         if kind == "equal":
-            pieces.append(format_html("{} ", " ".join(old[a:b])))
+            pieces.append(format_html("{} ", " ".join(new[c:d])))
         if kind in ("delete", "replace"):
             pieces.append(format_html("<del>{}</del> ", " ".join(old[a:b])))
         if kind in ("insert", "replace"):

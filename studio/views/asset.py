@@ -74,7 +74,7 @@ def _in_words(asset: Asset) -> str:
 
 def _pose(pose: dict) -> str:
     """ "turned 22° right, tilted 3°"; "straight ahead" within a few degrees."""
-    turns = (("turned", "yaw", "right", "left"), ("looking", "pitch", "up", "down"), ("tilted", "roll", "right", "left"))
+    turns = (("turned", "yaw", "right", "left"), ("looking", "pitch", "down", "up"), ("tilted", "roll", "right", "left"))
     told = [
         f"{verb} {abs(pose[axis]):.0f}° {plus if pose[axis] > 0 else minus}"
         for verb, axis, plus, minus in turns

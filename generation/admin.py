@@ -1,0 +1,141 @@
+"""Pictures, jobs and the ledger in the console. Nothing here is edited by hand; actions are the same domain functions the studio calls."""
+
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.html import format_html
+
+from accounts.access import Permission
+from accounts.admin import WorkspaceModelAdmin
+from generation.domain.asset import judge_asset
+from generation.domain.job import cancel_job, retry_job
+from generation.domain.rendition import signed_url
+from generation.models import Asset, CostEntry, GenerationRequest, Job
+from personas.admin import PersonaAdmin, each_by_its_member
+from personas.models import Persona
+
+
+def thumbnail(asset: Asset | None, *, side: int = 56):
+    """A small square picture for a list, or a dash."""
+    if asset is None:
+        return "\N{EN DASH}"
+    url = signed_url(asset=asset, spec="w128-square.webp")
+    return format_html('<img src="{}" width="{}" height="{}" alt="" loading="lazy" style="border-radius: 8px">', url, side, side)
+
+
+@admin.register(Asset)
+class AssetAdmin(WorkspaceModelAdmin):
+    list_display = ["face", "persona", "kind", "verdict", "likeness_of_threshold", "engine", "size", "workspace", "created_at"]
+    list_display_links = ["face", "persona"]
+    list_filter = ["verdict", "kind", "engine", "workspace", "persona_version__persona"]
+    list_select_related = ["workspace", "persona_version__persona"]
+    search_fields = ["id", "persona_version__persona__name", "file_hash"]
+    date_hierarchy = "created_at"
+    readonly_fields = ["large"]
+    actions = ["accept", "reject"]
+
+    @admin.display(description="")
+    def face(self, asset):
+        return thumbnail(asset)
+
+    @admin.display(description="picture")
+    def large(self, asset):
+        return thumbnail(asset, side=256)
+
+    @admin.display(ordering="persona_version__persona__name")
+    def persona(self, asset):
+        return asset.persona_version.persona.name
+
+    @admin.display(description="likeness", ordering="likeness")
+    def likeness_of_threshold(self, asset):
+        return "no face" if asset.likeness is None else f"{asset.likeness:.3f} of {asset.threshold:.3f}"
+
+    def size(self, asset):
+        return f"{asset.width} × {asset.height}"
+
+    def view_on_site(self, asset) -> str:
+        return reverse("asset", args=[asset.pk])
+
+    @admin.action(description="Accept, where a person must look")
+    def accept(self, request, assets):
+        self._judge(request, assets, accept=True)
+
+    @admin.action(description="Reject, where a person must look")
+    def reject(self, request, assets):
+        self._judge(request, assets, accept=False)
+
+    def _judge(self, request, assets, *, accept: bool):
+        each_by_its_member(
+            self, request, assets, Permission.REVIEW, lambda member, row: judge_asset(member=member, asset=row, accept=accept)
+        )
+
+
+@admin.register(Job)
+class JobAdmin(WorkspaceModelAdmin):
+    list_display = ["id", "face", "persona", "state", "tries", "error", "engine_seconds", "workspace", "created_at", "finished_at"]
+    list_filter = ["state", "error_code", "workspace"]
+    list_select_related = ["workspace", "request__persona_version__persona", "asset"]
+    search_fields = ["id", "request__id", "error", "request__persona_version__persona__name"]
+    date_hierarchy = "created_at"
+    ordering = ["-created_at"]
+    actions = ["cancel", "retry"]
+
+    @admin.display(description="")
+    def face(self, job):
+        return thumbnail(getattr(job, "asset", None))
+
+    def persona(self, job):
+        return job.request.persona_version.persona.name
+
+    def view_on_site(self, job) -> str:
+        return reverse("request", args=[job.request_id])
+
+    @admin.action(description="Cancel")
+    def cancel(self, request, jobs):
+        each_by_its_member(self, request, jobs, Permission.CREATE, lambda member, row: cancel_job(member=member, job=row))
+
+    @admin.action(description="Try again")
+    def retry(self, request, jobs):
+        each_by_its_member(self, request, jobs, Permission.CREATE, lambda member, row: retry_job(member=member, job=row))
+
+
+@admin.register(GenerationRequest)
+class GenerationRequestAdmin(WorkspaceModelAdmin):
+    list_display = ["id", "persona", "prompt", "placement", "count", "engine", "created_by", "workspace", "created_at"]
+    list_filter = ["placement", "engine", "workspace"]
+    list_select_related = ["workspace", "persona_version__persona", "created_by"]
+    search_fields = ["id", "prompt", "persona_version__persona__name"]
+    date_hierarchy = "created_at"
+
+    def persona(self, asked):
+        return asked.persona_version.persona.name
+
+    def view_on_site(self, asked) -> str:
+        return reverse("request", args=[asked.pk])
+
+
+@admin.register(CostEntry)
+class CostEntryAdmin(WorkspaceModelAdmin):
+    list_display = ["created_at", "job", "engine", "seconds", "rate", "amount", "currency", "workspace"]
+    list_filter = ["engine", "workspace"]
+    list_select_related = ["workspace", "job"]
+    date_hierarchy = "created_at"
+
+
+admin.site.unregister(Persona)
+
+
+@admin.register(Persona)
+class PersonaWithFaceAdmin(PersonaAdmin):
+    """The personas' own page cannot know of pictures; here its list gets the faces."""
+
+    list_display = ["face", *PersonaAdmin.list_display]
+    list_display_links = ["face", "name"]
+
+    def get_queryset(self, request):
+        heroes = Asset.objects.filter(kind=Asset.Kind.HERO)
+        return super().get_queryset(request).prefetch_related(Prefetch("current__assets", heroes, to_attr="heroes"))
+
+    @admin.display(description="")
+    def face(self, persona):
+        return thumbnail(next(iter(persona.current.heroes), None) if persona.current else None)
