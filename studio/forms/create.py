@@ -58,7 +58,9 @@ def grouped_presets(presets, choices: list[Choice]) -> list[dict]:
     weights = {choice.preset.slug: choice.weight for choice in choices}
     groups: dict[str, list] = {}
     for preset in presets:
-        groups.setdefault(preset.group or "Other", []).append({"preset": preset, "on": preset.slug in weights, "weight": weights.get(preset.slug, 1)})
+        groups.setdefault(preset.group or "Other", []).append(
+            {"preset": preset, "on": preset.slug in weights, "weight": weights.get(preset.slug, 1)}
+        )
     order = sorted(groups, key=lambda name: (GROUPS.index(name) if name in GROUPS else len(GROUPS), name))
     return [{"name": name, "cards": groups[name], "chosen": sum(card["on"] for card in groups[name])} for name in order]
 

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from accounts.access import may as member_may
 from accounts.access import memberships
@@ -58,7 +59,7 @@ def may(member, permission: str) -> bool:
 @register.simple_tag
 def icon(name: str, label: str = ""):
     """A Lucide icon from the sprite. Without a label it is decoration and hidden from readers."""
-    spoken = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html('<svg class="icon" {}><use href="{}#{}"></use></svg>', spoken, static("img/icons.svg"), name)
 
 
@@ -80,7 +81,7 @@ def picture(asset, widths: str, sizes: str, alt: str, square: bool = False, lazy
         steps[-1],
         round(steps[-1] * height / width),
         alt,
-        format_html(' loading="lazy"') if lazy else "",
+        mark_safe(' loading="lazy"') if lazy else "",
     )
 
 
