@@ -26,6 +26,7 @@ urlpatterns = [
     path("library", library.library, name="library"),
     path("library/download", library.download_many, name="library-download"),
     path("assets/<str:asset_id>", asset.show_asset, name="asset"),
+    path("assets/<str:asset_id>/layers.zip", asset.download_layers, name="asset-layers"),
     path("assets/<str:asset_id>/judge", asset.judge, name="asset-judge"),
     path("r/<str:asset_id>/<str:spec>", rendition.show_rendition, name="rendition"),
     path("review", asset.review, name="review"),

@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 
 from generation.atelier.colour import CLOTH, SCENE
+from generation.domain.placement import placements
 
 register = template.Library()
 
@@ -72,6 +73,12 @@ def word_changes(before, after):
         if kind in ("insert", "replace"):
             pieces.append(format_html("<ins>{}</ins> ", " ".join(new[c:d])))
     return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+@register.filter
+def placement_label(key: str) -> str:
+    """A placement's label; its key when the placement is gone."""
+    return next((place.label for place in placements() if place.key == key), key)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,8 +13,11 @@ from generation.access import asset_for, assets_of
 from generation.domain import blob
 from generation.domain.asset import judge_asset
 from generation.domain.casting import hero_of
+from generation.domain.engine_pool import engine
+from generation.domain.layer import layers_zip
 from generation.domain.rendition import WIDTHS, signed_url
 from generation.domain.signing import credentials
+from generation.engines.base import Capability
 from generation.models import Asset
 from generation.provenance.verify import verify
 
@@ -38,10 +42,27 @@ def show_asset(request, asset_id: str):
         "cost": getattr(asset.job, "cost", None) if asset.job else None,
         "renditions": list(asset.renditions.order_by("created_at")),
         "downloads": _downloads(asset) if asset.delivered else [],
+        "layered": Capability.LAYERS in engine(asset.engine).capabilities,
         "manifest": verify(blob.get(asset.file), own_root=credentials().anchor),
         "credentials": credentials(),
     }
     return render(request, "studio/library/asset.html", context)
+
+
+@require_safe
+@studio_page()
+def download_layers(request, asset_id: str):
+    """Background, body, head, hair ... each as a signed PNG, in one zip."""
+    asset = asset_for(request.member, asset_id)
+    try:
+        if not asset.delivered:
+            raise DomainError("asset_not_delivered", f"This picture is not delivered: {asset.get_verdict_display().lower()}.")
+        data = layers_zip(asset=asset)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("asset", asset.pk)
+    name = f"{asset.persona_version.persona.slug}-{asset.pk[-6:].lower()}-layers.zip"
+    return HttpResponse(data, content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @require_POST
@@ -96,7 +117,7 @@ def _again(asset: Asset, asked) -> str:
 def _downloads(asset: Asset) -> list[tuple[str, list[tuple[str, str]]]]:
     """(format, [(label, address)]): the original's size, and smaller ones of the ladder."""
     widths = [width for width in DOWNLOAD_WIDTHS if width in WIDTHS and width < asset.width]
-    return [
+    every_size = [
         (
             ext.upper(),
             [
@@ -106,3 +127,7 @@ def _downloads(asset: Asset) -> list[tuple[str, list[tuple[str, str]]]]:
         )
         for ext in FORMATS
     ]
+    if Capability.LAYERS not in engine(asset.engine).capabilities:
+        return every_size
+    cutouts = [(ext.upper(), signed_url(asset=asset, spec=f"cutout.{ext}") + "&download=1") for ext in ("png", "webp")]
+    return [*every_size, ("Cutout", cutouts)]

@@ -1,13 +1,14 @@
 """Everything made: facets, pages by keyset, many at once."""
 
-import io
+import tempfile
 import zipfile
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import FileResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
@@ -49,13 +50,17 @@ def library(request):
 def download_many(request):
     """The signed originals of the chosen pictures as one zip. Those that still wait for review are left out, and the file says so."""
     assets = list(assets_of(request.member).filter(pk__in=request.POST.getlist("asset")[:ZIP_MOST]))
+    if not assets:
+        messages.warning(request, "No picture was selected. Tick some, then download them together.")
+        return redirect("library")
     ready = [asset for asset in assets if asset.delivered]
     held = [asset.pk for asset in assets if not asset.delivered]
     return FileResponse(_zip(ready, held), as_attachment=True, filename="troupe-pictures.zip", content_type="application/zip")
 
 
-def _zip(assets: list[Asset], held: list[str]) -> io.BytesIO:
-    out = io.BytesIO()
+def _zip(assets: list[Asset], held: list[str]):
+    """An open temporary file: two hundred originals are too much for memory."""
+    out = tempfile.TemporaryFile()  # noqa: SIM115, closed by the answer that sends it
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as folder:  # pictures do not compress further
         for asset in assets:
             folder.writestr(f"{asset.persona_version.persona.slug}-{asset.pk}.webp", blob.get(asset.file))

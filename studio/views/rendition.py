@@ -21,10 +21,9 @@ def show_rendition(request, asset_id: str, spec: str):
         return render(request, "studio/rendition/expired.html", status=403)
     asset = get_object_or_404(Asset.objects.select_related("persona_version__persona"), pk=asset_id)
     try:
-        wanted = RenditionSpec.parse(spec)
+        found = rendition(asset=asset, spec=RenditionSpec.parse(spec))
     except DomainError as refusal:
         raise Http404(refusal.message) from refusal
-    found = rendition(asset=asset, spec=wanted)
     return _file(request, found.file, found.mime, name=_file_name(asset, spec), attach="download" in request.GET)
 
 
