@@ -4,7 +4,18 @@ from django.contrib import admin
 from unfold.admin import ModelAdmin
 
 from accounts.access import Permission, console_workspaces, may
-from accounts.models import AuditEntry, Member
+from accounts.models import AuditEntry, Member, Workspace
+
+
+class OwnRowsFilter(admin.RelatedFieldListFilter):
+    """A list filter by workspace, or by something that belongs to one: its choices too are one's own."""
+
+    def field_choices(self, field, request, model_admin):
+        mine = console_workspaces(request)
+        limit = {"pk__in": mine} if field.remote_field.model is Workspace else {"workspace__in": mine}
+        return field.get_choices(
+            include_blank=False, ordering=self.field_admin_ordering(field, request, model_admin), limit_choices_to=limit
+        )
 
 
 class WorkspaceModelAdmin(ModelAdmin):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from accounts.access import Permission
-from accounts.admin import WorkspaceModelAdmin
+from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
 from generation.domain.asset import judge_asset
 from generation.domain.job import cancel_job, retry_job
 from generation.domain.rendition import signed_url
@@ -27,7 +27,7 @@ def thumbnail(asset: Asset | None, *, side: int = 56):
 class AssetAdmin(WorkspaceModelAdmin):
     list_display = ["face", "persona", "kind", "verdict", "likeness_of_threshold", "engine", "size", "workspace", "created_at"]
     list_display_links = ["face", "persona"]
-    list_filter = ["verdict", "kind", "engine", "workspace", "persona_version__persona"]
+    list_filter = ["verdict", "kind", "engine", ("workspace", OwnRowsFilter), ("persona_version__persona", OwnRowsFilter)]
     list_select_related = ["workspace", "persona_version__persona"]
     search_fields = ["id", "persona_version__persona__name", "file_hash"]
     date_hierarchy = "created_at"
@@ -73,7 +73,7 @@ class AssetAdmin(WorkspaceModelAdmin):
 @admin.register(Job)
 class JobAdmin(WorkspaceModelAdmin):
     list_display = ["id", "face", "persona", "state", "tries", "error", "engine_seconds", "workspace", "created_at", "finished_at"]
-    list_filter = ["state", "error_code", "workspace"]
+    list_filter = ["state", "error_code", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "request__persona_version__persona", "asset"]
     search_fields = ["id", "request__id", "error", "request__persona_version__persona__name"]
     date_hierarchy = "created_at"
@@ -102,7 +102,7 @@ class JobAdmin(WorkspaceModelAdmin):
 @admin.register(GenerationRequest)
 class GenerationRequestAdmin(WorkspaceModelAdmin):
     list_display = ["id", "persona", "prompt", "placement", "count", "engine", "created_by", "workspace", "created_at"]
-    list_filter = ["placement", "engine", "workspace"]
+    list_filter = ["placement", "engine", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "persona_version__persona", "created_by"]
     search_fields = ["id", "prompt", "persona_version__persona__name"]
     date_hierarchy = "created_at"
@@ -117,7 +117,7 @@ class GenerationRequestAdmin(WorkspaceModelAdmin):
 @admin.register(CostEntry)
 class CostEntryAdmin(WorkspaceModelAdmin):
     list_display = ["created_at", "job", "engine", "seconds", "rate", "amount", "currency", "workspace"]
-    list_filter = ["engine", "workspace"]
+    list_filter = ["engine", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "job"]
     date_hierarchy = "created_at"
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from unfold.admin import TabularInline
 
 from accounts.access import Permission, require
-from accounts.admin import WorkspaceModelAdmin
+from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
 from accounts.domain.errors import DomainError
 from personas.domain.persona import restore_persona, retire_persona
 from personas.domain.preset import retire_preset
@@ -45,7 +45,7 @@ class PersonaVersionInline(ReadOnlyInline):
 @admin.register(Persona)
 class PersonaAdmin(WorkspaceModelAdmin):
     list_display = ["name", "role", "status", "version", "workspace", "created_at"]
-    list_filter = ["status", "workspace"]
+    list_filter = ["status", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "current"]
     search_fields = ["name", "role", "slug"]
     ordering = ["name"]
@@ -97,7 +97,7 @@ class PresetAdmin(WorkspaceModelAdmin):
     """A new version is published on the preset's own page in the studio, where its words can be tried: "view on site" leads there."""
 
     list_display = ["name", "group", "version", "style", "locked", "status", "workspace"]
-    list_filter = ["status", "group", "workspace"]
+    list_filter = ["status", "group", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "current"]
     search_fields = ["name", "slug", "description"]
     exclude = ["current"]

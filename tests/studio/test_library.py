@@ -106,7 +106,7 @@ def test_a_held_picture_offers_no_download(browser, picture):
 
 def test_the_page_offers_each_format_and_the_file_that_comes_is_signed(browser, picture):
     page = browser.get(f"/assets/{picture.pk}")
-    offered = {name: sizes for name, sizes in page.context["downloads"]}
+    offered = dict(page.context["downloads"])
     assert set(offered) == {"PNG", "JPG", "WEBP", "AVIF", "Cutout"}
     answer = browser.get(offered["JPG"][-1][1])
     assert answer["Content-Disposition"].startswith('attachment; filename="nora-')

@@ -1,0 +1,133 @@
+"""The console for brand managers: every list shows only rows of their workspaces, and actions are the studio's own."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import AuditEntry, Role
+from generation.models import Asset, Job
+from personas.models import Persona, Preset
+from tests.people import new_member
+from tests.studio.conftest import add_persona
+from tests.studio.pictures import add_jobs, add_pictures
+
+LISTS = [
+    "personas/persona",
+    "personas/preset",
+    "generation/asset",
+    "generation/job",
+    "generation/generationrequest",
+    "generation/costentry",
+]
+
+
+@pytest.fixture
+def manager(db):
+    return new_member(Role.BRAND_MANAGER)
+
+
+@pytest.fixture
+def console(client, manager):
+    client.force_login(manager.user)
+    return client
+
+
+@pytest.fixture
+def nora(manager):
+    return add_persona(manager, "Nora")
+
+
+def act(console, page: str, action: str, *rows):
+    return console.post(f"/admin/{page}/", {"action": action, "_selected_action": [row.pk for row in rows]}, follow=True)
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_lists_show_ones_own_rows_and_nobody_else_s(console, nora, page):
+    stranger = new_member()
+    tomas = add_persona(stranger, "Tomas")
+    for persona in (nora, tomas):
+        add_pictures(persona)
+        add_jobs(persona)
+    shown = console.get(f"/admin/{page}/")
+    assert shown.status_code == 200
+    assert "Tomas" not in shown.content.decode() and stranger.workspace.name not in shown.content.decode()
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_nothing_is_added_or_deleted_by_hand(console, nora, page):
+    assert console.get(f"/admin/{page}/add/").status_code == 403
+
+
+def test_a_picture_is_shown_and_cannot_be_edited(console, nora):
+    asset = add_pictures(nora)[0]
+    assert f"/r/{asset.pk}/w128-square.webp?s=" in console.get("/admin/generation/asset/").content.decode()
+    assert console.get(f"/admin/generation/asset/{asset.pk}/change/").status_code == 200
+    assert console.post(f"/admin/generation/asset/{asset.pk}/change/", {"likeness": "1"}).status_code == 403
+
+
+def test_a_persona_s_page_shows_its_versions(console, nora):
+    page = console.get(f"/admin/personas/persona/{nora.pk}/change/").content.decode()
+    assert "a 1" in page and "b 1" in page  # the two embedders of version 1
+
+
+def test_retiring_in_the_console_is_the_studio_s_retiring_and_is_audited(console, manager, nora):
+    act(console, "personas/persona", "retire", nora)
+    nora.refresh_from_db()
+    assert nora.status == Persona.Status.RETIRED
+    assert AuditEntry.objects.get(verb="persona.retired").actor == manager.user
+
+
+def test_a_preset_s_locks_and_versions_are_shown_and_it_can_be_retired(console, manager):
+    preset = Preset.objects.get(workspace=manager.workspace, slug="headshot")
+    assert "framing" in console.get("/admin/personas/preset/?q=headshot").content.decode()
+    assert preset.current.prompt.split(",")[0] in console.get(f"/admin/personas/preset/{preset.pk}/change/").content.decode()
+    act(console, "personas/preset", "retire", preset)
+    preset.refresh_from_db()
+    assert preset.status == Preset.Status.RETIRED
+
+
+def test_accepting_in_the_console_needs_a_picture_that_waits(console, nora):
+    waiting, passed = add_pictures(nora, verdict="needs_review")[0], add_pictures(nora)[0]
+    page = act(console, "generation/asset", "accept", waiting, passed).content.decode()
+    waiting.refresh_from_db(), passed.refresh_from_db()
+    assert (waiting.verdict, passed.verdict) == (Asset.Verdict.ACCEPTED, Asset.Verdict.PASS)
+    assert "1 done." in page and "does not wait for review" in page
+
+
+def test_an_action_cannot_reach_a_row_of_another_workspace(console):
+    tomas = add_persona(new_member(), "Tomas")
+    act(console, "personas/persona", "retire", tomas)
+    tomas.refresh_from_db()
+    assert tomas.status == Persona.Status.ACTIVE
+
+
+def test_a_failed_job_is_tried_again_from_the_console(console, nora):
+    job = add_jobs(nora, state="failed", error="The disk was full.")[0]
+    act(console, "generation/job", "retry", job)
+    job.refresh_from_db()
+    assert (job.state, job.error) == (Job.State.QUEUED, "")
+
+
+@pytest.mark.parametrize("page", ["personas/persona", "generation/asset", "generation/job"])
+def test_lists_take_the_same_queries_for_one_row_as_for_three(console, manager, nora, page):
+    def rows(count):
+        for _ in range(count):
+            persona = add_persona(manager)
+            add_pictures(persona, kind="hero")
+            add_pictures(persona, job=add_jobs(persona)[0])
+
+    rows(1)
+    console.get(f"/admin/{page}/")  # the first visit fills Django's caches
+    counts = []
+    for more in (0, 2):
+        rows(more)
+        with CaptureQueriesContext(connection) as queries:
+            console.get(f"/admin/{page}/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.REVIEWER, Role.CREATOR])
+def test_others_do_not_get_in(client, db, role):
+    client.force_login(new_member(role).user)
+    assert client.get("/admin/generation/asset/").status_code == 302
