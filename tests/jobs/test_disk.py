@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from celery import current_app
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
@@ -129,3 +130,10 @@ def test_the_files_of_casting_candidates_renditions_and_part_maps_are_not_orphan
         age(name, days=2)
     assert blob.sweep_orphans() == 0
     assert stored(Path(settings.MEDIA_ROOT)) == before
+
+
+def test_the_clock_sweeps_orphans_once_a_day_and_rings_only_for_tasks_that_exist():
+    current_app.loader.import_default_modules()
+    schedule = current_app.conf.beat_schedule
+    assert schedule["sweep-orphans"]["schedule"] == datetime.timedelta(days=1).total_seconds()
+    assert {entry["task"] for entry in schedule.values()} <= set(current_app.tasks)

@@ -1,0 +1,10 @@
+"""The real settings, and the engines that are measured."""
+
+from config.settings import *  # noqa: F403
+from config.settings import ENGINES, STORAGES
+
+ENGINES = ENGINES | {
+    "timed-atelier": "tests.bench.engines.TimedAtelier",
+    "timed-sleeper": "tests.bench.engines.TimedSleeper",
+}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
