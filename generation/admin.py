@@ -25,8 +25,8 @@ def thumbnail(asset: Asset | None, *, side: int = 56):
 
 @admin.register(Asset)
 class AssetAdmin(WorkspaceModelAdmin):
-    list_display = ["face", "persona", "kind", "verdict", "likeness_of_threshold", "engine", "size", "workspace", "created_at"]
-    list_display_links = ["face", "persona"]
+    list_display = ["thumb", "persona", "kind", "verdict", "likeness_of_threshold", "engine", "size", "workspace", "created_at"]
+    list_display_links = ["thumb", "persona"]
     list_filter = ["verdict", "kind", "engine", ("workspace", OwnRowsFilter), ("persona_version__persona", OwnRowsFilter)]
     list_select_related = ["workspace", "persona_version__persona"]
     search_fields = ["id", "persona_version__persona__name", "file_hash"]
@@ -35,7 +35,7 @@ class AssetAdmin(WorkspaceModelAdmin):
     actions = ["accept", "reject"]
 
     @admin.display(description="")
-    def face(self, asset):
+    def thumb(self, asset):
         return thumbnail(asset)
 
     @admin.display(description="picture")
@@ -51,7 +51,7 @@ class AssetAdmin(WorkspaceModelAdmin):
         return "no face" if asset.likeness is None else f"{asset.likeness:.3f} of {asset.threshold:.3f}"
 
     def size(self, asset):
-        return f"{asset.width} × {asset.height}"
+        return f"{asset.width}×{asset.height}"
 
     def view_on_site(self, asset) -> str:
         return reverse("asset", args=[asset.pk])
