@@ -17,6 +17,7 @@ from generation.domain.rendition import signed_url
 
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
+PHASES = {"draw": "Drawing", "save": "Saving", "score": "Measuring the face"}
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
 
 
@@ -92,6 +93,8 @@ def understood(casting) -> list[str]:
 
 
 def _plain(name: str, value) -> str:
+    if name == "freckles":
+        return "yes"
     if name == "presentation":
         middle = sum(value) / 2 if isinstance(value, list) else value
         return "feminine" if middle > 0.6 else "masculine" if middle < 0.4 else "androgynous"
@@ -157,8 +160,16 @@ def spoken(value) -> str:
 def reason(row) -> str:
     """What a row of "Why this prompt" asks for. Refusals and angles in the words that asked: "not round glasses" is nobody's English."""
     told = row if isinstance(row, dict) else vars(row)
-    in_words = told["words"] and (told["negated"] or told["field"] in ("gaze", "yaw", "pitch", "roll"))
+    if told["negated"] and told["words"]:
+        return told["words"] if told["words"].startswith(("no ", "not ", "without ")) else f"no {told['words']}"
+    in_words = told["words"] and told["field"] in ("gaze", "yaw", "pitch", "roll", "light_from")
     return f"\N{LEFT DOUBLE QUOTATION MARK}{told['words']}\N{RIGHT DOUBLE QUOTATION MARK}" if in_words else spoken(told["value"])
+
+
+@register.filter
+def phase(name: str) -> str:
+    """What a running job is doing, as people say it."""
+    return PHASES.get(name, name.capitalize() or "Starting")
 
 
 @register.filter

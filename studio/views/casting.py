@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import Permission
@@ -47,13 +48,14 @@ def show_casting(request, casting_id: str):
 def more_faces(request, casting_id: str):
     """`like`: faces near that one; `mix`: faces between the two selected; otherwise more that fit the brief."""
     casting = casting_for(request.member, casting_id)
+    first_new = casting.candidates.count() + 1
     try:
         _draw_more(casting, request.POST)
     except DomainError as refusal:
         return _faces(request, casting, refusal=refusal)
     if request.htmx:
-        return _faces(request, casting)
-    return redirect("casting", casting.pk)
+        return _faces(request, casting, new_from=first_new)
+    return redirect(f"{reverse('casting', args=[casting.pk])}#face-{first_new}")
 
 
 def _draw_more(casting, asked) -> None:
@@ -92,7 +94,7 @@ def choose_face(request, casting_id: str, number: int):
     return render(request, "studio/casting/choose.html", context, status=422 if refusal or form.errors else 200)
 
 
-def _faces(request, casting, refusal=None):
+def _faces(request, casting, refusal=None, new_from=None):
     template = "studio/casting/_faces.html" if request.htmx else "studio/casting/show.html"
-    context = {"casting": casting, "candidates": casting.candidates.all(), "refusal": refusal}
+    context = {"casting": casting, "candidates": casting.candidates.all(), "refusal": refusal, "new_from": new_from}
     return render(request, template, context, status=422 if refusal else 200)

@@ -46,7 +46,7 @@ def test_a_running_picture_shows_phase_and_step(browser, asked):
 
     page = browser.get(f"/requests/{asked.pk}").content.decode()
 
-    assert "Draw" in page and "3 of 8" in page and '<progress max="8" value="3"' in page
+    assert "Drawing" in page and "3 of 8" in page and '<progress max="8" value="3"' in page
 
 
 def test_a_waiting_picture_says_how_many_are_before_it(browser, asked):
