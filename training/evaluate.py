@@ -119,7 +119,7 @@ def evaluate(*, weights: Path, calibration: int, personas: int, probes: int, enr
         (enrolled, vectors), threshold = measured[role]["test"], thresholds[role]
         genuine, impostor = metrics.scores(vectors, enrolled)
         card = json.loads((weights / f"{role}.json").read_text()) | {
-            "threshold": round(threshold, 4),
+            "threshold": round(threshold, 4), "far": FAR,
             "random_roster": metrics.summary(genuine, impostor, threshold, FAR) | {"personas": len(roster), "probes": genuine.size},
             "roster_without_lookalikes": metrics.summary(*metrics.scores(vectors[accepted], enrolled[accepted]), threshold, FAR)
             | {"personas": len(accepted)},
