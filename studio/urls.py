@@ -32,6 +32,7 @@ urlpatterns = [
     path("review", asset.review, name="review"),
     path("activity", activity.activity, name="activity"),
     path("brand", brand.brand, name="brand"),
+    path("brand/starters", brand.add_starters, name="brand-starters"),
     path("brand/<str:slug>", brand.show_preset, name="preset"),
     path("brand/<str:slug>/edit", brand.edit_preset, name="preset-edit"),
     path("verify", verify.verify_file, name="verify"),

@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import Permission, may
 from accounts.domain.errors import DomainError
 from personas.access import personas_of, preset_for, presets_of
-from personas.domain.preset import PARTS, publish_preset
+from personas.domain.preset import PARTS, publish_preset, seed_presets
 from personas.models import Persona
 
 from ..forms.preset import PresetForm
@@ -21,6 +21,15 @@ def brand(request):
     for preset in presets_of(request.member):
         groups.setdefault(preset.group or "Other", []).append(preset)
     return render(request, "studio/brand/brand.html", {"groups": groups, "model": next(iter(_faces(request.member, 1)), None)})
+
+
+@require_POST
+@studio_page(Permission.MANAGE_PRESETS)
+def add_starters(request):
+    """The presets Troupe comes with, those that are missing here."""
+    added = seed_presets(workspace=request.member.workspace)
+    messages.success(request, f"{added} preset{'s' if added != 1 else ''} added.")
+    return redirect("brand")
 
 
 @require_safe

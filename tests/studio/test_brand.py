@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Role
+from accounts.domain.workspace import create_workspace
+from accounts.models import Role, User
 from personas.domain.preset import create_preset
 from personas.models import Preset
 from tests.people import new_member
@@ -29,6 +30,17 @@ def test_the_brand_page_shows_every_preset_with_its_version_and_its_locks(browse
     for preset in Preset.objects.filter(workspace=owner.workspace):
         assert f'href="/brand/{preset.slug}"' in page
     assert "1 locked" in page
+
+
+def test_a_workspace_without_presets_is_offered_the_starters(client, db):
+    user = User.objects.create_user("new@example.com")
+    create_workspace(name="Fresh", owner=user)
+    client.force_login(user)
+    assert "Add the starter presets" in client.get("/brand").content.decode()
+    page = client.post("/brand/starters", follow=True).content.decode()
+    made = Preset.objects.filter(workspace__slug="fresh").count()
+    assert made >= 24 and f"{made} presets added." in page
+    assert "0 presets added." in client.post("/brand/starters", follow=True).content.decode()
 
 
 def test_publishing_makes_a_new_version_and_shows_what_changed_word_by_word(browser, headshot):
