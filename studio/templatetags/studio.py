@@ -12,12 +12,11 @@ from django.utils.safestring import mark_safe
 
 from accounts.access import may as member_may
 from accounts.access import memberships
-from generation.domain.placement import placements
 from generation.domain.rendition import signed_url
 
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
-PHASES = {"draw": "Drawing", "save": "Saving", "score": "Measuring the face"}
+PHASES = {"draw": "Drawing", "save": "Saving"}
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
 
 
