@@ -24,7 +24,8 @@ def record(
     worker, a command) give `workspace` in place of `member`.
     """
     # The row lock makes entries of one workspace queue up, so numbers and hashes have no gap. SQLite takes its one write lock.
-    workspace = Workspace.objects.select_for_update().get(pk=member.workspace_id if member else workspace.pk)
+    # no_key: rows that only refer to the workspace do not wait for it, and two colleagues who both wrote some do not deadlock here.
+    workspace = Workspace.objects.select_for_update(no_key=True).get(pk=member.workspace_id if member else workspace.pk)
     last = AuditEntry.objects.filter(workspace=workspace).order_by("-number").first()
     entry = AuditEntry(
         workspace=workspace,

@@ -6,8 +6,10 @@ import os
 import random
 import signal
 import subprocess
+import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +17,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from generation.domain import blob
+from generation.domain.event import events_after
 from generation.models import Asset, CostEntry, Event, Job
 from generation.provenance.verify import State, verify
 from studio.management.commands.up import worker_command
@@ -32,20 +35,35 @@ def tell(*, jobs: int, kills: int, seed: int, folder: Path, broker) -> dict:
     call_command("migrate", verbosity=0)
     member, persona = found_company()
     workers = [Worker(number, folder) for number in (1, 2)]
+    reader = Reader(member.workspace)
     try:
         for worker in workers:
             worker.start()
         poison = ask(member, persona, POISON)
-        for n in range(0, jobs, PER_REQUEST):
-            ask(member, persona, SCRIPT, count=min(PER_REQUEST, jobs - n), seed=n)
+        _ask_at_once(member, persona, jobs)
         done = Killer(workers, broker, random.Random(seed), jobs=jobs + 1).kill(kills)
         _until(lambda: not _open(), workers)
-        return _count(poison[0]) | {"kills": done, "started": sum(worker.started for worker in workers)}
+        found = _count(poison[0]) | {"events a reader missed or heard twice": reader.missed()}
+        return found | {"kills": done, "started": sum(worker.started for worker in workers)}
     finally:
         for worker in workers:
             worker.kill()
         if broker:
             broker.kill()
+
+
+def _ask_at_once(member, persona, jobs: int) -> None:
+    """Several colleagues of one workspace press the button at the same moment."""
+    sizes = [min(PER_REQUEST, jobs - n) for n in range(0, jobs, PER_REQUEST)]
+
+    def press(n: int) -> None:
+        try:
+            ask(member, persona, SCRIPT, count=sizes[n], seed=n * PER_REQUEST)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=4) as colleagues:
+        list(colleagues.map(press, range(len(sizes))))
 
 
 class Worker:
@@ -73,6 +91,31 @@ class Worker:
         if self.process.poll() is not None:
             self.kill()
             self.start()
+
+
+class Reader:
+    """Follows the event log as a live page does, all the time."""
+
+    def __init__(self, workspace):
+        self.workspace, self.heard, self.stopped = workspace, [], threading.Event()
+        self.thread = threading.Thread(target=self._follow, daemon=True)
+        self.thread.start()
+
+    def _follow(self) -> None:
+        while not self.stopped.wait(0.01):
+            self._read()
+        connection.close()
+
+    def _read(self) -> None:
+        self.heard += [event.pk for event in events_after(workspace=self.workspace, after=self.heard[-1] if self.heard else 0)]
+
+    def missed(self) -> list[int]:
+        self.stopped.set()
+        self.thread.join()
+        for _ in range(10):  # pages of 200
+            self._read()
+        written, heard = Counter(Event.objects.values_list("pk", flat=True)), Counter(self.heard)
+        return sorted(((written - heard) + (heard - written)).elements())
 
 
 class Killer:

@@ -38,6 +38,7 @@ def check(report: dict) -> None:
         "ledger lines doubled, lost or unasked for",
         "files without a row, rows without a file",
         "files not readable and signed",
+        "events a reader missed or heard twice",
     ):
         assert report[nothing] == [], nothing
     assert report["poison"] == ["failed", 3, "worker_lost"]
