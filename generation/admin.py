@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -20,7 +21,9 @@ def thumbnail(asset: Asset | None, *, side: int = 56):
     if asset is None:
         return "\N{EN DASH}"
     url = signed_url(asset=asset, spec="w128-square.webp")
-    return format_html('<img src="{}" width="{}" height="{}" alt="" loading="lazy" style="border-radius: 8px">', url, side, side)
+    return format_html(
+        '<img src="{}" width="{}" height="{}" alt="" loading="lazy" style="border-radius: 8px; min-width: {}px">', url, side, side, side
+    )
 
 
 @admin.register(Asset)
@@ -33,6 +36,9 @@ class AssetAdmin(WorkspaceModelAdmin):
     date_hierarchy = "created_at"
     readonly_fields = ["large"]
     actions = ["accept", "reject"]
+
+    def get_fields(self, request, asset=None):
+        return ["large", *(name for name in super().get_fields(request, asset) if name != "large")]
 
     @admin.display(description="")
     def thumb(self, asset):
@@ -72,7 +78,8 @@ class AssetAdmin(WorkspaceModelAdmin):
 
 @admin.register(Job)
 class JobAdmin(WorkspaceModelAdmin):
-    list_display = ["id", "face", "persona", "state", "tries", "error", "engine_seconds", "workspace", "created_at", "finished_at"]
+    list_display = ["face", "persona", "state", "tries", "problem", "seconds", "workspace", "created_at"]
+    list_display_links = ["face", "persona"]
     list_filter = ["state", "error_code", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "request__persona_version__persona", "asset"]
     search_fields = ["id", "request__id", "error", "request__persona_version__persona__name"]
@@ -83,6 +90,12 @@ class JobAdmin(WorkspaceModelAdmin):
     @admin.display(description="")
     def face(self, job):
         return thumbnail(getattr(job, "asset", None))
+
+    def problem(self, job):
+        return truncatechars(job.error, 60)
+
+    def seconds(self, job):
+        return f"{job.engine_seconds:.2f}"
 
     def persona(self, job):
         return job.request.persona_version.persona.name

@@ -51,6 +51,9 @@ class Asset(models.Model):
             models.Index(fields=["persona_version", "kind"], name="asset_of_persona"),
         ]
 
+    def __str__(self):
+        return self.id
+
     @property
     def delivered(self) -> bool:
         return self.verdict in (self.Verdict.PASS, self.Verdict.ACCEPTED)

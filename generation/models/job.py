@@ -48,6 +48,9 @@ class Job(models.Model):
             models.Index(fields=["workspace", "-created_at"], name="job_newest"),
         ]
 
+    def __str__(self):
+        return self.id
+
     @property
     def ended(self) -> bool:
         return self.state in self.ENDED

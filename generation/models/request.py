@@ -27,3 +27,6 @@ class GenerationRequest(models.Model):
     class Meta:
         ordering = ["-created_at"]
         indexes = [models.Index(fields=["workspace", "-created_at"], name="request_newest")]
+
+    def __str__(self):
+        return self.id
