@@ -16,6 +16,9 @@ const mend = ({ word, nearest }) => {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
+// Of many personas the chosen one is in sight.
+form?.querySelector("[name=persona]:checked")?.closest("label").scrollIntoView({ block: "nearest", inline: "center" });
+
 form?.addEventListener("change", (event) => {
   if (event.target.name === "persona") showOn(event.target.value);
 });

@@ -21,7 +21,7 @@ def test_an_empty_cast_shows_one_way_on(browser):
     page = browser.get("/").content.decode()
 
     assert "No one is cast yet" in page
-    assert page.count('href="/cast"') == 2  # the header's button and the empty state's
+    assert page.count('href="/cast"') == 1
 
 
 def test_a_viewer_is_not_offered_to_cast(viewing, owner):
