@@ -1,4 +1,4 @@
-"""Who acts, and in which workspace: `request.member`, looked up when a page asks for it."""
+"""Who acts, and in which workspace: `request.member` and all `request.memberships`, looked up once, when a page asks for them."""
 
 from django.utils.functional import SimpleLazyObject
 
@@ -10,15 +10,14 @@ SESSION_KEY = "workspace"
 
 def current_member(request) -> Member | None:
     """The member of the workspace the session names, or of the user's first; None for strangers and people without any."""
-    if not request.user.is_authenticated:
-        return None
-    mine = list(memberships(request.user))
+    mine = request.memberships
     chosen = request.session.get(SESSION_KEY)
     return next((m for m in mine if m.workspace_id == chosen), mine[0] if mine else None)
 
 
 def member_middleware(get_response):
     def middleware(request):
+        request.memberships = SimpleLazyObject(lambda: list(memberships(request.user)))
         request.member = SimpleLazyObject(lambda: current_member(request))
         return get_response(request)
 

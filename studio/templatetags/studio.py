@@ -11,8 +11,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from accounts.access import may as member_may
-from accounts.access import memberships
+from generation.access import assets_of
 from generation.domain.rendition import signed_url
+from generation.models import Asset
 
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
@@ -43,12 +44,13 @@ PLACES = (
 def places(request) -> list[Place]:
     """The rail, in the order people work; `here` marks the place the page belongs to (by the first word of its url name)."""
     name = request.resolver_match.url_name.split("-")[0] if request.resolver_match and request.resolver_match.url_name else ""
-    return [Place(label, icon, reverse(url), name in names) for label, icon, url, names in PLACES]
+    waiting = {"review": assets_of(request.member).filter(verdict=Asset.Verdict.REVIEW).count()} if request.member else {}
+    return [Place(label, icon, reverse(url), name in names, waiting.get(url, 0)) for label, icon, url, names in PLACES]
 
 
 @register.filter
 def workspaces(request):
-    return list(memberships(request.user))
+    return request.memberships
 
 
 @register.filter

@@ -164,6 +164,7 @@ def test_a_reviewer_accepts_a_held_picture_and_it_is_delivered(client, owner, pi
     client.force_login(new_member(Role.REVIEWER, owner.workspace).user)
     page = client.get("/review").content.decode()
     assert "0.950 is needed" in page
+    assert '<b class="count">1<' in page  # the rail says that something waits
     client.post(f"/assets/{picture.pk}/judge", {"decision": "accept", "back": "review"})
     picture.refresh_from_db()
     assert picture.verdict == Asset.Verdict.ACCEPTED
