@@ -19,6 +19,7 @@ from personas.access import persona_for, personas_of, presets_of
 from personas.models import Persona, Preset
 
 from ..forms.create import START, CreateForm, chosen_presets, drawable, grouped_placements, grouped_presets
+from .activity import worker_is_down
 from .page import studio_page
 
 DRAFT = "create-draft"
@@ -105,10 +106,12 @@ def _request_context(request, request_id: str) -> dict:
     asked = request_for(request.member, request_id)
     made = list(jobs_of(request.member).filter(request=asked).order_by("index"))
     outlooks = jobs.outlooks(made)
+    still_open = sum(not job.ended for job in made)
     return {
         "asked": asked,
         "tiles": [{"job": job, "asset": getattr(job, "asset", None), "outlook": outlooks.get(job.pk)} for job in made],
-        "open": sum(not job.ended for job in made),
+        "open": still_open,
+        "worker_down": bool(still_open) and worker_is_down(),
         "done": sum(job.state == Job.State.SUCCEEDED for job in made),
         "place": _place(asked.placement),
         "names": {preset["slug"]: preset["name"] for preset in asked.presets},

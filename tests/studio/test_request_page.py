@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from generation.domain import job as jobs
+from generation.domain.health import record_pulse
 from generation.domain.request import create_request
 from generation.domain.run import work_on
 from generation.models import Event, Job
@@ -47,6 +48,15 @@ def test_a_running_picture_shows_phase_and_step(browser, asked):
     page = browser.get(f"/requests/{asked.pk}").content.decode()
 
     assert "Drawing" in page and "3 of 8" in page and '<progress max="8" value="3"' in page
+
+
+def test_without_a_worker_the_page_says_that_pictures_wait(browser, asked):
+    sentence = "No worker is drawing just now."
+    assert sentence in browser.get(f"/requests/{asked.pk}/tiles").content.decode()
+
+    record_pulse()
+
+    assert sentence not in browser.get(f"/requests/{asked.pk}/tiles").content.decode()
 
 
 def test_a_waiting_picture_says_how_many_are_before_it(browser, asked):
