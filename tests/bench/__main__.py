@@ -39,9 +39,9 @@ def measure() -> list:
     for part in (
         lambda: figures.atelier(SEED),
         lambda: figures.one_job(member, persona),
+        lambda: figures.library(member),
         lambda: figures.share_of_a_slow_engine(member, persona),
         lambda: figures.overlap(member, persona),
-        lambda: figures.library(member),
         figures.signing,
     ):
         rows += part()
@@ -54,7 +54,8 @@ def table(rows: list) -> str:
     return f"""# Benchmarks
 
 `make bench`, {date.today()}, {machine()}, Python {platform.python_version()}, SQLite and local files, seed {SEED}.
-Wall-clock figures move with whatever else the machine does; core seconds and ratios do so less.
+Wall-clock figures move with whatever else the machine does; core seconds and ratios do so less. A load above the number of cores means that
+they were taken while other programs wanted the same cores.
 
 | What | Figure | Aim | How |
 | --- | --- | --- | --- |
@@ -63,7 +64,7 @@ Wall-clock figures move with whatever else the machine does; core seconds and ra
 
 
 def machine() -> str:
-    """Cores, kind of processor, and how busy it was: a load above the number of cores means that wall-clock figures are too high."""
+    """Cores, kind of processor, and how busy it was."""
     cpu = next((line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line), "")
     return f"{os.cpu_count()} cores ({cpu or platform.machine()}), load {os.getloadavg()[0]:.1f}"
 
