@@ -97,6 +97,18 @@ def without_lookalikes(enrolled: np.ndarray, threshold: float) -> np.ndarray:
     return np.array(accepted)
 
 
+def look_alike_limit(enrolled: np.ndarray, probes: np.ndarray, threshold: float) -> float:
+    """How near two personas' centroids may lie: at the limit one picture in a hundred of either still reaches the other's threshold.
+
+    A picture of p scores against q about as g * cos(p, q), g being how well pictures hit their own centroid; what is left over is noise,
+    measured on the pairs of this roster that lie nearest together."""
+    near = enrolled @ enrolled.T
+    genuine, _ = metrics.scores(probes, enrolled)
+    p, q = np.nonzero((near > np.quantile(near[~np.eye(len(near), dtype=bool)], 0.9)) & ~np.eye(len(near), dtype=bool))
+    left_over = np.einsum("nkd,nd->nk", probes[p], enrolled[q]) - genuine.mean() * near[p, q][:, None]
+    return (threshold - float(np.quantile(left_over, 0.99))) / float(genuine.mean())
+
+
 def machine() -> str:
     return f"{os.cpu_count()} cores, {platform.machine()}, no GPU"
 
@@ -120,6 +132,7 @@ def evaluate(*, weights: Path, calibration: int, personas: int, probes: int, enr
         genuine, impostor = metrics.scores(vectors, enrolled)
         card = json.loads((weights / f"{role}.json").read_text()) | {
             "threshold": round(threshold, 4), "far": FAR,
+            "look_alike_limit": round(look_alike_limit(*measured[role]["calibration"], threshold), 4),
             "random_roster": metrics.summary(genuine, impostor, threshold, FAR) | {"personas": len(roster), "probes": genuine.size},
             "roster_without_lookalikes": metrics.summary(*metrics.scores(vectors[accepted], enrolled[accepted]), threshold, FAR)
             | {"personas": len(accepted)},

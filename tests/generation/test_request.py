@@ -30,7 +30,9 @@ def persona(member):
 
 def test_a_request_becomes_that_many_signed_scored_and_costed_pictures(member, persona):
     preset = preset_for(member, "headshot")
-    request = create_request(member=member, persona=persona, choices=[Choice(preset)], prompt="laughing", count=2, placement_key="instagram_square", seed=5)
+    request = create_request(
+        member=member, persona=persona, choices=[Choice(preset)], prompt="laughing", count=2, placement_key="instagram_square", seed=5
+    )
 
     made = pictures(request)
     assert [job.state for job in request.jobs.all()] == [Job.State.SUCCEEDED] * 2
@@ -41,7 +43,9 @@ def test_a_request_becomes_that_many_signed_scored_and_costed_pictures(member, p
 
 
 def test_the_same_seed_and_spec_give_the_same_bytes(member, persona):
-    first, second = (pictures(create_request(member=member, persona=persona, choices=[], prompt="smiling", count=1, seed=11)) for _ in range(2))
+    first, second = (
+        pictures(create_request(member=member, persona=persona, choices=[], prompt="smiling", count=1, seed=11)) for _ in range(2)
+    )
 
     assert first[0].file_hash == second[0].file_hash
     assert first[0].pixel_hash == second[0].pixel_hash
