@@ -103,7 +103,7 @@ def _save_parts(result: Result, *, workspace_id: str) -> str:
     if result.parts is None:
         return ""
     out = io.BytesIO()
-    Image.fromarray(result.parts, mode="L").save(out, "PNG", optimize=False)
+    Image.fromarray(result.parts, mode="L").save(out, "PNG", compress_level=1)
     return blob.put(out.getvalue(), workspace_id=workspace_id, folder="parts", mime="image/png")
 
 
