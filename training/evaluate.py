@@ -88,11 +88,11 @@ def pass_rates(embedder: OnnxEmbedder, roster: list[Persona], enrolled: np.ndarr
     return {"off": round(1 - len(failed) / total, 4), "on": round(1 - lost / total, 4), "retries": RETRIES, "needs_review": lost}
 
 
-def without_lookalikes(enrolled: np.ndarray, threshold: float) -> np.ndarray:
+def without_lookalikes(enrolled: np.ndarray, limit: float) -> np.ndarray:
     """Indices of the personas accepted one after the other, when a newcomer too like an accepted one is refused."""
     accepted: list[int] = []
     for p in range(len(enrolled)):
-        if not accepted or (enrolled[accepted] @ enrolled[p]).max() < threshold:
+        if not accepted or (enrolled[accepted] @ enrolled[p]).max() < limit:
             accepted.append(p)
     return np.array(accepted)
 
@@ -125,14 +125,15 @@ def evaluate(*, weights: Path, calibration: int, personas: int, probes: int, enr
     roster, masks = drawn["test"], groups([p.looks for p in drawn["test"]], drawn["test"])
     measured = {role: {split: embed_roster(e, people) for split, people in drawn.items()} for role, e in embedders.items()}
     thresholds = {role: calibrated(*found["calibration"]) for role, found in measured.items()}
-    accepted = without_lookalikes(measured["conditioning"]["test"][0], thresholds["conditioning"])
+    limits = {role: look_alike_limit(*found["calibration"], thresholds[role]) for role, found in measured.items()}
+    accepted = without_lookalikes(measured["scoring"]["test"][0], limits["scoring"])
     cards = {}
     for role, embedder in embedders.items():
         (enrolled, vectors), threshold = measured[role]["test"], thresholds[role]
         genuine, impostor = metrics.scores(vectors, enrolled)
         card = json.loads((weights / f"{role}.json").read_text()) | {
             "threshold": round(threshold, 4), "far": FAR,
-            "look_alike_limit": round(look_alike_limit(*measured[role]["calibration"], threshold), 4),
+            "look_alike_limit": round(limits[role], 4),
             "random_roster": metrics.summary(genuine, impostor, threshold, FAR) | {"personas": len(roster), "probes": genuine.size},
             "roster_without_lookalikes": metrics.summary(*metrics.scores(vectors[accepted], enrolled[accepted]), threshold, FAR)
             | {"personas": len(accepted)},

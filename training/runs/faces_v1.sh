@@ -9,7 +9,7 @@ out=training/out weights=personas/faces/weights
 people_b=12288 people_a=9216 people_val=192 looks=8 steps_b=7000 steps_a=5000 calibration=120 personas=200 probes=24 batch=32
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights
-  people_b=12 people_a=12 people_val=8 looks=4 steps_b=3 steps_a=3 calibration=4 personas=6 probes=3 batch=8
+  people_b=8 people_a=16 people_val=8 looks=4 steps_b=3 steps_a=3 calibration=4 personas=6 probes=3 batch=8
 fi
 
 # Drawings: no identity and no picture is in two sets, and the two nets see different crops.
