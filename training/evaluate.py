@@ -2,9 +2,9 @@
 
     python -m training.evaluate --weights personas/faces/weights --personas 200 --probes 24
 
-Three rosters, each of its own identities: `calibration` sets the threshold, `test` is reported, and the part of `test` that the look-alike
-rule would have accepted is reported as an extra. Every persona has 6 enrolment pictures (nothing covers the face) whose mean is its
-centroid, and 24 probes over all styles, turns, expressions, outfits, hair, glasses, headwear, scenes and light.
+Two rosters, each of its own identities: `calibration` sets the threshold and the look-alike limit, `test` is reported. The part of `test`
+that the look-alike rule would have accepted is reported as an extra. Every persona has 6 enrolment pictures (nothing covers the face) whose
+mean is its centroid, and 24 probes over all styles, turns, expressions, outfits, hair, glasses, headwear, scenes and light.
 """
 
 import argparse
@@ -14,12 +14,12 @@ import platform
 import random
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 
-from generation.atelier.character import Look
 from personas.faces.atelier import ROLES, OnnxEmbedder
 from training import metrics
 from training.roster import RETRIES, Persona, draw_crops, draw_roster, retry_look
@@ -54,9 +54,9 @@ def pairs(probes: np.ndarray) -> dict:
     return metrics.summary(within, across)
 
 
-def groups(looks: list[list[Look]], roster: list[Persona]) -> dict[str, np.ndarray]:
-    """Named masks (P, K) over the probes: one per style, skin tone, glasses, headwear, expression and turn."""
-    masks: dict[str, np.ndarray] = defaultdict(lambda: np.zeros((len(roster), len(looks[0])), bool))
+def groups(roster: list[Persona]) -> dict[str, np.ndarray]:
+    """Named masks (P, K) over the probes: one per style, skin tone, glasses, headwear, beard, expression and turn."""
+    masks: dict[str, np.ndarray] = defaultdict(lambda: np.zeros((len(roster), len(roster[0].looks)), bool))
     for p, persona in enumerate(roster):
         for k, look in enumerate(persona.looks):
             turn = "front (<15)" if abs(look.yaw) < 15 else "turned (15-28)" if abs(look.yaw) < 28 else "three-quarter (28-40)"
@@ -113,40 +113,53 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, {platform.machine()}, no GPU"
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What one embedder made of the rosters: `enrolled` (P, 512) and `probes` (P, K, 512) of `test`; what `calibration` allows."""
+
+    enrolled: np.ndarray
+    probes: np.ndarray
+    threshold: float
+    look_alike_limit: float
+
+    @classmethod
+    def of(cls, embedder: OnnxEmbedder, *, calibration: list[Persona], test: list[Persona]) -> "Examined":
+        known = embed_roster(embedder, calibration)
+        threshold = calibrated(*known)
+        return cls(*embed_roster(embedder, test), threshold, look_alike_limit(*known, threshold))
+
+    def summary(self, chosen: np.ndarray) -> dict:
+        figures = metrics.summary(*metrics.scores(self.probes[chosen], self.enrolled[chosen]), self.threshold, FAR)
+        return figures | {"personas": len(chosen), "probes": self.probes[chosen].shape[0] * self.probes.shape[1]}
+
+
+def figures_of(embedder: OnnxEmbedder, found: Examined, test: list[Persona], accepted: np.ndarray) -> dict:
+    """Everything the card of one embedder states; `accepted` are the personas that the look-alike rule lets in."""
+    genuine, impostor = metrics.scores(found.probes, found.enrolled)
+    return {
+        "threshold": round(found.threshold, 4), "far": FAR, "look_alike_limit": round(found.look_alike_limit, 4),
+        "random_roster": found.summary(np.arange(len(test))), "roster_without_lookalikes": found.summary(accepted),
+        "pairs": pairs(found.probes), "pass_rate": pass_rates(embedder, test, found.enrolled, genuine, found.threshold),
+        "groups": breakdown(genuine, impostor, found.threshold, groups(test)),
+    }  # fmt: skip
+
+
 def evaluate(*, weights: Path, calibration: int, personas: int, probes: int, enrolment: int, workers: int) -> dict:
     """Draws the rosters, measures both embedders and writes their cards; returns the cards."""
     embedders = open_embedders(weights)
-    zooms = tuple(sorted({embedder.zoom for embedder in embedders.values()}))
-    shape = {"enrolment": enrolment, "probes": probes, "zooms": zooms, "workers": workers}
-    drawn = {
-        "calibration": draw_roster(split="calibration", personas=calibration, **shape),
-        "test": draw_roster(split="test", personas=personas, **shape),
-    }
-    roster, masks = drawn["test"], groups([p.looks for p in drawn["test"]], drawn["test"])
-    measured = {role: {split: embed_roster(e, people) for split, people in drawn.items()} for role, e in embedders.items()}
-    thresholds = {role: calibrated(*found["calibration"]) for role, found in measured.items()}
-    limits = {role: look_alike_limit(*found["calibration"], thresholds[role]) for role, found in measured.items()}
-    accepted = without_lookalikes(measured["scoring"]["test"][0], limits["scoring"])
+    shape = {"enrolment": enrolment, "probes": probes, "zooms": tuple(sorted({e.zoom for e in embedders.values()})), "workers": workers}
+    known = draw_roster(split="calibration", personas=calibration, **shape)
+    test = draw_roster(split="test", personas=personas, **shape)
+    examined = {role: Examined.of(embedder, calibration=known, test=test) for role, embedder in embedders.items()}
+    accepted = without_lookalikes(examined["scoring"].enrolled, examined["scoring"].look_alike_limit)
+    command = f"python -m training.evaluate --calibration {calibration} --personas {personas} --probes {probes} --enrolment {enrolment}"
+    seed = "splits 'calibration' (threshold, look_alike_limit) and 'test' (figures); training used 'scoring', 'conditioning', 'val'"
     cards = {}
     for role, embedder in embedders.items():
-        (enrolled, vectors), threshold = measured[role]["test"], thresholds[role]
-        genuine, impostor = metrics.scores(vectors, enrolled)
-        card = json.loads((weights / f"{role}.json").read_text()) | {
-            "threshold": round(threshold, 4), "far": FAR,
-            "look_alike_limit": round(limits[role], 4),
-            "random_roster": metrics.summary(genuine, impostor, threshold, FAR) | {"personas": len(roster), "probes": genuine.size},
-            "roster_without_lookalikes": metrics.summary(*metrics.scores(vectors[accepted], enrolled[accepted]), threshold, FAR)
-            | {"personas": len(accepted)},
-            "pairs": pairs(vectors),
-            "pass_rate": pass_rates(embedder, roster, enrolled, genuine, threshold),
-            "groups": breakdown(genuine, impostor, threshold, masks),
-            "command": "python -m training.evaluate"
-            f" --calibration {calibration} --personas {personas} --probes {probes} --enrolment {enrolment}",
-            "seed": "splits 'calibration' (threshold) and 'test' (figures); training used 'scoring', 'conditioning', 'val'",
-            "date": date.today().isoformat(), "machine": machine(),
-        }  # fmt: skip
-        (weights / f"{role}.json").write_text(json.dumps(card, indent=2) + "\n")
-        cards[role] = card
+        stated = {"name": embedder.name, "version": embedder.version, "zoom": embedder.zoom}
+        origin = {"command": command, "seed": seed, "date": date.today().isoformat(), "machine": machine()}
+        cards[role] = stated | figures_of(embedder, examined[role], test, accepted) | origin
+        (weights / f"{role}.json").write_text(json.dumps(cards[role], indent=2) + "\n")
     return cards
 
 

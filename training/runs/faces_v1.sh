@@ -1,27 +1,34 @@
 #!/usr/bin/env bash
 # The run that made personas/faces/weights. Started again it goes on where it stood; training/LOG.md tells how it went.
-#   training/runs/faces_v1.sh                 everything, about two hours of two cores
+#   training/runs/faces_v1.sh                 everything, about two and a half hours of two cores
 #   training/runs/faces_v1.sh --smoke DIR     the same chain, tiny, into DIR: proves that it runs, not that it learns
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
 out=training/out weights=personas/faces/weights
-people_b=12288 people_a=9216 people_val=192 looks=8 steps_b=7000 steps_a=5000 calibration=120 personas=200 probes=24 batch=32
+people_8=1536 people_b=8192 people_a1=4096 people_a2=6656 people_val=96 looks_val=8
+steps_b=2000 steps_a1=1400 steps_a2=3000 batch=32 calibration=120 personas=200 probes=24
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights
-  people_b=8 people_a=16 people_val=8 looks=4 steps_b=3 steps_a=3 calibration=4 personas=6 probes=3 batch=8
+  people_8=2 people_b=8 people_a1=16 people_a2=20 people_val=4 looks_val=4
+  steps_b=2 steps_a1=1 steps_a2=2 batch=8 calibration=3 personas=4 probes=2
 fi
 
-# Drawings: no identity and no picture is in two sets, and the two nets see different crops.
-$python -m training.data --split scoring --identities $people_b --looks $looks --zoom 1.0 --out "$out/scoring"
-$python -m training.data --split val --identities $people_val --looks $looks --zoom 1.0 --out "$out/val_scoring"
-$python -m training.data --split conditioning --identities $people_a --looks $looks --zoom 1.1 --out "$out/conditioning"
-$python -m training.data --split val --identities $people_val --looks $looks --zoom 1.1 --out "$out/val_conditioning"
+draw() { $python -m training.data --split "$1" --identities "$2" --looks "$3" --zoom "$4" --out "$out/$5"; }
+train() { net=$1; shift; $python -m training.train_embedder --net "$net" --threads 1 --val "$out/val_$net" --out "$out/run_$net" "$@"; }
 
-$python -m training.train_embedder --net scoring --seed 2 --steps $steps_b --identities $batch --looks 4 \
-  --data "$out/scoring" --val "$out/val_scoring" --out "$out/run_scoring"
-$python -m training.train_embedder --net conditioning --seed 1 --steps $steps_a --identities $((batch * 2)) --looks 2 \
-  --data "$out/conditioning" --val "$out/val_conditioning" --out "$out/run_conditioning"
+# Drawings: no identity and no picture is in two sets, and the two nets see different crops.
+draw scoring $people_8 8 1.0 scoring
+draw scoring-more $people_b 4 1.0 scoring_more
+draw val $people_val $looks_val 1.0 val_scoring
+train scoring --seed 2 --steps $steps_b --identities $batch --looks 4 --data "$out/scoring" "$out/scoring_more"
+
+# Conditioning: a first schedule to its end, then a longer one from there on more faces.
+draw conditioning $people_a1 4 1.1 conditioning
+draw val $people_val $looks_val 1.1 val_conditioning
+train conditioning --seed 1 --steps $steps_a1 --identities $((batch * 2)) --looks 2 --data "$out/conditioning"
+draw conditioning $people_a2 4 1.1 conditioning
+train conditioning --seed 1 --steps $steps_a2 --identities $((batch * 2)) --looks 2 --data "$out/conditioning"
 
 $python -m training.export --net scoring --checkpoint "$out/run_scoring/checkpoint.pt" --zoom 1.0 --out "$weights"
 $python -m training.export --net conditioning --checkpoint "$out/run_conditioning/checkpoint.pt" --zoom 1.1 --out "$weights"
