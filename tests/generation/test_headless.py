@@ -7,7 +7,7 @@ from generation.domain.signing import credentials
 from generation.models import GenerationRequest
 from generation.provenance.verify import State, verify
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # pictures are put away by a second thread, with a connection of its own
 
 
 @pytest.fixture
