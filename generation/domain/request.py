@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 from accounts.models import Member
+from personas.domain.persona import require_active
 from personas.models import Persona, Preset
 
 from ..models import GenerationRequest, Job
@@ -52,8 +53,8 @@ def create_request(
 
     `width` and `height` together replace the placement's own size. A seed makes the pictures repeatable; none means chance.
     """
-    _check_persona(persona)
-    _check_words(prompt, choices)
+    require_active(persona)
+    _check_words(prompt, negative_prompt, choices)
     _check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
     width, height = _size(place, width, height)
@@ -111,26 +112,20 @@ def _pin(choice: Choice) -> dict:
     return {"preset": preset.pk, "slug": preset.slug, "name": preset.name, "version": preset.current.number, "weight": choice.weight}
 
 
-def _check_persona(persona: Persona) -> None:
-    if persona.is_retired:
-        raise DomainError(
-            "persona_retired", f"{persona.name} is retired; no new pictures are made.", hint="Restore the persona, or choose another."
-        )
-
-
-def _check_words(prompt: str, choices: list[Choice]) -> None:
+def _check_words(prompt: str, negative_prompt: str, choices: list[Choice]) -> None:
     if not prompt.strip() and not choices:
         raise DomainError(
             "prompt_missing",
             "Say what the picture should show, or choose a preset.",
             hint='For example: "smiling, in a kitchen, holding still".',
         )
-    if len(prompt) > MAX_PROMPT:
-        raise DomainError(
-            "prompt_too_long",
-            f"The prompt has {len(prompt):,} characters; {MAX_PROMPT:,} is the most.",
-            hint="Keep what can be seen in the picture.",
-        )
+    for what, text in (("prompt", prompt), ("negative prompt", negative_prompt)):
+        if len(text) > MAX_PROMPT:
+            raise DomainError(
+                "prompt_too_long",
+                f"The {what} has {len(text):,} characters; {MAX_PROMPT:,} is the most.",
+                hint="Keep what can be seen in the picture.",
+            )
     for choice in choices:
         if choice.preset.status != Preset.Status.ACTIVE:
             raise DomainError("preset_retired", f"The preset {choice.preset.name} is retired.", hint="Choose another preset.")

@@ -50,6 +50,20 @@ def nearest_persona(*, workspace, vector: np.ndarray, without: Persona | None = 
     return Nearest(personas[best], float(scores[best]), card("scoring")["look_alike_limit"])
 
 
+def unlike_any_other(*, workspace, vector: np.ndarray, without: Persona | None = None) -> Nearest | None:
+    """The nearest persona, as `nearest_persona` finds it. Raises LookAlike when that one is too near."""
+    near = nearest_persona(workspace=workspace, vector=vector, without=without)
+    if near is not None and near.margin < 0:
+        raise LookAlike(
+            f"This face is too close to {near.persona.name}: their similarity is {near.similarity:.2f}, and no two personas may share "
+            f"more than {near.limit:.2f}.",
+            nearest=near.persona,
+            similarity=near.similarity,
+            limit=near.limit,
+        )
+    return near
+
+
 def lock_identity(
     *, workspace, parameters: dict, samples: list[FaceSample], persona: Persona | None = None
 ) -> tuple[Identity, Nearest | None]:
@@ -61,15 +75,7 @@ def lock_identity(
     images, landmarks = [s.image for s in samples], [s.face.landmarks for s in samples]
     embedding = centroid(conditioning.embed_batch(images, landmarks))
     reference = centroid(scoring.embed_batch(images, landmarks))
-    near = nearest_persona(workspace=workspace, vector=reference, without=persona)
-    if near is not None and near.margin < 0:
-        raise LookAlike(
-            f"This face is too close to {near.persona.name}: their similarity is {near.similarity:.2f}, and no two personas may share "
-            f"more than {near.limit:.2f}.",
-            nearest=near.persona,
-            similarity=near.similarity,
-            limit=near.limit,
-        )
+    near = unlike_any_other(workspace=workspace, vector=reference, without=persona)
     identity = Identity.objects.create(
         workspace=workspace,
         parameters=parameters,

@@ -5,10 +5,10 @@ from django.utils.text import slugify
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
-from accounts.models import Member
+from accounts.models import Member, Workspace
 
 from ..models import Persona, PersonaVersion
-from .identity import FaceSample, Nearest, lock_identity
+from .identity import FaceSample, Nearest, lock_identity, unlike_any_other
 
 SIGNATURE = ("hair", "hair_colour", "beard", "glasses")
 COVERINGS = ("headscarf", "hijab", "turban")  # headwear that belongs to a person; a hat belongs to a picture
@@ -22,18 +22,12 @@ def create_persona(
 
     Returns the persona and the nearest other one (None for the first). `look` is reduced to the signature fields.
     """
-    name = name.strip()
-    if not name:
-        raise DomainError("name_missing", "A persona needs a name.", hint="Type the name people will know it by.")
-    if len(name) > 80:
-        raise DomainError("name_too_long", f"A name may have 80 characters; this one has {len(name)}.", hint="Shorten it.")
-    workspace = member.workspace
+    words = _words(name, role, story)
+    workspace = _locked(member.workspace)
     identity, near = lock_identity(workspace=workspace, parameters=parameters, samples=samples)
-    persona = Persona.objects.create(
-        workspace=workspace, slug=_free_slug(workspace, name), name=name, role=role.strip(), story=story.strip(), created_by=member.user
-    )
+    persona = Persona.objects.create(workspace=workspace, slug=_free_slug(workspace, words["name"]), created_by=member.user, **words)
     _add_version(persona, identity, look)
-    record(member=member, verb="persona.created", target=persona, after={"name": name, "identity": identity.pk})
+    record(member=member, verb="persona.created", target=persona, after={"name": persona.name, "identity": identity.pk})
     return persona, near
 
 
@@ -49,6 +43,9 @@ def retire_persona(*, member: Member, persona: Persona) -> Persona:
 
 @transaction.atomic
 def restore_persona(*, member: Member, persona: Persona) -> Persona:
+    """Pictures may be made again. Raises LookAlike when someone with too near a face was cast in the meantime; nothing changes then."""
+    workspace = _locked(persona.workspace)
+    unlike_any_other(workspace=workspace, vector=persona.current.identity.centroid_vector, without=persona)
     changed = Persona.objects.filter(pk=persona.pk, status=Persona.Status.RETIRED).update(status=Persona.Status.ACTIVE)
     if changed:
         record(member=member, verb="persona.restored", target=persona)
@@ -58,15 +55,40 @@ def restore_persona(*, member: Member, persona: Persona) -> Persona:
 
 @transaction.atomic
 def describe_persona(*, member: Member, persona: Persona, name: str, role: str, story: str) -> Persona:
-    """Change the words around a face, never the face."""
+    """Change the words around a face, never the face. An empty name leaves it as it was. Raises DomainError for words that are too long."""
     before = {"name": persona.name, "role": persona.role, "story": persona.story}
-    after = {"name": name.strip() or persona.name, "role": role.strip(), "story": story.strip()}
+    after = _words(name.strip() or persona.name, role, story)
     if before != after:
         for field, value in after.items():
             setattr(persona, field, value)
         persona.save(update_fields=[*after, "updated_at"])
         record(member=member, verb="persona.described", target=persona, before=before, after=after)
     return persona
+
+
+def require_active(persona: Persona) -> None:
+    """Raises DomainError for a retired persona: no new pictures of it are made."""
+    if persona.is_retired:
+        raise DomainError(
+            "persona_retired", f"{persona.name} is retired; no new pictures are made.", hint="Restore the persona, or choose another."
+        )
+
+
+def _words(name: str, role: str, story: str) -> dict[str, str]:
+    """The words around a face as they are stored. Raises DomainError for a name that is missing and for words that are too long."""
+    words = {"name": name.strip(), "role": role.strip(), "story": story.strip()}
+    if not words["name"]:
+        raise DomainError("name_missing", "A persona needs a name.", hint="Type the name people will know it by.")
+    for what, text in words.items():
+        most = Persona._meta.get_field(what).max_length
+        if len(text) > most:
+            raise DomainError(f"{what}_too_long", f"A {what} may have {most:,} characters; this one has {len(text):,}.", hint="Shorten it.")
+    return words
+
+
+def _locked(workspace: Workspace) -> Workspace:
+    # Two people who cast the same face, or the same name, at once must not both succeed: the second one looks again.
+    return Workspace.objects.select_for_update(no_key=True).get(pk=workspace.pk)
 
 
 def _add_version(persona: Persona, identity, look: dict) -> PersonaVersion:

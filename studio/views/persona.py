@@ -76,6 +76,10 @@ def retire(request, slug: str):
 @require_POST
 @studio_page(Permission.MANAGE_PERSONAS)
 def restore(request, slug: str):
-    persona = restore_persona(member=request.member, persona=persona_for(request.member, slug))
-    messages.success(request, f"{persona.name} is back in the company.")
+    persona = persona_for(request.member, slug)
+    try:
+        restore_persona(member=request.member, persona=persona)
+        messages.success(request, f"{persona.name} is back in the company.")
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
     return redirect("persona", persona.slug)

@@ -10,7 +10,7 @@ from personas.domain.persona import retire_persona
 from personas.domain.preset import publish_preset
 from tests.people import new_member, new_persona
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # pictures are put away by a second thread, with a connection of its own
 
 
 def pictures(request: GenerationRequest) -> list[Asset]:
@@ -70,6 +70,7 @@ def test_words_the_engine_does_not_know_stand_beside_the_result(member, persona)
 REFUSALS = [
     ({"prompt": "   "}, "Say what the picture should show"),
     ({"prompt": "x" * 5000}, "5,000 characters"),
+    ({"negative_prompt": "x" * 5000}, "The negative prompt has 5,000 characters"),
     ({"count": 0}, "0 pictures"),
     ({"count": 1000}, "1,000 pictures"),
     ({"placement_key": "myspace_banner"}, "no placement called"),
