@@ -3,7 +3,7 @@
 import dataclasses
 import random
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
@@ -56,6 +56,7 @@ def start_casting(
         raise DomainError(
             "brief_too_long", f"The description has {len(brief):,} characters; {MAX_BRIEF:,} is the most.", hint="Keep what can be seen."
         )
+    _check_room(0, count)
     reading = read(brief)
     casting = Casting.objects.create(
         workspace=member.workspace,
@@ -93,21 +94,17 @@ def mix_two(*, first: Candidate, second: Candidate, count: int = BATCH) -> list[
     )
 
 
-@transaction.atomic
 def choose_candidate(*, member: Member, candidate: Candidate, name: str, role: str = "", story: str = "") -> tuple[Persona, Nearest | None]:
     """This face becomes a persona: locked as version 1, with its hero picture. Raises LookAlike or DomainError; nothing is stored then."""
     identity, look = Identity.from_dict(candidate.identity), Look.from_dict(candidate.look)
-    persona, near = create_persona(
-        member=member,
-        name=name,
-        role=role,
-        story=story,
-        parameters=candidate.identity,
-        look=candidate.look,
-        samples=sit_for(identity, look),
-    )
-    store_hero(persona=persona, result=illustrate(identity, look, 1024, 1024), engine_name="atelier")
-    record(member=member, verb="casting.chosen", target=persona, after={"candidate": candidate.pk})
+    # Drawn before the transaction: it holds the database's write lock, and workers wait for that.
+    samples, hero = sit_for(identity, look), illustrate(identity, look, 1024, 1024)
+    with transaction.atomic():
+        persona, near = create_persona(
+            member=member, name=name, role=role, story=story, parameters=candidate.identity, look=candidate.look, samples=samples
+        )
+        store_hero(persona=persona, result=hero, engine_name="atelier")
+        record(member=member, verb="casting.chosen", target=persona, after={"candidate": candidate.pk})
     return persona, near
 
 
@@ -137,12 +134,7 @@ def _within(value, rng: random.Random):
 
 def _draw_all(casting: Casting, count: int, conceive, *, how: str) -> list[Candidate]:
     have = casting.candidates.count()
-    if have + count > MAX_CANDIDATES:
-        raise DomainError(
-            "casting_full",
-            f"This casting already shows {have} faces; {MAX_CANDIDATES} is the most.",
-            hint="Choose one, or start a new casting.",
-        )
+    _check_room(have, count)
     rng = random.Random(f"{casting.seed}/{have}")
     made = []
     for number in range(have + 1, have + count + 1):
@@ -162,7 +154,24 @@ def _draw_all(casting: Casting, count: int, conceive, *, how: str) -> list[Candi
                 height=CARD,
             )
         )
-    return Candidate.objects.bulk_create(made)
+    try:
+        with transaction.atomic():
+            return Candidate.objects.bulk_create(made)
+    except IntegrityError as problem:  # two windows asked at once, and the other one's faces have these numbers now
+        raise DomainError(
+            "casting_busy", "More faces of this casting were drawn at the same moment.", hint="Look at them, then ask again."
+        ) from problem
+
+
+def _check_room(have: int, count: int) -> None:
+    if count < 1:
+        raise DomainError("count_out_of_range", f"{count:,} faces cannot be drawn.", hint=f"Ask for 1 to {MAX_CANDIDATES}.")
+    if have + count > MAX_CANDIDATES:
+        raise DomainError(
+            "casting_full",
+            f"This casting shows {have} faces and cannot show {count:,} more; {MAX_CANDIDATES} is the most.",
+            hint="Choose one, or start a new casting.",
+        )
 
 
 def _fitting_look(casting: Casting, identity: Identity, rng: random.Random) -> Look:

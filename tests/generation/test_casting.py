@@ -92,6 +92,13 @@ def test_a_description_of_5000_characters_is_refused_and_nothing_is_stored():
     assert not Casting.objects.exists()
 
 
+@pytest.mark.parametrize("count", [-1, 0, 121])
+def test_no_faces_and_too_many_are_refused_and_nothing_is_stored(count):
+    with pytest.raises(DomainError, match="faces"):
+        start_casting(member=new_member(), brief="a woman", count=count)
+    assert not Casting.objects.exists()
+
+
 def test_choosing_a_face_locks_it_as_version_one_with_its_hero():
     persona = new_persona(new_member(), name="Nora Lindqvist")
 
