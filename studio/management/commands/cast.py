@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from generation.domain import blob
 from generation.domain.casting import choose_candidate, start_casting
@@ -27,6 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *, brief, count, seed, out, choose, name, role, workspace, **options):
         member = acting_member(workspace)
+        if choose is not None and not 1 <= choose <= count:
+            raise CommandError(f"There is no face number {choose} among {count}. Write --choose with a number from 1 to {count}.")
         with refusals():
             casting = start_casting(member=member, brief=brief, seed=seed, count=count)
             candidates = list(casting.candidates.all())
@@ -38,7 +40,7 @@ class Command(BaseCommand):
                 "unknown": casting.unknown,
                 "faces": [self.describe(candidate, out) for candidate in candidates],
             }
-            if choose:
+            if choose is not None:
                 report["persona"] = self.lock(member, candidates, choose, name, role)
         self.stdout.write(json.dumps(report, indent=2) if options["json"] else self.in_words(report))
 

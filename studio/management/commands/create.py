@@ -2,6 +2,7 @@ import json
 import time
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 
@@ -61,7 +62,7 @@ class Command(BaseCommand):
             "conflicts": request.composed.get("conflicts", []),
             "pictures": [self.describe(job, out) for job in jobs],
             "seconds": round(sum(job.engine_seconds for job in jobs), 3),
-            "cost": {"amount": str(sum(job.cost.amount for job in jobs if hasattr(job, "cost"))), "currency": "USD"},
+            "cost": {"amount": str(sum(job.cost.amount for job in jobs if hasattr(job, "cost"))), "currency": settings.CURRENCY},
         }
         self.stdout.write(json.dumps(report, indent=2) if options["json"] else self.in_words(report))
         if failed := [p["error"] for p in report["pictures"] if "error" in p]:
