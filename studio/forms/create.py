@@ -3,6 +3,7 @@
 from django import forms
 from django.http import QueryDict
 
+from accounts.domain.errors import DomainError
 from generation.domain.placement import placements
 from generation.domain.request import Choice
 
@@ -42,10 +43,18 @@ class CreateForm(forms.Form):
 START = {"placement": "square", "count": "4", "likeness": "0.7"}
 
 
-def chosen_presets(data: QueryDict | dict, presets) -> list[Choice]:
+def chosen_presets(data: QueryDict, presets) -> list[Choice]:
     """The presets ticked in `data`, each with its weight; a weight that is no number counts as 1."""
-    ticked = set(data.getlist("preset") if isinstance(data, QueryDict) else data.get("preset", []))
+    ticked = set(data.getlist("preset"))
     return [Choice(preset, _weight(data.get(f"weight-{preset.slug}"))) for preset in presets if preset.slug in ticked]
+
+
+def asked_presets(data: QueryDict, presets) -> list[Choice]:
+    """The same for a request that is sent. Raises DomainError for a preset that is not there: none may be left out in silence."""
+    choices = chosen_presets(data, presets)
+    if missing := set(data.getlist("preset")) - {choice.preset.slug for choice in choices}:
+        raise DomainError("preset_unknown", f"There is no preset called “{min(missing)[:60]}” here.", hint="Choose from the presets shown.")
+    return choices
 
 
 def drawable(choices: list[Choice]) -> list[Choice]:

@@ -12,7 +12,7 @@ from generation.domain.casting import choose_candidate, hero_of, mix_two, more_c
 from personas.domain.errors import LookAlike
 
 from ..forms.casting import CastingForm, PersonaForm
-from .page import studio_page
+from .page import studio_page, whole_number
 
 EXAMPLES = (
     "a warm-hearted nurse in her fifties, silver curls",
@@ -71,7 +71,7 @@ def _draw_more(casting, asked) -> None:
 
 
 def _face(casting, number: str):
-    return get_object_or_404(casting.candidates, number=number if number.isdigit() else 0)
+    return get_object_or_404(casting.candidates, number=whole_number(number) or 0)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,14 +13,14 @@ from generation.domain import cost
 from generation.domain import job as jobs
 from generation.domain.casting import hero_of
 from generation.domain.placement import placement
-from generation.domain.request import compose_for, create_request
+from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create_request
 from generation.models import Job
 from personas.access import persona_for, personas_of, presets_of
 from personas.models import Persona, Preset
 
-from ..forms.create import START, CreateForm, chosen_presets, drawable, grouped_placements, grouped_presets
+from ..forms.create import START, CreateForm, asked_presets, chosen_presets, drawable, grouped_placements, grouped_presets
 from .activity import worker_is_down
-from .page import studio_page
+from .page import studio_page, whole_number
 
 DRAFT = "create-draft"
 LONGEST_DRAFT = 50_000  # characters; more than that is no prompt, and the session is not its place
@@ -39,7 +39,7 @@ def create(request):
             made = create_request(
                 member=request.member,
                 persona=persona_for(request.member, form.cleaned_data["persona"]),
-                choices=chosen_presets(request.POST, presets_of(request.member)),
+                choices=asked_presets(request.POST, presets_of(request.member)),
                 **form.wishes(),
             )
             return redirect("request", made.pk)
@@ -164,13 +164,13 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE)) if presets is None else presets
     choices = drawable(chosen_presets(data, presets))
     place = _place(data.get("placement", ""))
-    count = int(data["count"]) if str(data.get("count", "")).isdigit() else 0
+    count = min(whole_number(data.get("count", "")) or 0, MAX_COUNT)  # more is refused, so more has no price
     total = sum(choice.weight for choice in choices)
     if personas is None:
         personas = personas_of(request.member).filter(slug=data.get("persona", ""))
     worn = next((persona.current.look for persona in personas if persona.slug == data.get("persona")), {})
     composed = compose_for(
-        choices=choices, prompt=data.get("prompt", "")[:2000], negative_prompt=data.get("negative_prompt", "")[:2000], worn=worn
+        choices=choices, prompt=data.get("prompt", "")[:MAX_PROMPT], negative_prompt=data.get("negative_prompt", "")[:MAX_PROMPT], worn=worn
     )
     return {
         "composed": composed,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from generation.domain.event import events_after
 from generation.models import Event
 
-from .page import studio_page
+from .page import studio_page, whole_number
 
 POLL = 0.4  # seconds between looks at the event log
 HEARTBEAT = 12.0  # seconds of silence after which a comment keeps proxies from closing the line
@@ -22,8 +22,9 @@ LONGEST = 600.0  # seconds; the browser reconnects by itself and misses nothing
 @studio_page()
 def stream(request):
     """Server-sent events. `Last-Event-ID` (or `?after=`) resumes; without either the stream starts now."""
-    asked = request.headers.get("Last-Event-ID") or request.GET.get("after") or ""
-    after = int(asked) if asked.isdigit() else Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    after = whole_number(request.headers.get("Last-Event-ID") or request.GET.get("after") or "")
+    if after is None:
+        after = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     response = StreamingHttpResponse(_events(request.member.workspace, after), content_type="text/event-stream")
     response["Cache-Control"] = "no-cache, no-transform"
     response["X-Accel-Buffering"] = "no"

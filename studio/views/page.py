@@ -7,6 +7,13 @@ from django.shortcuts import render
 
 from accounts.access import Permission, require
 
+LONGEST_NUMBER = 18  # digits: what follows fits every database's 64 bits
+
+
+def whole_number(text: str) -> int | None:
+    """What an address or a form says in digits; None for anything else, other scripts' digits included."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
+
 
 def studio_page(permission: Permission = Permission.VIEW):
     """Strangers are sent to sign in, people without a workspace are told so, members who may not get 403."""

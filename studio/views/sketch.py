@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.domain.placement import placement
-from generation.domain.request import compose_for
+from generation.domain.request import MAX_PROMPT, compose_for
 from generation.domain.sketch import sketch, thumbnail
 from generation.engines.base import EngineError
 from personas.access import persona_for, preset_for, presets_of
@@ -27,8 +27,8 @@ def show_sketch(request):
     version = persona_for(request.member, said.get("persona", "")).current
     composed = compose_for(
         choices=drawable(chosen_presets(data, presets_of(request.member))),
-        prompt=said.get("prompt", "")[:2000],
-        negative_prompt=said.get("negative_prompt", "")[:2000],
+        prompt=said.get("prompt", "")[:MAX_PROMPT],
+        negative_prompt=said.get("negative_prompt", "")[:MAX_PROMPT],
         worn=version.look,
     )
     try:

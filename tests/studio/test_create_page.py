@@ -61,6 +61,7 @@ def test_asking_writes_one_request_and_a_job_for_each_picture(browser, form):
         ({"prompt": " "}, "Say what the picture should show, or choose a preset."),
         ({"placement": "myspace"}, "There is no placement called “myspace”."),
         ({"preset": ["headshot"], "weight-headshot": "-2"}, "The weight of Headshot is -2.0."),
+        ({"preset": ["headshot", "hedshot"]}, "There is no preset called “hedshot” here."),
         ({"seed": "99999999999"}, "A seed lies between 0 and"),
     ],
 )
@@ -116,6 +117,11 @@ def test_a_misread_word_can_be_mended_with_the_nearest_known_one(browser, form):
     page = browser.post("/create/why", form | {"prompt": "kitchn"}).content.decode()
 
     assert "kitchen" in page
+
+
+@pytest.mark.parametrize("count", ["²", "9" * 40, "9" * 5000, "-1", "many"])
+def test_a_count_nobody_can_draw_does_not_break_the_explanation(browser, form, count):
+    assert browser.post("/create/why", form | {"count": count}).status_code == 200
 
 
 @pytest.mark.parametrize("weight", ["nan", "inf", "-1", "0", "a lot"])
