@@ -87,6 +87,12 @@ def judge_asset(*, member: Member, asset: Asset, accept: bool) -> Asset:
     return asset
 
 
+def require_delivered(asset: Asset) -> None:
+    """Raises DomainError for a picture that waits for review or was rejected: it is looked at here, and not taken along."""
+    if not asset.delivered:
+        raise DomainError("asset_not_delivered", f"This picture is not delivered: {asset.get_verdict_display().lower()}.")
+
+
 def sign_and_put(image: np.ndarray, *, workspace_id: str, folder: str, title: str, engine_name: str = "atelier", quality: int = 90) -> str:
     """A small signed WebP that is not an asset (a casting candidate). Returns its storage name."""
     data = finish(image, MASTER, spec=manifest_of_new(title, engine=engine_name), signer=signer(), quality=quality)

@@ -28,8 +28,8 @@ WIDTHS = (64, 96, 128, 192, 256, 320, 384, 480, 512, 640, 768, 960, 1024, 1280, 
 MIMES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 _GRAMMAR = re.compile(r"^(original|(?P<cutout>cutout)|w(?P<width>\d{2,4})(?P<square>-square)?)\.(?P<ext>png|jpg|webp|avif)$")
 SALT = "rendition"
-LIFE = 15 * 60  # seconds a signed URL lives; studio pages mint new ones
-ROUNDED = 10 * 60
+LIFE = 15 * 60  # seconds a signed URL lives at least; studio pages mint new ones
+ROUNDED = 10 * 60  # seconds it may live longer: addresses made within these are equal
 CUT_OUT = (Action(ActionName.EDITED, DigitalSourceType.ALGORITHMICALLY_ENHANCED, "background taken away"),)
 
 
@@ -80,9 +80,9 @@ def signed_url(*, asset: Asset, spec: str) -> str:
 
 
 def check_url(*, asset_id: str, spec: str, token: str) -> bool:
-    """Whether the signature of an address holds and is younger than LIFE."""
+    """Whether the signature of an address holds and is not too old."""
     try:
-        _Signer(salt=SALT).unsign(f"{asset_id}/{spec}:{token}", max_age=LIFE)
+        _Signer(salt=SALT).unsign(f"{asset_id}/{spec}:{token}", max_age=LIFE + ROUNDED)
     except signing.BadSignature:
         return False
     return True

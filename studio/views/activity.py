@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from generation.access import jobs_of
@@ -13,7 +12,7 @@ from generation.domain import cost, health
 from generation.domain import job as jobs
 from generation.models import Job
 
-from .page import studio_page
+from .page import moment, studio_page
 
 SHOWN, PAGE = 30, 50
 
@@ -45,7 +44,7 @@ def _queue(member) -> dict:
 
 def _earlier(request) -> dict:
     ended = jobs_of(request.member).select_related("cost").filter(state__in=Job.ENDED).order_by("-finished_at", "-pk")
-    if before := parse_datetime(request.GET.get("before", "")):
+    if before := moment(request.GET.get("before", "")):
         ended = ended.filter(finished_at__lt=before)
     rows = list(ended[: PAGE + 1])
     following = "?" + urlencode({"before": rows[PAGE - 1].finished_at.isoformat()}) if len(rows) > PAGE else ""

@@ -11,7 +11,7 @@ from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import asset_for, assets_of
 from generation.domain import blob
-from generation.domain.asset import judge_asset
+from generation.domain.asset import judge_asset, require_delivered
 from generation.domain.casting import hero_of
 from generation.domain.engine_pool import engine
 from generation.domain.layer import layers_zip
@@ -55,8 +55,7 @@ def download_layers(request, asset_id: str):
     """Background, body, head, hair ... each as a signed PNG, in one zip."""
     asset = asset_for(request.member, asset_id)
     try:
-        if not asset.delivered:
-            raise DomainError("asset_not_delivered", f"This picture is not delivered: {asset.get_verdict_display().lower()}.")
+        require_delivered(asset)
         data = layers_zip(asset=asset)
     except DomainError as refusal:
         messages.error(request, str(refusal))

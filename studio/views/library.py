@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import FileResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
 from generation.access import assets_of
@@ -18,7 +17,7 @@ from generation.domain.placement import placements
 from generation.models import Asset
 from personas.access import personas_of, presets_of
 
-from .page import studio_page
+from .page import moment, studio_page
 
 PAGE = 50
 ZIP_MOST = 200
@@ -49,7 +48,11 @@ def library(request):
 @studio_page()
 def download_many(request):
     """The signed originals of the chosen pictures as one zip. Those that still wait for review are left out, and the file says so."""
-    assets = list(assets_of(request.member).filter(pk__in=request.POST.getlist("asset")[:ZIP_MOST]))
+    asked = request.POST.getlist("asset")
+    if len(asked) > ZIP_MOST:
+        messages.error(request, f"{len(asked):,} pictures are too many for one file; {ZIP_MOST} is the most.")
+        return redirect("library")
+    assets = list(assets_of(request.member).filter(pk__in=asked))
     if not assets:
         messages.warning(request, "No picture was selected. Tick some, then download them together.")
         return redirect("library")
@@ -112,7 +115,7 @@ def _cursor(asset: Asset) -> str:
 
 def _below(assets, cursor: str):
     made, _, pk = cursor.partition("~")
-    when = parse_datetime(made) if made else None
+    when = moment(made)
     if when is None:
         return assets
     return assets.filter(Q(created_at__lt=when) | Q(created_at=when, pk__lt=pk))

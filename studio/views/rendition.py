@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.domain.errors import DomainError
 from generation.access import casting_for
+from generation.domain.asset import require_delivered
 from generation.domain.rendition import LIFE, RenditionSpec, check_url, rendition
 from generation.models import Asset
 
@@ -21,10 +22,12 @@ def show_rendition(request, asset_id: str, spec: str):
         return render(request, "studio/rendition/expired.html", status=403)
     asset = get_object_or_404(Asset.objects.select_related("persona_version__persona"), pk=asset_id)
     try:
+        if attach := "download" in request.GET:
+            require_delivered(asset)  # a reviewer must see it, but nobody takes it along
         found = rendition(asset=asset, spec=RenditionSpec.parse(spec))
     except DomainError as refusal:
         raise Http404(refusal.message) from refusal
-    return _file(request, found.file, found.mime, name=_file_name(asset, spec), attach="download" in request.GET)
+    return _file(request, found.file, found.mime, name=_file_name(asset, spec), attach=attach)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from accounts.domain.invitation import invite
 from accounts.domain.member import change_role, remove_member
 from accounts.models import AuditEntry, Invitation, Role
 
-from .page import studio_page
+from .page import studio_page, whole_number
 
 AUDIT_PAGE = 100
 
@@ -56,8 +56,8 @@ def change_member(request, member_id: str):
 @studio_page(Permission.ADMIN)
 def audit(request):
     entries = AuditEntry.objects.filter(workspace=request.member.workspace).order_by("-number")
-    if (before := request.GET.get("before", "")).isdigit():
-        entries = entries.filter(number__lt=int(before))
+    if before := whole_number(request.GET.get("before", "")):
+        entries = entries.filter(number__lt=before)
     rows = list(entries[: AUDIT_PAGE + 1])
     context = {
         "entries": rows[:AUDIT_PAGE],

@@ -77,6 +77,7 @@ def test_facets_narrow_the_library(browser, owner, picture, query, found):
 
 def test_a_cursor_that_is_nonsense_starts_from_the_top(browser, picture):
     assert shown(browser.get("/library?after=yesterday~x")) == 1
+    assert shown(browser.get("/library?after=2026-05-45T00:00:00Z~x")) == 1
 
 
 def test_another_workspace_sees_nothing_of_it(client, picture):
@@ -189,3 +190,17 @@ def test_the_review_page_takes_the_same_queries_for_one_as_for_twenty(browser, p
             browser.get("/review")
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 8
+
+
+def test_more_than_fit_into_one_file_are_refused_and_none_is_left_out_in_silence(browser, picture):
+    answer = browser.post("/library/download", {"asset": [picture.pk] * 201}, follow=True)
+
+    assert "201 pictures are too many for one file; 200 is the most." in answer.content.decode()
+
+
+def test_a_picture_that_waits_for_review_is_shown_and_not_handed_out(client, picture):
+    held = output(picture, verdict=Asset.Verdict.REVIEW)[0]
+    address = signed_url(asset=held, spec="original.webp")
+
+    assert client.get(address).status_code == 200
+    assert client.get(address + "&download=1").status_code == 404
