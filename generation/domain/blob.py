@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.models import Workspace
 
 from ..models import Asset, Candidate, Rendition
+from ..provenance.formats import EXTENSIONS
 
-EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/avif": "avif"}
 FOLDERS = ("assets", "parts", "renditions", "castings")
 # From the moment a file is put down until the transaction that names it: seconds. After this long nobody is going to name it.
 ORPHAN_AFTER = datetime.timedelta(hours=1)

@@ -18,6 +18,7 @@ from accounts.domain.errors import DomainError
 
 from ..models import Asset, Rendition
 from ..provenance.encode import finish
+from ..provenance.formats import EXTENSIONS, WRITABLE
 from ..provenance.manifest import Action, ManifestSpec
 from ..provenance.vocabulary import ActionName, DigitalSourceType
 from . import blob
@@ -25,7 +26,7 @@ from .layer import layer
 from .signing import signer, source_of
 
 WIDTHS = (64, 96, 128, 192, 256, 320, 384, 480, 512, 640, 768, 960, 1024, 1280, 1600, 1920, 2560, 4096)
-MIMES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
+MIMES = {EXTENSIONS[mime]: mime for mime in WRITABLE}
 _GRAMMAR = re.compile(r"^(original|(?P<cutout>cutout)|w(?P<width>\d{2,4})(?P<square>-square)?)\.(?P<ext>png|jpg|webp|avif)$")
 SALT = "rendition"
 LIFE = 15 * 60  # seconds a signed URL lives at least; studio pages mint new ones
@@ -66,7 +67,7 @@ class RenditionSpec:
 
 def rendition(*, asset: Asset, spec: RenditionSpec) -> Rendition | Asset:
     """The one row for this original and spec, made now if nobody asked before. The original itself needs no row."""
-    if str(spec) == f"original.{blob.EXTENSIONS[asset.mime]}":
+    if str(spec) == f"original.{EXTENSIONS[asset.mime]}":
         return asset
     found = Rendition.objects.filter(asset=asset, spec=str(spec)).first()
     return found or _make(asset, spec)

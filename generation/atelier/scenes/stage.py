@@ -38,11 +38,6 @@ class Stage:
         yield from (left - n * step for n in range(count, -1, -1))
         yield from (right + n * step for n in range(count + 1))
 
-    @property
-    def open_side(self) -> int:
-        """-1 when there is more room to the left of the person, else 1."""
-        return -1 if self.head[0] > self.width / 2 + 1 else 1
-
 
 class Brush:
     """A Pen for scenes: paint is tinted by the hand, and what lies out of focus is blurred where the hand is soft."""

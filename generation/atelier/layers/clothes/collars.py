@@ -128,15 +128,3 @@ def lapels(pen: Pen, body: Body, colour: RGB, meet: float, within: skia.Path, wi
         inner = [seam_top, (n + 2, 408), (n * 0.93, 384)]
         collar = body.shape(*[side_of(curve, side) for curve in (outer, [tip, notch], [notch, seam_top], inner)])
         laid(pen, collar, lighter(colour, 0.03), 5, 3, 0.30, within)
-
-
-def zip_line(pen: Pen, body: Body, start: float, end: float, tape: RGB, pull: float | None = None) -> None:
-    strip = body.curve([(0, start), (0, end)])
-    pen.stroke(strip, darker(tape, 0.35), 8, 0.9)
-    paint = pen.paint((0.82, 0.82, 0.85), 1.0, stroke=4)
-    paint.setStrokeCap(skia.Paint.kButt_Cap)
-    paint.setPathEffect(skia.DashPathEffect.Make([2.2, 1.8], 0.0))
-    pen.canvas.drawPath(strip, paint)
-    if pull is not None:
-        tab = body.shape([(-3.5, pull), (3.5, pull)], [(3.5, pull), (4.5, pull + 20)], [(4.5, pull + 20), (-4.5, pull + 20)])
-        laid(pen, tab, (0.80, 0.80, 0.83), 3, 2, 0.4)

@@ -134,7 +134,3 @@ def cast(pen: Pen, fig: Figure, path: skia.Path, drop: float = 8, alpha: float =
             moved = skia.Path(path)
             moved.offset(0, drop * 0.8)
             pen.fill(moved, darker(fig.skin, 0.3), 0.45)
-
-
-def _papered(pen: Pen, colour: RGB) -> RGB:
-    return pen.tint(colour)
