@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
+from personas.domain.persona import require_active
 
 from ..models import Job
 from ..queue import ring_on_commit
@@ -152,7 +153,8 @@ def cancel_job(*, member, job: Job) -> Job:
 
 @transaction.atomic
 def retry_job(*, member, job: Job) -> Job:
-    """Put a failed or canceled job back in the queue with fresh tries. Raises DomainError for any other."""
+    """Put a failed or canceled job back in the queue with fresh tries. Raises DomainError for any other, and for a retired persona."""
+    require_active(job.request.persona_version.persona)
     changed = Job.objects.filter(pk=job.pk, state__in=[State.FAILED, State.CANCELED]).update(
         state=State.QUEUED,
         tries=0,

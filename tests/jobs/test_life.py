@@ -10,6 +10,7 @@ from accounts.models import AuditEntry
 from generation.domain import job as jobs
 from generation.domain import run
 from generation.models import Asset, CostEntry, Event, Job
+from personas.domain.persona import retire_persona
 from tests.jobs.test_claim import kinds
 
 
@@ -167,6 +168,17 @@ def test_a_job_that_has_not_failed_cannot_be_tried_again_and_nothing_changes(ask
     with pytest.raises(DomainError) as refusal:
         jobs.retry_job(member=member, job=job)
     assert refusal.value.code == "job_not_retryable"
+    assert (list(Job.objects.values()), Event.objects.count(), AuditEntry.objects.count()) == before
+
+
+def test_a_job_of_a_retired_persona_is_not_tried_again_and_nothing_changes(asked, member):
+    job = asked()
+    jobs.cancel_job(member=member, job=job)
+    retire_persona(member=member, persona=job.request.persona_version.persona)
+    before = list(Job.objects.values()), Event.objects.count(), AuditEntry.objects.count()
+    with pytest.raises(DomainError) as refusal:
+        jobs.retry_job(member=member, job=Job.objects.get(pk=job.pk))
+    assert refusal.value.code == "persona_retired"
     assert (list(Job.objects.values()), Event.objects.count(), AuditEntry.objects.count()) == before
 
 
