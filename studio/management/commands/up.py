@@ -21,6 +21,8 @@ from accounts.domain.errors import DomainError
 from accounts.domain.sign_in_link import make_sign_in_link
 from accounts.models import Member, Role
 from generation.domain.health import forget_pulse
+from generation.domain.signing import signer
+from generation.provenance.credentials import CredentialsError
 from studio.management.supervisor import Program, Supervisor
 
 BIGGEST_LOG = 5_000_000  # bytes; a longer one is begun anew at the start
@@ -53,6 +55,7 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         self.say(f"Troupe keeps its data in {settings.DATA_DIR}")
         check_illustrator()
+        check_signing()
         self.say("Bringing the database up to date ...")
         call_command("migrate", interactive=False, verbosity=0)
         if static_files_changed():
@@ -130,6 +133,14 @@ def check_illustrator() -> None:
         raise CommandError(
             f"The illustrator's drawing library does not load ({error}). Run: apt install libgl1 libegl1, then make up again."
         ) from error
+
+
+def check_signing() -> None:
+    """Makes our own chain at the first start. A configured one that cannot sign is told now, not with the first picture."""
+    try:
+        signer()
+    except CredentialsError as error:
+        raise CommandError(f"Pictures cannot be signed: {error} Mend C2PA_CHAIN and C2PA_KEY, or unset both.") from error
 
 
 def static_files_changed() -> bool:
