@@ -104,7 +104,7 @@ def look_alike_limit(enrolled: np.ndarray, probes: np.ndarray, threshold: float)
     measured on the pairs of this roster that lie nearest together."""
     near = enrolled @ enrolled.T
     genuine, _ = metrics.scores(probes, enrolled)
-    p, q = np.nonzero((near > np.quantile(near[~np.eye(len(near), dtype=bool)], 0.9)) & ~np.eye(len(near), dtype=bool))
+    p, q = np.nonzero((near >= np.quantile(near[~np.eye(len(near), dtype=bool)], 0.9)) & ~np.eye(len(near), dtype=bool))
     left_over = np.einsum("nkd,nd->nk", probes[p], enrolled[q]) - genuine.mean() * near[p, q][:, None]
     return (threshold - float(np.quantile(left_over, 0.99))) / float(genuine.mean())
 

@@ -34,7 +34,6 @@ parser.add_argument("--lr", type=float, default=2e-3)
 parser.add_argument("--margin", type=float, default=0.15, help="cosine margin of the scoring loss")
 parser.add_argument("--strangers", type=int, default=1024, help="further identities the scoring loss must tell apart")
 parser.add_argument("--seed", type=int, default=1)
-parser.add_argument("--init", type=Path, help="a checkpoint whose weights to start from")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
 parser.add_argument("--threads", type=int, default=2)
@@ -111,10 +110,6 @@ rng = np.random.default_rng(args.seed)
 train, val = Faces(*args.data), Faces(args.val)
 net = NETWORKS[args.net]().to(memory_format=torch.channels_last)
 proxies = IdentityProxies()
-if args.init:
-    start = torch.load(args.init, weights_only=True)
-    net.load_state_dict(start["ema"])
-    proxies.load_state_dict(start["proxies"])
 ema = deepcopy(net).requires_grad_(False)
 parameters = [*net.parameters(), *(proxies.parameters() if args.net == "scoring" else ())]
 decayed = [
