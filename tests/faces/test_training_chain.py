@@ -40,7 +40,7 @@ def test_a_run_that_was_stopped_and_started_again_ends_with_the_same_weights(smo
     def train(out: str, *more: str) -> None:
         run(
             sys.executable, "-m", "training.train_embedder", "--net", "scoring", "--steps", "3", "--identities", "4", "--looks", "2",
-            "--data", str(smoke / "scoring"), "--val", str(smoke / "val_scoring"), "--threads", "1", "--out", str(smoke / out), *more,
+            "--data", str(smoke / "scoring_more"), "--val", str(smoke / "val_scoring"), "--threads", "1", "--out", str(smoke / out), *more,
         )  # fmt: skip
 
     train("whole")

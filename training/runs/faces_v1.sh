@@ -7,11 +7,11 @@ cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
 out=training/out weights=personas/faces/weights
 people_8=1536 people_b=8192 people_a1=4096 people_a2=6656 people_val=96 looks_val=8
-steps_b=2000 steps_a1=1400 steps_a2=3000 batch=32 calibration=120 personas=200 probes=24
+steps_b=2000 steps_a1=1400 steps_a2=3000 batch=32 calibration=120 personas=200 probes=24 enrolment=6
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights
-  people_8=2 people_b=8 people_a1=16 people_a2=20 people_val=4 looks_val=4
-  steps_b=2 steps_a1=1 steps_a2=2 batch=8 calibration=3 personas=4 probes=2
+  people_8=1 people_b=4 people_a1=8 people_a2=9 people_val=3 looks_val=2
+  steps_b=2 steps_a1=1 steps_a2=2 batch=4 calibration=3 personas=4 probes=2 enrolment=2
 fi
 
 draw() { $python -m training.data --split "$1" --identities "$2" --looks "$3" --zoom "$4" --out "$out/$5"; }
@@ -32,4 +32,4 @@ train conditioning --seed 1 --steps $steps_a2 --identities $((batch * 2)) --look
 
 $python -m training.export --net scoring --checkpoint "$out/run_scoring/checkpoint.pt" --zoom 1.0 --out "$weights"
 $python -m training.export --net conditioning --checkpoint "$out/run_conditioning/checkpoint.pt" --zoom 1.1 --out "$weights"
-$python -m training.evaluate --weights "$weights" --calibration $calibration --personas $personas --probes $probes
+$python -m training.evaluate --weights "$weights" --calibration $calibration --personas $personas --probes $probes --enrolment $enrolment
