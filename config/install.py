@@ -85,7 +85,7 @@ def install_packages(lines: list[str]) -> None:
     if os.environ.get("TORCH_INDEX"):
         pip += ["--extra-index-url", os.environ["TORCH_INDEX"]]
     torch = next((line for line in lines if line.startswith(TORCH)), None)
-    if torch and _would_bring_cuda(pip, torch):
+    if torch and os.environ.get("TROUPE_REQUIRE_ALL") != "1" and _would_bring_cuda(pip, torch):
         print(
             f"Leaving {torch} out: pip would take the build for NVIDIA cards (several GB), and this machine has none.\n"
             "  Set TORCH_INDEX to the address of PyTorch's CPU wheels to have it. Only training needs torch.",
