@@ -58,7 +58,7 @@ class PersonaAdmin(WorkspaceModelAdmin):
         return persona.current and persona.current.number
 
     def view_on_site(self, persona) -> str:
-        return reverse("persona", args=[persona.slug])
+        return reverse("persona", args=[persona.pk])  # not the slug: the studio may stand in a workspace that has the same one
 
     @admin.action(description="Retire: no new pictures from now on")
     def retire(self, request, personas):
@@ -115,7 +115,7 @@ class PresetAdmin(WorkspaceModelAdmin):
         return ", ".join(preset.current.locks) if preset.current else ""
 
     def view_on_site(self, preset) -> str:
-        return reverse("preset", args=[preset.slug])
+        return reverse("preset", args=[preset.pk])  # not the slug, see above
 
     @admin.action(description="Retire: cannot be chosen any more")
     def retire(self, request, presets):
