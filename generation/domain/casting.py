@@ -1,6 +1,5 @@
 """Choosing a face: a brief becomes faces that fit, faces become more faces, one becomes a persona."""
 
-import dataclasses
 import random
 
 from django.db import IntegrityError, transaction
@@ -8,7 +7,7 @@ from django.db import IntegrityError, transaction
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 from accounts.models import Member
-from personas.domain.identity import FaceSample, Nearest
+from personas.domain.identity import Nearest
 from personas.domain.persona import create_persona
 from personas.models import Persona
 
@@ -19,7 +18,7 @@ from ..atelier.sample import sample_look
 from ..engines.atelier import illustrate
 from ..models import Asset, Candidate, Casting
 from .asset import sign_and_put, store_hero
-from .likeness import face_of
+from .enrolment import sit_for
 
 BATCH = 12
 MAX_CANDIDATES = 120
@@ -35,17 +34,6 @@ PORTRAIT = {
     "style": "soft 3d",
     "light": "soft",
 }
-# How a face is photographed to be locked: eight turns, expressions and lights of the same person, in the styles she will appear in.
-SITTINGS = (
-    {"style": "soft 3d", "yaw": 0.0, "expression": "neutral"},
-    {"style": "soft 3d", "yaw": -22.0, "expression": "smile"},
-    {"style": "soft 3d", "yaw": 22.0, "expression": "big smile"},
-    {"style": "flat vector", "yaw": 0.0, "expression": "smile"},
-    {"style": "comic", "yaw": 10.0, "expression": "neutral"},
-    {"style": "line art", "yaw": -10.0, "expression": "smile"},
-    {"style": "watercolour", "yaw": 8.0, "expression": "smile"},
-    {"style": "soft 3d", "yaw": 0.0, "pitch": 6.0, "expression": "serious"},
-)
 
 
 def start_casting(
@@ -106,12 +94,6 @@ def choose_candidate(*, member: Member, candidate: Candidate, name: str, role: s
         store_hero(persona=persona, result=hero, engine_name="atelier")
         record(member=member, verb="casting.chosen", target=persona, after={"candidate": candidate.pk})
     return persona, near
-
-
-def sit_for(identity: Identity, look: Look) -> list[FaceSample]:
-    """The enrolment sittings of a face: 320 px pictures, and where the face is in each."""
-    sittings = (dataclasses.replace(look, **{**PORTRAIT, **sitting}) for sitting in SITTINGS)
-    return [FaceSample(result.image, face_of(result)) for result in (illustrate(identity, sitting, 320, 320) for sitting in sittings)]
 
 
 def hero_of(personas: list[Persona]) -> dict[str, Asset]:

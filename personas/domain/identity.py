@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..faces import Face, card, centroid, load_embedder
+from ..faces import ROLES, Face, card, centroid, load_embedder
 from ..models import Identity, Persona
 from .errors import LookAlike
 
@@ -71,20 +71,31 @@ def lock_identity(
 
     The conditioning embedder's mean is what pictures are made from; the scoring embedder's mean is only ever compared with.
     """
-    conditioning, scoring = load_embedder("conditioning"), load_embedder("scoring")
+    measured = _measure(samples)
+    near = unlike_any_other(workspace=workspace, vector=np.frombuffer(measured["centroid"], "<f4"), without=persona)
+    return Identity.objects.create(workspace=workspace, parameters=parameters, **measured), near
+
+
+def is_outdated(identity: Identity) -> bool:
+    """Whether another version of an embedder measured this face than the one installed now."""
+    return (identity.embedder, identity.scorer) != tuple(_signed(load_embedder(role)) for role in ROLES)
+
+
+def measure_again(*, identity: Identity, samples: list[FaceSample]) -> None:
+    """New numbers for the same face, from sittings of it."""
+    Identity.objects.filter(pk=identity.pk).update(**_measure(samples))
+
+
+def _measure(samples: list[FaceSample]) -> dict:
+    """The measured fields of an Identity: each embedder's mean over the sittings, and who that embedder is."""
     images, landmarks = [s.image for s in samples], [s.face.landmarks for s in samples]
-    embedding = centroid(conditioning.embed_batch(images, landmarks))
-    reference = centroid(scoring.embed_batch(images, landmarks))
-    near = unlike_any_other(workspace=workspace, vector=reference, without=persona)
-    identity = Identity.objects.create(
-        workspace=workspace,
-        parameters=parameters,
-        embedding=embedding.astype("<f4").tobytes(),
-        embedder=_signed(conditioning),
-        centroid=reference.astype("<f4").tobytes(),
-        scorer=_signed(scoring),
-    )
-    return identity, near
+    conditioning, scoring = (load_embedder(role) for role in ROLES)
+    return {
+        "embedding": centroid(conditioning.embed_batch(images, landmarks)).astype("<f4").tobytes(),
+        "embedder": _signed(conditioning),
+        "centroid": centroid(scoring.embed_batch(images, landmarks)).astype("<f4").tobytes(),
+        "scorer": _signed(scoring),
+    }
 
 
 def _signed(embedder) -> str:

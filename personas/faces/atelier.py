@@ -1,8 +1,8 @@
 """The two face embedders trained on our own drawings, read through ONNX Runtime.
 
 Each file keeps insightface's recogniser signature: input (B, 3, 112, 112) RGB as (x - 127.5) / 127.5, one output (B, 512).
-`conditioning` tells the engines who to draw and finds look-alikes; `scoring` only judges finished pictures, so that no picture is
-marked by the eye that made it.
+`conditioning` tells the engines who to draw; `scoring` only judges: finished pictures against their persona, and personas against each
+other. So no picture is marked by the eye that made it.
 """
 
 import json

@@ -5,7 +5,9 @@ from accounts.models.base import PrefixedId
 
 
 class Identity(models.Model):
-    """One face, locked: never edited after creation. Vectors are float32, 512 long, unit length, stored as little-endian bytes."""
+    """One face, locked: its parameters never change. It is only measured again when an embedder has a new version.
+
+    Vectors are float32, 512 long, unit length, stored as little-endian bytes."""
 
     id = PrefixedId("idn")
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="identities")

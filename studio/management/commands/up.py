@@ -63,6 +63,7 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
             remember_static_files()
         call_command("seed_demo", stdout=self.stdout)
+        call_command("measure_faces", stdout=self.stdout)
         forget_pulse()
 
     def wait_until_ready(self, supervisor: Supervisor) -> None:
