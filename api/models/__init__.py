@@ -1,0 +1,3 @@
+from .idempotency_key import IdempotencyKey
+
+__all__ = ["IdempotencyKey"]

@@ -1,0 +1,12 @@
+from django.urls import include, path, re_path
+from django.views.decorators.csrf import csrf_exempt
+from drf_spectacular.views import SpectacularJSONAPIView
+
+from .errors import nothing_here
+
+urlpatterns = [
+    path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("api/v1/", include("api.v1.urls")),
+    # Whatever else stands under /api answers as the API answers, not with a page.
+    re_path(r"^api(/[\s\S]*)?$", csrf_exempt(nothing_here)),
+]

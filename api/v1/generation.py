@@ -1,0 +1,207 @@
+import re
+import time
+
+from django.db import connection, transaction
+from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from accounts.access import Permission
+from accounts.domain.errors import DomainError
+from accounts.models import Scope
+from generation.access import request_for
+from generation.domain import cost
+from generation.domain import job as jobs
+from generation.domain.request import Choice, create_request
+from generation.models import GenerationRequest, Job
+from personas.access import personas_of, presets_of
+
+from ..errors import NotFound
+from ..idempotency import once
+from ..money import money
+from ..pagination import list_of, page
+from ..serializers import ObjectField, Output
+from ..view import ApiView, by_id_or_slug
+from .generation_input import GenerationInput, GenerationListInput
+from .generation_output import GenerationDetailOutput, GenerationOutput, UnknownWordOutput, generations_of
+
+LONGEST_WAIT = 55  # seconds: below the minute at which most proxies hang up
+LOOK_EVERY = 0.2
+_WAIT = re.compile(r"(?:^|[,;\s])wait=(\d{1,9})(?:$|[,;\s])")
+
+
+def header(name: str, description: str) -> OpenApiParameter:
+    return OpenApiParameter(name, OpenApiTypes.STR, OpenApiParameter.HEADER, description=description)
+
+
+WAIT_HEADER = header("Prefer", "`wait=n`: answer when all is done, or after n (1 to 55) seconds")
+KEY_HEADER = header("Idempotency-Key", "1 to 255 visible characters; a wish repeated with its key is made once")
+
+
+class MoneyOutput(Output):
+    amount = serializers.CharField()
+    currency = serializers.CharField()
+
+
+class EstimateOutput(Output):
+    """What a dry run found: everything is in order, and this is the price. Nothing was made."""
+
+    object = ObjectField("estimate")
+    count = serializers.IntegerField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    cost = MoneyOutput()
+    unknown_words = UnknownWordOutput(many=True)
+
+
+EITHER = PolymorphicProxySerializer("GenerationOrEstimate", [GenerationDetailOutput, EstimateOutput], resource_type_field_name=None)
+
+
+class GenerationsView(ApiView):
+    scope, permission = Scope.GENERATE, Permission.CREATE
+
+    @extend_schema(
+        operation_id="list_generations",
+        summary="Generations, newest first",
+        parameters=[GenerationListInput],
+        responses=list_of(GenerationOutput),
+    )
+    def get(self, request):
+        query = self.read(GenerationListInput, request.query_params)
+        rows = generations_of(self.member)
+        if persona := query.get("persona"):
+            key = "pk" if persona.startswith("psn_") else "slug"
+            rows = rows.filter(**{f"persona_version__persona__{key}": persona})
+        return Response(page(rows, query, lambda found: GenerationOutput(found, many=True, context={"request": request}).data))
+
+    @extend_schema(
+        operation_id="create_generation",
+        summary="Ask for pictures",
+        description="202 while they are made; 200 when `Prefer: wait=n` was sent and all ended in time, or for a dry run.",
+        parameters=[KEY_HEADER, WAIT_HEADER],
+        request=GenerationInput,
+        responses={202: GenerationDetailOutput, 200: EITHER},
+    )
+    def post(self, request):
+        wish = self.read(GenerationInput, request.data)
+        if wish.pop("dry_run"):
+            return Response(self.estimate(wish))
+        key = request.headers.get("Idempotency-Key")
+        if key is None:
+            asked, replayed = self.create(wish), False
+        else:
+            create = lambda: self.create(wish)  # noqa: E731
+            asked, replayed = once(member=self.member, route="generations", key=key, body=request.data, create=create)
+        return self.answer(asked, {"Idempotency-Replayed": "true"} if replayed else {})
+
+    def create(self, wish: dict) -> GenerationRequest:
+        wish = dict(wish)
+        persona = by_id_or_slug(personas_of(self.member), [wish["persona"]]).get(wish.pop("persona"))
+        if persona is None:
+            raise NotFound("persona")
+        return create_request(
+            member=self.member,
+            persona=persona,
+            choices=self.choices(wish.pop("presets", [])),
+            placement_key=wish.pop("placement"),
+            **wish,
+        )
+
+    def choices(self, presets: list[dict]) -> list[Choice]:
+        found = by_id_or_slug(presets_of(self.member), [each["preset"] for each in presets])
+        for number, each in enumerate(presets):
+            if each["preset"] not in found:
+                raise NotFound(f"presets.{number}.preset")
+        return [Choice(found[each["preset"]], each["weight"]) for each in presets]
+
+    def estimate(self, wish: dict) -> dict:
+        """The very same creation, taken back: what passes here passes there."""
+        with transaction.atomic():
+            asked = self.create(wish)
+            transaction.set_rollback(True)
+        price = cost.estimate(engine=asked.engine, count=asked.count, width=asked.width, height=asked.height)
+        said = {name: getattr(asked, name) for name in ("count", "width", "height")}
+        return EstimateOutput(said | {"cost": money(price), "unknown_words": asked.composed["unknown"]}).data
+
+    def answer(self, asked: GenerationRequest, headers: dict) -> Response:
+        seconds = preferred_wait(self.request.headers.get("Prefer", ""))
+        in_time = bool(seconds) and wait_until_ended(asked, seconds)
+        body = tell(self.request, self.member, asked.pk)
+        headers["Location"] = body["urls"]["self"]
+        if in_time:
+            headers["Preference-Applied"] = f"wait={seconds}"
+        elif "poll_after_ms" in body:
+            headers["Retry-After"] = "1"
+        return Response(body, status=200 if in_time else 202, headers=headers)
+
+
+class GenerationView(ApiView):
+    @extend_schema(operation_id="get_generation", summary="One generation as it stands now", responses=GenerationDetailOutput)
+    def get(self, request, key: str):
+        return Response(tell(request, self.member, key))
+
+
+class GenerationCancelView(ApiView):
+    scope, permission = Scope.GENERATE, Permission.CREATE
+
+    @extend_schema(
+        operation_id="cancel_generation",
+        summary="Stop what is not done yet",
+        description="Waiting pictures end at once, one that is being drawn within a step. What has ended stays as it is.",
+        request=None,
+        responses={200: GenerationDetailOutput},
+    )
+    def post(self, request, key: str):
+        asked = request_for(self.member, key)
+        for job in asked.jobs.exclude(state__in=Job.ENDED):
+            jobs.cancel_job(member=self.member, job=job)
+        return Response(tell(request, self.member, key))
+
+
+class GenerationRetryView(ApiView):
+    scope, permission = Scope.GENERATE, Permission.CREATE
+
+    @extend_schema(
+        operation_id="retry_generation",
+        summary="Try the failed and canceled pictures again",
+        description="With the same seeds. 422 `job_not_retryable` when none failed or was canceled.",
+        request=None,
+        responses={202: GenerationDetailOutput},
+    )
+    def post(self, request, key: str):
+        asked = request_for(self.member, key)
+        again = list(asked.jobs.filter(state__in=[Job.State.FAILED, Job.State.CANCELED]))
+        if not again:
+            raise DomainError("job_not_retryable", "No picture of this generation failed or was canceled.", "Create a new one.")
+        with transaction.atomic():
+            for job in again:
+                jobs.retry_job(member=self.member, job=job)
+        return Response(tell(request, self.member, key), status=202)
+
+
+def tell(request, member, pk: str) -> dict:
+    """The whole generation, freshly read. Http404 when it is not there, or not the member's."""
+    asked = get_object_or_404(generations_of(member), pk=pk)
+    still_open = [job for job in asked.jobs.all() if not job.ended]
+    context = {"request": request, "outlooks": jobs.outlooks(still_open) if still_open else {}}
+    return GenerationDetailOutput(asked, context=context).data
+
+
+def preferred_wait(prefer: str) -> int:
+    """Seconds of `Prefer: wait=n`, at most 55; 0 when nothing of the kind was said."""
+    found = _WAIT.search(prefer)
+    return min(int(found[1]), LONGEST_WAIT) if found else 0
+
+
+def wait_until_ended(asked: GenerationRequest, seconds: int) -> bool:
+    """Whether every picture ended before the time was up. A client that hangs up cancels nothing."""
+    until = time.monotonic() + seconds
+    while asked.jobs.exclude(state__in=Job.ENDED).exists():
+        if time.monotonic() >= until:
+            return False
+        if not connection.in_atomic_block:
+            connection.close()  # a pool of ten must not be held by eleven who wait
+        time.sleep(LOOK_EVERY)
+    return True

@@ -1,0 +1,58 @@
+"""What all endpoints share: who acts, what the token must allow, and strict reading of what was sent."""
+
+from django.db import models
+from rest_framework.exceptions import NotAuthenticated
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.views import APIView
+
+from accounts.access import Permission, require
+from accounts.models import Member, Scope
+
+from .errors import Refusal
+
+
+class AlwaysJson(BaseContentNegotiation):
+    """There is one format, so an odd Accept header is no reason to refuse (406)."""
+
+    def select_parser(self, request, parsers):
+        return next((parser for parser in parsers if request.content_type.partition(";")[0].strip().lower() == parser.media_type), None)
+
+    def select_renderer(self, request, renderers, format_suffix=None):
+        return renderers[0], renderers[0].media_type
+
+
+class ApiView(APIView):
+    """An endpoint. A GET needs the scope `read`; a POST needs `scope` and its member the `permission`."""
+
+    content_negotiation_class = AlwaysJson
+    scope = Scope.READ
+    permission = Permission.VIEW
+
+    def check_permissions(self, request):
+        if request.auth is None:
+            raise NotAuthenticated("Send a token: Authorization: Bearer trp_pat_...")
+        scope, permission = (Scope.READ, Permission.VIEW) if request.method in ("GET", "HEAD") else (self.scope, self.permission)
+        if scope not in request.auth.scopes:
+            raise Refusal(403, "scope_missing", f"This token may not do this: it lacks the scope {scope}.", hint="Make one that has it.")
+        require(self.member, permission)
+
+    def http_method_not_allowed(self, request, *args, **kwargs):
+        request._request.api_methods = self.allowed_methods
+        return super().http_method_not_allowed(request, *args, **kwargs)
+
+    @property
+    def member(self) -> Member:
+        """Whom the token acts for. Never `request.member`: that one belongs to a browser's session."""
+        return self.request.auth.member
+
+    def read(self, serializer_class, data) -> dict:
+        """Clean values of the body or the query, or a ValidationError that names every field at fault."""
+        serializer = serializer_class(data=data)
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
+
+
+def by_id_or_slug(rows: models.QuerySet, names: list[str]) -> dict[str, models.Model]:
+    """name -> row, in one query; names that are not there are left out."""
+    found = rows.filter(models.Q(pk__in=names) | models.Q(slug__in=names))
+    return {name: row for row in found for name in (row.pk, row.slug)}

@@ -1,0 +1,88 @@
+"""Lists: newest first, page by page, at the same price."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from personas.domain.preset import create_preset
+from tests.studio.conftest import add_hero, add_persona
+from tests.studio.pictures import add_jobs, add_pictures
+
+pytestmark = pytest.mark.django_db
+
+
+def add_row(owner, name: str) -> None:
+    persona = add_persona(owner)
+    add_hero(persona)
+    if name == "presets":
+        create_preset(workspace=owner.workspace, name=f"Of {persona.name}", parts={"prompt": "smiling"})
+    if name in ("generations", "assets"):
+        add_pictures(persona, job=add_jobs(persona, 2)[0])
+
+
+@pytest.mark.parametrize("name", ["personas", "presets", "generations", "assets"])
+def test_a_list_takes_the_same_queries_for_one_row_as_for_three(api, owner, name):
+    counts = []
+    for more in (1, 2):
+        for _ in range(more):
+            add_row(owner, name)
+        api.get(f"/api/v1/{name}")  # notes the use of the token
+        with CaptureQueriesContext(connection) as queries:
+            answer = api.get(f"/api/v1/{name}")
+        assert answer.status_code == 200 and answer.json()["data"]
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_pages_follow_each_other_while_new_rows_arrive(api, owner):
+    made = [add_persona(owner).pk for _ in range(5)]
+    first = api.get("/api/v1/personas?limit=2").json()
+    add_persona(owner)
+    second = api.get("/api/v1/personas", {"limit": 2, "cursor": first["next_cursor"]}).json()
+    third = api.get("/api/v1/personas", {"limit": 2, "cursor": second["next_cursor"]}).json()
+
+    assert [row["id"] for page in (first, second, third) for row in page["data"]] == made[::-1]
+    assert [page["has_more"] for page in (first, second, third)] == [True, True, False]
+    assert "next_cursor" not in third
+
+
+def test_rows_of_one_moment_are_told_apart_by_their_ids(api, nora):
+    assets = add_pictures(nora, 3)
+    type(assets[0]).objects.update(created_at=assets[0].created_at)
+    first = api.get("/api/v1/assets?limit=2").json()
+    second = api.get("/api/v1/assets", {"limit": 2, "cursor": first["next_cursor"]}).json()
+
+    assert [row["id"] for row in first["data"] + second["data"]] == sorted((asset.pk for asset in assets), reverse=True)
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", "AAAA", "e30", "x" * 150, "MjAyNi0xMS0yMVQwMDowMDowMH5hYmM"])
+def test_a_cursor_that_is_not_ours_is_refused(api, cursor):
+    answer = api.get("/api/v1/personas", {"cursor": cursor})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "cursor_invalid")
+
+
+@pytest.mark.parametrize(
+    ("query", "param"), [("limit=0", "/limit"), ("limit=201", "/limit"), ("status=gone", "/status"), ("sort=name", "/sort")]
+)
+def test_a_query_that_makes_no_sense_is_refused_and_named(api, query, param):
+    answer = api.get(f"/api/v1/personas?{query}")
+
+    assert (answer.status_code, [each["param"] for each in answer.json()["errors"]]) == (422, [param])
+
+
+def test_lists_can_be_narrowed(api, owner, nora):
+    tomas = add_persona(owner, "Tomas")
+    mine, job = add_pictures(nora, verdict="needs_review")[0], add_jobs(nora)[0]
+    made = add_pictures(tomas, job=job)[0]
+    add_jobs(tomas)
+
+    def ids(path: str) -> list[str]:
+        return [row["id"] for row in api.get(f"/api/v1/{path}").json()["data"]]
+
+    assert ids(f"assets?persona={tomas.slug}") == [made.pk]
+    assert ids(f"assets?persona={nora.pk}") == [mine.pk]
+    assert ids("assets?verdict=needs_review") == [mine.pk]
+    assert ids(f"assets?generation={job.request_id}") == [made.pk]
+    assert ids(f"generations?persona={nora.slug}") == [job.request_id]
+    assert ids("personas?status=retired") == []
