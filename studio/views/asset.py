@@ -110,7 +110,8 @@ def _odds(far: float | None) -> str:
 def _again(asset: Asset, asked) -> str:
     """The create page as it was for this picture, as a query string."""
     words = {"persona": asset.persona_version.persona.slug, "prompt": asked.prompt, "placement": asked.placement}
-    return urlencode([*words.items(), *(("preset", pinned["slug"]) for pinned in asked.presets)])
+    weights = {f"weight-{pinned['slug']}": pinned["weight"] for pinned in asked.presets}
+    return urlencode([*words.items(), *(("preset", pinned["slug"]) for pinned in asked.presets), *weights.items()])
 
 
 def _downloads(asset: Asset) -> list[tuple[str, list[tuple[str, str]]]]:

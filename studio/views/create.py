@@ -128,6 +128,8 @@ def draft_of(request) -> QueryDict:
             data[name] = request.GET[name]
     if "preset" in request.GET:
         data.setlist("preset", request.GET.getlist("preset"))
+        for slug in request.GET.getlist("preset"):
+            data[f"weight-{slug}"] = request.GET.get(f"weight-{slug}", "1")
     return data
 
 

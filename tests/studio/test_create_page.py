@@ -167,3 +167,9 @@ def test_the_page_asks_as_much_for_many_personas_as_for_one(browser, owner, pers
     for _ in range(20):
         add_persona(owner)
     assert queries() == one <= 10
+
+
+def test_an_address_brings_presets_with_their_weights(browser, persona):
+    page = browser.get("/create?preset=headshot&preset=viking&weight-viking=2.0")
+
+    assert {preset.slug: share for preset, share in page.context["shares"]} == {"headshot": 33, "viking": 67}

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, help="the same seed draws the same pictures")
         parser.add_argument("--width", type=int)
         parser.add_argument("--height", type=int)
-        parser.add_argument("--out", type=Path, help="folder for the pictures")
+        parser.add_argument("--out", type=Path, help="folder for the pictures; those that need review stay in the studio")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         add_workspace(parser)
 
@@ -94,7 +94,7 @@ class Command(BaseCommand):
             "cost": str(job.cost.amount),
             "pixel_hash": asset.pixel_hash,
         }
-        if out:
+        if out and asset.delivered:
             out.mkdir(parents=True, exist_ok=True)
             file = out / f"{job.request.persona_version.persona.slug}-{job.index + 1:02}.webp"
             file.write_bytes(blob.get(asset.file))
