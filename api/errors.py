@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 import structlog
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from rest_framework import exceptions
 
@@ -72,12 +72,12 @@ def handle(error: Exception, context: dict) -> HttpResponse:
             return problem(request, status=404, code="not_found", detail=NOT_FOUND, param=getattr(error, "param", None))
         case PermissionDenied():
             return problem(request, status=403, code="role_insufficient", detail=str(error))
-        case RequestDataTooBig():
-            return problem(request, status=413, code="body_too_large", detail="The body of the request is too large.")
+        case RecursionError():
+            return problem(request, status=400, code="parse_error", detail="The body of the request is nested too deeply.")
         case exceptions.ValidationError():
             return _invalid(request, error)
         case exceptions.APIException():
-            return _of_framework(request, error)
+            return _of_framework(request, error, context["view"])
     log.exception("api_crashed", request_id=request.api_id, path=request.path)
     return problem(request, status=500, code="internal_error", detail="Something broke on our side. The log has it under this request id.")
 
@@ -106,8 +106,8 @@ def _flat(details, pointer: str = ""):
         yield from _flat(each, pointer if message else f"{pointer}/{key}")
 
 
-def _of_framework(request, error: exceptions.APIException) -> HttpResponse:
+def _of_framework(request, error: exceptions.APIException, view) -> HttpResponse:
     headers = {"WWW-Authenticate": error.auth_header} if getattr(error, "auth_header", None) else {}
     if isinstance(error, exceptions.MethodNotAllowed):
-        headers["Allow"] = ", ".join(request.api_methods) if hasattr(request, "api_methods") else ""
+        headers["Allow"] = ", ".join(view.allowed_methods)
     return problem(request, status=error.status_code, code=str(error.default_code), detail=str(error.detail), headers=headers)

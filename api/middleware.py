@@ -32,9 +32,11 @@ _GOOD_ID = re.compile(r"[A-Za-z0-9._-]{1,100}")
 
 class ApiMiddleware(MiddlewareMixin):
     def process_request(self, request):
+        if not _is_api(request):
+            return
         sent = request.headers.get("X-Request-Id", "")
         request.api_id = sent if _GOOD_ID.fullmatch(sent) else new_id("req")
-        if _is_api(request) and request.method == "OPTIONS":
+        if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=PREFLIGHT)  # browsers ask without a token
 
     def process_response(self, request, response):

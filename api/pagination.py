@@ -55,7 +55,7 @@ def _below(rows: QuerySet, cursor: str) -> QuerySet:
         when = parse_datetime(made)
     except (ValueError, binascii.Error):
         when, pk = None, ""
-    if when is None or when.tzinfo is None or not pk.isprintable():
+    if when is None or when.tzinfo is None or not 2000 < when.year < 9000 or not pk.isprintable():
         raise Refusal(400, "cursor_invalid", "This cursor is not one of ours.", hint="Send `next_cursor` as it was.", param="cursor")
     # Written so that the index on (workspace, created_at, id) can be entered at the right place.
     return rows.filter(created_at__lte=when).exclude(created_at=when, pk__gte=pk)

@@ -1,5 +1,6 @@
 import re
 import time
+from functools import partial
 
 from django.db import connection, transaction
 from django.shortcuts import get_object_or_404
@@ -90,10 +91,8 @@ class GenerationsView(ApiView):
             return Response(self.estimate(wish))
         key = request.headers.get("Idempotency-Key")
         if key is None:
-            asked, replayed = self.create(wish), False
-        else:
-            create = lambda: self.create(wish)  # noqa: E731
-            asked, replayed = once(member=self.member, route="generations", key=key, body=request.data, create=create)
+            return self.answer(self.create(wish), {})
+        asked, replayed = once(member=self.member, route="generations", key=key, body=request.data, create=partial(self.create, wish))
         return self.answer(asked, {"Idempotency-Replayed": "true"} if replayed else {})
 
     def create(self, wish: dict) -> GenerationRequest:

@@ -69,7 +69,7 @@ def state_of(jobs: list[Job]) -> str:
 
 
 class UnknownWordOutput(Output):
-    """A word that nobody understood, and where it stands: `text[start:end]` of the prompt, negative prompt or preset that `part` names."""
+    """A word that nobody understood, and where it stands: `text[start:end]` of the `prompt` or `negative_prompt`, as `part` says."""
 
     word = serializers.CharField()
     part = serializers.CharField()

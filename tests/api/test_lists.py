@@ -55,7 +55,9 @@ def test_rows_of_one_moment_are_told_apart_by_their_ids(api, nora):
     assert [row["id"] for row in first["data"] + second["data"]] == sorted((asset.pk for asset in assets), reverse=True)
 
 
-@pytest.mark.parametrize("cursor", ["nonsense", "AAAA", "e30", "x" * 150, "MjAyNi0xMS0yMVQwMDowMDowMH5hYmM"])
+@pytest.mark.parametrize(
+    "cursor", ["nonsense", "AAAA", "e30", "x" * 150, "MjAyNi0xMS0yMVQwMDowMDowMH5hYmM", "MDAwMS0wMS0wMVQwMDowMDowMCsyMzo1OX5hYmM"]
+)
 def test_a_cursor_that_is_not_ours_is_refused(api, cursor):
     answer = api.get("/api/v1/personas", {"cursor": cursor})
 

@@ -103,6 +103,14 @@ def test_a_body_that_cannot_be_read_is_refused(api, body, status, code):
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+def test_a_body_that_is_too_large_or_too_deep_is_refused(api, settings):
+    large = api.post("/api/v1/generations", " " * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1))
+    deep = api.post("/api/v1/generations", "[" * 100_000)
+
+    assert (large.status_code, large.json()["code"]) == (413, "body_too_large")
+    assert (deep.status_code, deep.json()["code"]) == (400, "parse_error")
+
+
 def test_a_body_of_another_kind_is_refused(api):
     answer = api.post("/api/v1/generations", "persona=nora", content_type="application/x-www-form-urlencoded")
 
