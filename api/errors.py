@@ -96,14 +96,19 @@ def _invalid(request, error: exceptions.ValidationError) -> HttpResponse:
 
 def _flat(details, pointer: str = ""):
     """DRF's nested details as one list, each with a JSON pointer."""
-    if isinstance(details, dict) and set(details) == {"message", "code"}:
+    if _is_one(details):
         yield {"param": pointer.removesuffix("/non_field_errors") or "/", "code": details["code"], "detail": str(details["message"])}
         return
-    items = details.items() if isinstance(details, dict) else enumerate(details)
-    # A list of messages about one field adds no step to the pointer; a list of items does, and DRF then gives a dict per item.
-    for key, each in items:
-        message = not isinstance(details, dict) and isinstance(each, dict) and set(each) == {"message", "code"}
-        yield from _flat(each, pointer if message else f"{pointer}/{key}")
+    named = isinstance(details, dict)
+    for key, each in details.items() if named else enumerate(details):
+        # A list of messages about one field adds no step to the pointer; a list of items, with a dict per item, does.
+        step = "" if not named and _is_one(each) else "/" + str(key).replace("~", "~0").replace("/", "~1")
+        yield from _flat(each, pointer + step)
+
+
+def _is_one(details) -> bool:
+    """Whether this is one message. Fields called `message` and `code` hold dicts or lists, never text."""
+    return isinstance(details, dict) and set(details) == {"message", "code"} and isinstance(details["code"], str)
 
 
 def _of_framework(request, error: exceptions.APIException, view) -> HttpResponse:

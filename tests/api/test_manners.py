@@ -125,6 +125,17 @@ def test_a_field_nobody_knows_is_named(api, nora):
     assert nora.workspace.requests.count() == 0
 
 
+def test_any_name_of_an_unknown_field_can_be_pointed_at(api, nora):
+    answer = api.post("/api/v1/generations", {"message": 1, "code": 2})
+    odd = api.post("/api/v1/generations", {"a/b~c": 1})
+
+    assert [(each["param"], each["code"]) for each in answer.json()["errors"]] == [
+        ("/message", "unknown_field"),
+        ("/code", "unknown_field"),
+    ]
+    assert [each["param"] for each in odd.json()["errors"]] == ["/a~1b~0c"]
+
+
 def test_a_field_inside_a_list_is_pointed_at(api, nora):
     presets = [{"preset": "headshot"}, {"preset": "headshot", "weight": "much"}]
     answer = api.post("/api/v1/generations", {"persona": nora.slug, "presets": presets})
