@@ -15,7 +15,7 @@ def signed_in_as(client) -> str | None:
 def test_a_link_signs_in_once(client, olga):
     token = make_sign_in_link(email="OLGA@example.com")
     answer = client.get(f"/sign-in/{token}")
-    assert (answer.status_code, answer["Location"], answer["Referrer-Policy"]) == (302, "/", "no-referrer")
+    assert (answer.status_code, answer["Location"], answer["Referrer-Policy"]) == (302, "/", "strict-origin")
     assert signed_in_as(client) == olga.pk
     client.logout()
     again = client.get(f"/sign-in/{token}")
