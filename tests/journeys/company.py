@@ -24,8 +24,8 @@ from personas.access import preset_for  # noqa: E402
 from personas.models import Persona  # noqa: E402
 
 
-def cast(member: Member, name: str, brief: str, *, faces: int = 1) -> Persona:
-    casting = start_casting(member=member, brief=brief, seed=7, count=faces)
+def cast(member: Member, name: str, brief: str, *, seed: int, faces: int = 1) -> Persona:
+    casting = start_casting(member=member, brief=brief, seed=seed, count=faces)
     return choose_candidate(member=member, candidate=casting.candidates.first(), name=name, role="Head of stories")[0]
 
 
@@ -50,8 +50,8 @@ def expired_link(asset: Asset) -> str:
 
 def tell() -> dict:
     owner = Member.objects.get(workspace__slug="demo", role=Role.OWNER)
-    nora = cast(owner, "Nora Lind", "a smiling woman in her thirties, auburn bob", faces=4)
-    cast(owner, "Amadou Diallo", "a dark-skinned man in his fifties, short grey curls, round glasses")
+    nora = cast(owner, "Nora Lind", "a smiling woman in her thirties, auburn bob", seed=7, faces=4)
+    cast(owner, "Amadou Diallo", "a dark-skinned man in his fifties, short grey curls, round glasses", seed=8)
     asked = ask(owner, nora, placement_key="app_avatar", count=3)
     passed, doubtful, _ = finished(asked)
     Asset.objects.filter(pk=passed.pk).update(verdict=Asset.Verdict.PASS)
@@ -61,7 +61,7 @@ def tell() -> dict:
     invite(by=owner, email="colleague@example.com", role=Role.CREATOR)
 
     stranger = create_workspace(name="Globex", owner=User.objects.create_user(email="stranger@example.com")).members.get()
-    theirs = cast(stranger, "Somebody Else", "an old man with a white beard")
+    theirs = cast(stranger, "Somebody Else", "an old man with a white beard", seed=9)
     casting = nora.workspace.castings.order_by("created_at").first()
     return {
         "persona": nora.slug,

@@ -1,4 +1,4 @@
-"""What people do again and again, as steps that stories are told with. Everything is found by what is read or spoken, never by class or id."""
+"""What people do again and again, as steps that stories are told with. Everything is found by what people read or hear."""
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -25,7 +25,8 @@ def choose_and_name(page: Page, number: int, name: str, role: str = "", story: s
 def pick(page: Page, role: str, name: str) -> Locator:
     """A radio button or checkbox whose picture or label is what one clicks: the control itself lies beneath."""
     control = page.get_by_role(role, name=name).first
-    control.locator("xpath=ancestor::label[1]").click()
+    if not control.is_checked():  # the page remembers what was chosen before
+        control.locator("xpath=ancestor::label[1]").click()
     expect(control).to_be_checked()
     return control
 

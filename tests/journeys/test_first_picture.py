@@ -1,10 +1,8 @@
 """The main story: from an empty house to a signed picture in someone's hands."""
 
 import io
-import sqlite3
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -37,6 +35,7 @@ def test_a_newcomer_casts_a_persona_and_takes_home_a_signed_picture(page, owner,
     assert all(is_drawn(picture) for picture in pictures_of(page, "Rosa Linde").all())
 
     page.get_by_role("navigation", name="Places").get_by_role("link", name="Library").click()
+    page.get_by_label("Persona").select_option("Rosa Linde")
     expect(page.get_by_text("2 pictures")).to_be_visible()
     page.get_by_role("link", name="Rosa Linde Instagram square").first.click()
     expect(page.get_by_role("heading", level=1, name="Rosa Linde")).to_be_visible()
