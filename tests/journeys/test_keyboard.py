@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from .steps import pictures_of
+from .steps import is_locked, pictures_of
 
 
 def tab_to(page: Page, wanted: Locator, *, most: int = 80) -> None:
@@ -56,11 +56,16 @@ def test_casting_and_creating_need_no_mouse(page, company):
     page.keyboard.type("a bearded carpenter in his forties")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", name="Who is it?")).to_be_visible()
-    tab_to(page, page.get_by_role("link", name="Choose face 1", exact=True))
-    page.keyboard.press("Enter")
-    tab_to(page, page.get_by_label("Name", exact=True))
-    page.keyboard.type("Bruno Keys")
-    page.keyboard.press("Control+Enter")
+    for face in (1, 2, 3):
+        tab_to(page, page.get_by_role("link", name=f"Choose face {face}", exact=True))
+        page.keyboard.press("Enter")
+        tab_to(page, page.get_by_label("Name", exact=True))
+        page.keyboard.type("Bruno Keys")
+        page.keyboard.press("Control+Enter")
+        if is_locked(page, "Bruno Keys"):
+            break
+        tab_to(page, page.get_by_role("link", name="Back to the faces"))
+        page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Bruno Keys")).to_be_visible()
 
     tab_to(page, page.get_by_role("main").get_by_role("link", name="Create pictures").first)

@@ -6,6 +6,8 @@ import signal
 
 from playwright.sync_api import expect
 
+from tests.ops.process import PATIENCE
+
 from .steps import ask_for_pictures, is_drawn, pictures_of
 
 COUNT = 6
@@ -19,7 +21,7 @@ def test_every_picture_arrives_exactly_once_when_the_worker_is_killed_at_work(pa
     killed = troupe.leader("celery")
     os.killpg(killed, signal.SIGKILL)
 
-    expect(pictures_of(page, "Nora Lind")).to_have_count(COUNT)
+    expect(pictures_of(page, "Nora Lind")).to_have_count(COUNT, timeout=1000 * PATIENCE)
     expect(page.get_by_text(f"{COUNT} pictures")).to_be_visible()
     assert troupe.leader("celery") != killed
     assert "The worker ended (signal SIGKILL)" in troupe.said()
