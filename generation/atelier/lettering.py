@@ -1,0 +1,197 @@
+"""Real text as outlines: exact strings, shaped and ordered as their script asks, in fonts that come with the illustrator.
+
+    path, advance = text_path("Grüße, عالم", size=40)          # one line, pen at (0, 0) on the baseline
+    path = fitted_text("Open on Sundays", width=180, height=90)  # wrapped, as large as it fits, centred in the box
+
+HarfBuzz shapes (ligatures, joining, conjuncts, marks), the Unicode bidirectional algorithm orders. Latin, Greek, Cyrillic, Arabic,
+Hebrew and Devanagari fonts are bundled; for other scripts name folders of fonts in `font_dirs`. A character that no font has is an error,
+never a box.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+import skia
+import uharfbuzz as hb
+from bidi import algorithm as bidi
+from uniseg.linebreak import line_break_units
+
+FONTS = tuple(
+    Path(__file__).parent / "fonts" / f"{name}-semibold.ttf"
+    for name in ("inter", "noto-sans-arabic", "noto-sans-hebrew", "noto-sans-devanagari")
+)
+LINE_HEIGHT = 1.22  # of the size
+# How far ink reaches above and below the baseline in the bundled fonts, of the size: vowel marks of Devanagari and Arabic included.
+ASCENT, DESCENT = 0.98, 0.36
+FORMATTING = frozenset({"Cf", "Cc"})
+ISOLATES = frozenset("\u2066\u2067\u2068\u2069")
+
+FontDirs = Sequence[str | Path]
+
+
+@dataclass(frozen=True, eq=False)
+class Font:
+    """One font file, opened once."""
+
+    file: Path
+    upem: int
+    characters: frozenset[int]
+    shaper: hb.Font
+
+
+@dataclass(frozen=True)
+class Run:
+    """Neighbouring characters of one direction in one font, in reading order."""
+
+    text: str
+    font: Font
+    rightwards: bool
+
+
+def text_path(text: str, *, size: float, font_dirs: FontDirs = ()) -> tuple[skia.Path, float]:
+    """One line of text as a filled path, `size` units per em, y down, and its advance. ValueError names characters no font has."""
+    return _line(_plain(text), size, _base_level(_plain(text)), _fonts(font_dirs))
+
+
+def fitted_text(
+    text: str, *, width: float, height: float, largest: float = 72.0, smallest: float = 9.0, font_dirs: FontDirs = ()
+) -> skia.Path:
+    """Text wrapped between words and centred in the box (0, 0, width, height), at the largest size at which all of it fits.
+    Line breaks in `text` are kept. ValueError when it does not fit at `smallest`, or names characters no font has."""
+    fonts, level, size = _fonts(font_dirs), _base_level(_plain(text)), largest
+    while size >= smallest:
+        lines = list(_wrapped(text, width, size, level, fonts))
+        if _block_height(len(lines), size) <= height and all(advance <= width for _, advance in lines):
+            return _centred(lines, width, height, size)
+        size *= 0.94
+    raise ValueError(f"{text!r} does not fit on the sign: use fewer or shorter words")
+
+
+def _block_height(lines: int, size: float) -> float:
+    return ((lines - 1) * LINE_HEIGHT + ASCENT + DESCENT) * size
+
+
+def _centred(lines: list[tuple[skia.Path, float]], width: float, height: float, size: float) -> skia.Path:
+    block = skia.Path()
+    baseline = (height - _block_height(len(lines), size)) / 2 + ASCENT * size
+    for n, (path, advance) in enumerate(lines):
+        block.addPath(path, (width - advance) / 2, baseline + n * LINE_HEIGHT * size)
+    return block
+
+
+def _wrapped(text: str, width: float, size: float, level: int, fonts: tuple[Font, ...]) -> Iterator[tuple[skia.Path, float]]:
+    """Lines filled as far as the next break the Unicode line breaking rules allow."""
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for unit in line_break_units(_plain(paragraph)):
+            if line and _line((line + unit).rstrip(), size, level, fonts)[1] > width:
+                yield _line(line.rstrip(), size, level, fonts)
+                line = ""
+            line += unit
+        yield _line(line.rstrip(), size, level, fonts)
+
+
+def _plain(text: str) -> str:
+    """Composed characters, one kind of space, no isolates (python-bidi knows none): how a string is typed does not change its picture."""
+    return "".join(" " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if c not in ISOLATES)
+
+
+def _base_level(text: str) -> int:
+    """1 where the text as a whole reads right to left."""
+    return bidi.get_base_level(text)
+
+
+def _line(text: str, size: float, level: int, fonts: tuple[Font, ...]) -> tuple[skia.Path, float]:
+    path, x = skia.Path(), 0.0
+    for run in _visual_runs(text, level, fonts):
+        shape, advance = _shaped(run.text, run.font, run.rightwards)
+        scale = size / run.font.upem
+        path.addPath(shape, skia.Matrix.Translate(x, 0).preScale(scale, scale))
+        x += advance * scale
+    return path, x
+
+
+def _visual_runs(text: str, level: int, fonts: tuple[Font, ...]) -> list[Run]:
+    """The text's runs from left to right."""
+    storage = bidi.get_empty_storage() | {"base_level": level, "base_dir": "LR"[level]}
+    bidi.get_embedding_levels(text, storage)
+    for index, (character, font) in enumerate(zip(storage["chars"], _fonts_of(text, fonts), strict=True)):
+        character |= {"index": index, "font": font}
+    for step in (
+        bidi.explicit_embed_and_overrides, bidi.resolve_weak_types, bidi.resolve_neutral_types, bidi.resolve_implicit_levels,
+        bidi.reorder_resolved_levels,
+    ):
+        step(storage, False)
+    runs = []
+    for (embedding, _), group in groupby(storage["chars"], key=lambda c: (c["level"], c["font"].file)):
+        characters = sorted(group, key=lambda c: c["index"])
+        runs.append(Run("".join(c["ch"] for c in characters), characters[0]["font"], embedding % 2 == 0))
+    return runs
+
+
+def _fonts_of(text: str, fonts: tuple[Font, ...]) -> list[Font]:
+    """The font of each character. Letters take the first that has them; spaces, digits, signs and marks stay with what stands before
+    them where its font has them, so that a word is shaped in one piece."""
+    chosen, missing, current = [], [], None
+    for character in text:
+        able = [font for font in fonts if ord(character) in font.characters]
+        if not able and unicodedata.category(character) not in FORMATTING:
+            missing.append(character)
+        follows = current is not None and unicodedata.category(character)[0] != "L"
+        if not (follows and (current in able or not able)):
+            current = able[0] if able else current or fonts[0]
+        chosen.append(current)
+    if missing:
+        names = ", ".join(f"{c} ({unicodedata.name(c, f'U+{ord(c):04X}')})" for c in dict.fromkeys(missing))
+        raise ValueError(f"no font here has {names}: install one for this script (such as Noto Sans) and name its folder")
+    return chosen
+
+
+@lru_cache(maxsize=512)
+def _shaped(text: str, font: Font, rightwards: bool) -> tuple[skia.Path, float]:
+    """One run in font units, y down, and its advance."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr" if rightwards else "rtl"
+    hb.shape(font.shaper, buffer)
+    path, x = skia.Path(), 0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyph = _glyph(font, info.codepoint)
+        path.addPath(glyph, x + position.x_offset, -position.y_offset)
+        x += position.x_advance
+    return path, float(x)
+
+
+@lru_cache(maxsize=2048)
+def _glyph(font: Font, index: int) -> skia.Path:
+    path = skia.Path()
+    font.shaper.draw_glyph(index, _outliner(), path)
+    return path
+
+
+@lru_cache(maxsize=1)
+def _outliner() -> hb.DrawFuncs:
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(lambda x, y, path: path.moveTo(x, -y))
+    funcs.set_line_to_func(lambda x, y, path: path.lineTo(x, -y))
+    funcs.set_quadratic_to_func(lambda cx, cy, x, y, path: path.quadTo(cx, -cy, x, -y))
+    funcs.set_cubic_to_func(lambda ax, ay, bx, by, x, y, path: path.cubicTo(ax, -ay, bx, -by, x, -y))
+    funcs.set_close_path_func(lambda path: path.close())
+    return funcs
+
+
+def _fonts(font_dirs: FontDirs) -> tuple[Font, ...]:
+    """The bundled fonts, then those of the folders by name."""
+    files = [file for folder in font_dirs for file in sorted(Path(folder).rglob("*")) if file.suffix.lower() in {".ttf", ".otf", ".ttc"}]
+    return tuple(_font(file) for file in (*FONTS, *files))
+
+
+@lru_cache(maxsize=256)
+def _font(file: Path) -> Font:
+    face = hb.Face(hb.Blob.from_file_path(str(file)))
+    return Font(file, face.upem, frozenset(face.unicodes), hb.Font(face))
