@@ -163,8 +163,8 @@ class Look:
         for item in look.accessories:
             if item not in ACCESSORIES:
                 raise ValueError(f"accessories must be among {', '.join(ACCESSORIES)}; not {item!r}")
-        if abs(look.yaw) > 45 or abs(look.pitch) > 20 or abs(look.roll) > 25:
-            raise ValueError("yaw must lie within 45 degrees, pitch within 20, roll within 25")
+        if abs(look.yaw) > 70 or abs(look.pitch) > 20 or abs(look.roll) > 25:
+            raise ValueError("yaw must lie within 70 degrees, pitch within 20, roll within 25")
         return look
 
 

@@ -6,11 +6,12 @@ so features slide and foreshorten together, and hair or hats in front or behind 
 
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import skia
 
+from . import profile
 from .canvas import Point, smooth
 from .character import Identity, Look
 from .colour import CLOTH, EYE, HAIR, RGB, SKIN, lighter, named, rgb, skin_tanned
@@ -32,10 +33,12 @@ class Ear:
 @dataclass(frozen=True)
 class Head:
     """Head geometry in figure units; angles in radians. Half-width `w`, half-height `h`, `cheek_w` and `jaw_w` are half-widths too.
-    `left` and `right` are the points of the outline on each side of the picture, from the crown down to the chin."""
+    `left` and `right` are the points of the outline on each side of the picture, from the crown down to the chin (in near-profile
+    without the nose, which only `outline` has). `profile` runs from 0 (up to 45 degrees of yaw) to 1 (near-profile, 70)."""
 
     yaw: float
     pitch: float
+    profile: float
     w: float
     h: float
     cheek_w: float
@@ -57,7 +60,7 @@ class Head:
         jaw_w = w * (0.925 + 0.145 * i.jaw - 0.115 * i.presentation)
         chin_w = 37 + 14 * i.chin - 9 * i.presentation
         top, bottom = -h * (0.88 + 0.07 * i.forehead), h * (0.98 + 0.03 * i.chin)
-        profile = [
+        profile_points = [
             (w * (0.60 + 0.06 * i.forehead), top + h * 0.105),
             (w * (0.945 + 0.075 * i.forehead), -h * 0.42),
             (w * 0.985, -h * 0.08),
@@ -68,18 +71,38 @@ class Head:
             (chin_w, bottom - 6),
         ]
         crown = _turn(0, top, 0, w, h, yaw, pitch)
-        right, left = ([_turn(side * x, y, side, w, h, yaw, pitch) for x, y in profile] for side in (1, -1))
+        right, left = ([_turn(side * x, y, side, w, h, yaw, pitch) for x, y in profile_points] for side in (1, -1))
         chin = _turn(0, bottom, 0, w, h, yaw, pitch)
         outline = smooth([crown, *right, chin, *reversed(left)])
         sides = (crown, *left, chin), (crown, *right, chin)
-        return cls(yaw, pitch, w, h, cheek_w, jaw_w, chin_w, top, bottom, i.ear_size, i.ear_angle, *sides, outline)
+        head = cls(
+            yaw, pitch, profile.share(yaw), w, h, cheek_w, jaw_w, chin_w, top, bottom, i.ear_size, i.ear_angle, *sides, outline
+        )
+        return head.in_profile(identity) if head.profile else head
+
+    @property
+    def facing(self) -> int:
+        """The side of the picture the face is turned to."""
+        return 1 if self.yaw > 0 else -1
+
+    def in_profile(self, identity: Identity) -> "Head":
+        """The same head with the outline that a turn beyond 45 degrees shows."""
+        s, face = self.facing, Face.of(identity, self)
+        near, far = (self.left, self.right) if s > 0 else (self.right, self.left)
+        near = profile.near_side(list(near), _back_of_head(self), self.profile)
+        plane, line = (profile.far_side(list(far), knots, s, self.profile) for knots in _profile_line(self, face, identity.nose))
+        plane[-1] = line[-1] = near[-1]  # the tip of the chin belongs to both sides
+        far = profile.moved_to(plane, list(far[:-1])) + [near[-1]]
+        outline = smooth([*line, *reversed(near[1:-1])])
+        sides = (tuple(near), tuple(far))
+        return replace(self, left=sides[s < 0], right=sides[s > 0], outline=outline)
 
     def at(self, x: float, y: float, z: float | None = None) -> Point:
         """A point of the face (units from the face centre) on the stage; `z` 1.0 is the tip of the face, default the ellipsoid."""
         if z is None:
             z = math.sqrt(max(0.02, 1 - (x / (self.w * 1.2)) ** 2 - (y / (self.h * 1.14)) ** 2))
         return (
-            CENTRE[0] + x * math.cos(self.yaw) + z * 0.885 * self.w * math.sin(self.yaw),
+            CENTRE[0] + x * math.cos(self.yaw) + z * 0.885 * self.w * math.sin(self.yaw) + self.facing * 10 * self.profile,
             CENTRE[1] + y + self.pitch * z * 72,
         )
 
@@ -100,9 +123,11 @@ class Head:
         if away > 0.34:
             return None
         inward = -20 * away if away < 0 else 34 * away
+        inward += 60 * self.profile  # past three quarters the ear leaves the edge for the middle of the head
         x = CENTRE[0] + side * (self.w * 0.5 + self.cheek_w * 0.485 - inward + 6 * self.ear_angle)
         ry = 31 * (1 + 0.32 * self.ear_size)
-        return Ear(x, CENTRE[1] + 16 + self.pitch * -14, ry * (0.57 + 0.18 * self.ear_angle), ry, front=away < -0.16)
+        rx = ry * (0.57 + 0.18 * self.ear_angle + 0.10 * self.profile)
+        return Ear(x, CENTRE[1] + 16 + self.pitch * -14, rx, ry, front=away < -0.16)
 
     def edge_x(self, side: int, y: float) -> float:
         """x of the outline on that side at height y of the stage (outside the head: of its nearest end)."""
@@ -114,8 +139,12 @@ class Head:
         return points[-1][0]
 
     def narrowing(self, side: int) -> float:
-        """How much a feature on that side (-1 left, 1 right) is foreshortened by the turn, 0.62..1."""
-        return max(0.62, math.cos(self.yaw) - max(0.0, side * self.yaw) * 0.28)
+        """How much a feature on that side (-1 left, 1 right) is foreshortened by the turn: 0.62..1, and on the far side
+        down to 0 in near-profile."""
+        front = max(0.62, math.cos(self.yaw) - max(0.0, side * self.yaw) * 0.28)
+        if side * self.yaw > 0:
+            return front * (1 - self.profile)
+        return front * (1 - 0.16 * self.profile)
 
 
 def _turn(x: float, y: float, side: int, w: float, h: float, yaw: float, pitch: float) -> Point:
@@ -139,6 +168,54 @@ def _ease(t: float) -> float:
 
 def _bump(t: float, centre: float, width: float) -> float:
     return math.exp(-(((t - centre) / width) ** 2))
+
+
+def _back_of_head(head: Head) -> list[float]:
+    """x of the near side in full near-profile, point by point of the outline: the skull stands out behind, the nape draws in, and the jaw
+    runs from below the ear to the chin."""
+    w, jaw, chin = head.w, head.jaw_w - 0.87 * head.w, head.chin_w - 32
+    back = (
+        0.0, 0.66 * w, 1.02 * w, 1.06 * w, 0.98 * w, 0.56 * w, 0.20 * w + 0.6 * jaw, -0.24 * w + 0.5 * jaw, -0.46 * w + 0.5 * chin, -0.70 * w,
+    )
+    return [CENTRE[0] - head.facing * x for x in back]
+
+
+# How far the profile stands before the middle line of the face: the bridge half-way and the tip, by type of nose.
+NOSE_OUT = {"button": (3.0, 22.0), "straight": (9.0, 25.0), "wide": (7.0, 23.0), "long": (10.0, 29.0), "aquiline": (16.0, 28.0)}
+
+
+def _profile_line(head: Head, face: "Face", nose: str) -> tuple[list[profile.Knot], list[profile.Knot]]:
+    """The far outline in full near-profile from the brow to the chin, without the nose and with it."""
+    bridge, tip = NOSE_OUT[nose]
+    chin_y, base = head.bottom, face.nose_y
+    mouth_x = head.at(0, face.mouth_y)[0]
+
+    def knot(out: float, y: float, x: float | None = None) -> profile.Knot:
+        at = head.at(0, y)
+        return profile.Knot(out, at[0] if x is None else x, at[1])
+
+    brow = [knot(13, face.brow_y - 34), knot(11.5, face.brow_y - 12), knot(10, face.brow_y + 6)]
+    nasion = [knot(2.5, face.eye_y - 7)]
+    ridge = [
+        knot(bridge * 0.55 + 2.5, face.eye_y + 0.26 * (base - face.eye_y)),
+        knot(bridge + 4, face.eye_y + 0.52 * (base - face.eye_y)),
+        knot(tip - 3, base - 10),
+        knot(tip, base - 4),
+        knot(tip - 5, base + 2.5),
+        knot(9, base + 7),
+    ]
+    lower = [
+        knot(6, base + 11),
+        knot(9.5, face.mouth_y - 6),
+        knot(8.5, face.mouth_y - 1.5),
+        knot(6.0, face.mouth_y + 1),
+        knot(8.0, face.mouth_y + 7),
+        knot(3.5, face.mouth_y + 17, mouth_x),
+        knot(4.0, 0.80 * chin_y, mouth_x),
+        knot(0.0, 0.90 * chin_y, mouth_x),
+        knot(0.0, chin_y, head.at(0, face.mouth_y)[0]),
+    ]
+    return brow + nasion + lower, brow + nasion + ridge + lower
 
 
 @dataclass(frozen=True)

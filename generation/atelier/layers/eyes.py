@@ -46,6 +46,9 @@ OPEN = {
 }
 
 
+HIDDEN = 0.16  # narrower than this share, the far eye lies behind the bridge of the nose
+
+
 @dataclass(frozen=True)
 class Eye:
     """One eye on the stage: corners, lid paths and the opening."""
@@ -64,6 +67,8 @@ class Eye:
 
 def draw_eyes(pen: Pen, fig: Figure) -> None:
     for side in (-1, 1):
+        if fig.head.narrowing(side) < HIDDEN:
+            continue
         if _closed(fig, side):
             _closed_eye(pen, fig, side)
         else:
@@ -127,7 +132,7 @@ def _eyeball(pen: Pen, fig: Figure, eye: Eye) -> None:
         ix = cx + gx * eye.w * 0.42 + fig.head.yaw * 4
         lid = cy - (cy - eye.top) / 1.33  # a relaxed upper lid rests on the iris, it does not clear it
         iy = cy - 1.0 + min(0.0, max(-2.4, 0.5 * (lid + 0.78 * r - cy))) + gy * eye.h * 0.42
-        _iris(pen, fig, ix, iy, r)
+        _iris(pen, fig, (ix, iy), r, _iris_width(fig, eye))
         if pen.hand.soft:  # the upper lid throws a shadow on the ball
             shadow = skia.Path(eye.upper)
             shadow.offset(0, 1.5)
@@ -140,17 +145,23 @@ def _gaze(fig: Figure) -> tuple[float, float]:
     return fig.look.gaze
 
 
-def _iris(pen: Pen, fig: Figure, x: float, y: float, r: float) -> None:
-    colour, side = fig.eye, -1 if pen.light.side <= 0 else 1
-    pen.fill(oval(x, y, r, r), darker(colour, 0.50))
+def _iris_width(fig: Figure, eye: Eye) -> float:
+    """An iris seen from the side is an upright oval; on the far side it goes with its eye."""
+    far = eye.side == fig.head.facing
+    return 1 - (1.0 if far else 0.34) * fig.head.profile
+
+
+def _iris(pen: Pen, fig: Figure, centre: Point, r: float, width: float) -> None:
+    (x, y), colour, side = centre, fig.eye, -1 if pen.light.side <= 0 else 1
+    pen.fill(oval(x, y, r * width, r), darker(colour, 0.50))
     if pen.hand.soft:
         glow = linear((x, y - r), (x, y + r), [darker(colour, 0.30), colour, lighter(colour, 0.34)], [0, 0.45, 1])
-        pen.fill(oval(x, y, r * 0.86, r * 0.86), colour, shader=glow)
+        pen.fill(oval(x, y, r * 0.86 * width, r * 0.86), colour, shader=glow)
     else:
-        pen.fill(oval(x, y, r * 0.84, r * 0.84), lighter(colour, 0.06))
-    pen.fill(oval(x, y, r * 0.44, r * 0.44), (0.05, 0.04, 0.06))
-    pen.fill(oval(x + side * r * 0.34, y - r * 0.36, r * 0.27, r * 0.27), WHITE, 0.97)
-    pen.fill(oval(x - side * r * 0.36, y + r * 0.42, r * 0.13, r * 0.13), WHITE, 0.6)
+        pen.fill(oval(x, y, r * 0.84 * width, r * 0.84), lighter(colour, 0.06))
+    pen.fill(oval(x, y, r * 0.44 * width, r * 0.44), (0.05, 0.04, 0.06))
+    pen.fill(oval(x + side * r * 0.34 * width, y - r * 0.36, r * 0.27, r * 0.27), WHITE, 0.97)
+    pen.fill(oval(x - side * r * 0.36 * width, y + r * 0.42, r * 0.13, r * 0.13), WHITE, 0.6)
 
 
 def _lash(fig: Figure) -> RGB:

@@ -30,10 +30,12 @@ TYPES = {
 
 
 def draw_nose(pen: Pen, fig: Figure) -> None:
-    if pen.hand.soft:
-        _soft_nose(pen, fig)
-    else:
-        _drawn_nose(pen, fig)
+    draw_it = _soft_nose if pen.hand.soft else _drawn_nose
+    if not fig.head.profile:
+        draw_it(pen, fig)
+        return
+    with pen.clip(fig.head.outline):  # in near-profile the nose is part of the outline
+        draw_it(pen, fig)
 
 
 def _point(fig: Figure, x: float, y: float, out: float) -> Point:
@@ -77,14 +79,16 @@ def _soft_nose(pen: Pen, fig: Figure) -> None:
     if kind.bump > 3:  # the bridge breaks: a light on the bump and a shade under it
         pen.spot(_point(fig, 0, root + (base - root) * 0.40, 0.6), 9, 9, glint, 0.45 * k)
         pen.spot(_point(fig, 0, root + (base - root) * 0.62, 0.8), 9, 6, deep, 0.22 * k)
-    if abs(fig.head.yaw) > 0.2:
-        _profile(pen, fig, kind, 0.42)
+    if abs(fig.head.yaw) > 0.2 and fig.head.profile < 0.5:
+        _profile(pen, fig, kind, 0.42 * (1 - 2 * fig.head.profile))
 
 
 def _wings(pen: Pen, fig: Figure, kind: Type, alpha: float) -> None:
     w, base = fig.face.nose_w, fig.face.nose_y
     line = skin_shade(skin_flush(fig.skin, 0.12), 0.58)
     for s in (-1, 1):
+        if s * fig.head.yaw > 0 and fig.head.profile > 0.5:  # the far wing lies behind the tip
+            continue
         wing = [
             _point(fig, s * w * 0.88, base - 9 * kind.wing, 0.6),
             _point(fig, s * w * 1.07, base - 3, 0.55),
@@ -136,7 +140,8 @@ def _drawn_nose(pen: Pen, fig: Figure) -> None:
         )
         pen.fill(tip, mix(fig.skin, skin_flush(fig.skin, 0.5), 0.35), 0.8)
     if abs(fig.head.yaw) > 0.2:
-        _profile(pen, fig, kind, 1.0)
+        if fig.head.profile < 0.5:
+            _profile(pen, fig, kind, 1 - 2 * fig.head.profile)
     elif fig.identity.nose != "button":
         s = -lit
         start = {"wide": 0.62, "straight": 0.34, "long": 0.22, "aquiline": 0.10}[fig.identity.nose]

@@ -52,6 +52,10 @@ def _neck_side(fig: Figure, body: Body, side: int) -> list[Point]:
     """One side of the neck downwards from under the ear, as if it were the right one. The upper end goes with the head."""
     lean = fig.head.yaw * 7 + math.sin(math.radians(fig.look.roll)) * 34
     n, waist = body.neck, 0.955 + 0.035 * body.bulk
+    if fig.head.profile and side != fig.head.facing:  # the nape rises to the back of the skull
+        out, up = 13 * fig.head.profile, 34 * fig.head.profile
+        nape = [(n * 1.05 + side * lean + out, 306.0 - up), (n * 0.98 + side * lean * 0.5 + out * 0.7, 352.0 - up * 0.5)]
+        return [*nape, (n * waist, 384.0), body.shoulder_line(0)[0]]
     return [(n * 1.05 + side * lean, 306.0), (n * 0.98 + side * lean * 0.5, 352.0), (n * waist, 384.0), body.shoulder_line(0)[0]]
 
 

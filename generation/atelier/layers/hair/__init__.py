@@ -6,7 +6,7 @@ from functools import partial
 from ...canvas import Pen
 from ...figure import Figure
 from . import coily, long, ringlets, shaved, short, tied, woven
-from .covered import HIDES_HAIR, below_the_rim
+from .covered import HIDES_HAIR, behind_the_far_cheek, below_the_rim
 from .cut import Cut, draw_cut, draw_cut_back
 
 Draw = Callable[[Pen, Figure], None]
@@ -63,5 +63,5 @@ def draw_hair(pen: Pen, fig: Figure) -> None:
 def _draw(pen: Pen, fig: Figure, layer: int) -> None:
     if fig.look.headwear in HIDES_HAIR:
         return
-    with below_the_rim(pen, fig):
+    with below_the_rim(pen, fig), behind_the_far_cheek(pen, fig):
         STYLES[fig.look.hair][layer](pen, fig)

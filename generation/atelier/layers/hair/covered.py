@@ -1,4 +1,4 @@
-"""What a hat leaves of the hair: nothing, or what shows below its rim."""
+"""What a hat leaves of the hair: nothing, or what shows below its rim; and what a near-profile hides of it."""
 
 import math
 from contextlib import contextmanager
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import skia
 
-from ...canvas import Pen, Point
-from ...figure import Figure
+from ...canvas import Pen, Point, box, intersection
+from ...figure import CENTRE, Figure
 from .scalp import Scalp
 
 
@@ -53,3 +53,24 @@ def below_the_rim(pen: Pen, fig: Figure):
         yield
     finally:
         pen.canvas.restore()
+
+
+@contextmanager
+def behind_the_far_cheek(pen: Pen, fig: Figure):
+    """In near-profile, hair and cloth on the far side hang behind the face, not over it: the far half of the face is left out,
+    growing from the edge as the turn begins."""
+    pen.canvas.save()
+    if fig.head.profile:
+        pen.canvas.clipPath(intersection(fig.head.outline, _far_half(fig)), skia.ClipOp.kDifference, True)
+    try:
+        yield
+    finally:
+        pen.canvas.restore()
+
+
+def _far_half(fig: Figure) -> skia.Path:
+    head, s = fig.head, fig.head.facing
+    edge = s * (head.edge_x(s, CENTRE[1]) - CENTRE[0]) + 60  # the tip of the nose as well
+    inner = edge + (0.3 * head.w - edge) * min(1.0, 4 * head.profile)
+    left = CENTRE[0] + (inner if s > 0 else -edge)
+    return box(left, CENTRE[1] - 16, edge - inner, 400)

@@ -17,6 +17,7 @@ WIDEST = -46.0  # above this height the skull narrows towards the crown
 SKULL_Y, SKULL_H = -28.0, 90.0  # centre and half-height of the skull
 OCCIPUT = 11.0  # how far the back of the skull stands out behind the ear in profile
 HAT_LEVEL = -46.0  # where hats end above the ears
+HIDDEN = 0.5  # in half-widths of the head: how far to the front, in near-profile, hair on the far side still shows below the chin
 EAR_FOLLOWS = 0.85  # how far the side of the head follows the turn, against the face's 1: ears stay near the silhouette
 
 
@@ -52,6 +53,7 @@ class Scalp:
         at_y = CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (8 + 62 * near)
         if out == 0 and y < 40:
             at_x = self._inside(at_x, at_y)
+        at_x = self._behind_the_profile(at_x, y, 10.0)
         return (self._over_near_ear(at_x, y) if out == 0 and self.over_ears else at_x, at_y)
 
     def _inside(self, x: float, y: float) -> float:
@@ -79,10 +81,25 @@ class Scalp:
             x += math.copysign(max(0.0, self._ear_reach(x) - abs(x)) * _window(y), x)
         yaw = self.head.yaw
         occiput = -math.sin(yaw) * OCCIPUT if x * yaw < 0 and y < 40 else 0.0
+        at_x = CENTRE[0] + x * self.head.w / MEAN_W + math.sin(yaw) * (9 + parallax) + occiput * min(1.0, abs(x) / 90)
         return (
-            CENTRE[0] + x * self.head.w / MEAN_W + math.sin(yaw) * (9 + parallax) + occiput * min(1.0, abs(x) / 90),
+            self._behind_the_profile(self._hugging(at_x, y), y, 10.0 if parallax >= 0 else -90.0),
             CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (10 + parallax * 0.4),
         )
+
+    def _hugging(self, x: float, y: float) -> float:
+        """In near-profile what stands out beside the far temple is hidden by the forehead, but for a little."""
+        beyond = self.head.facing * (x - CENTRE[0]) - self.head.w
+        if not self.head.profile or beyond <= 0:
+            return x
+        low = min(1.0, max(0.0, (y + 100) / 60))
+        return x - self.head.facing * beyond * 0.8 * low * self.head.profile
+
+    def _behind_the_profile(self, x: float, y: float, top: float) -> float:
+        """In near-profile what hangs on the far side below `top` lies behind the face and the neck."""
+        amount = self.head.profile * min(1.0, max(0.0, (y - top) / 40))
+        beyond = self.head.facing * (x - CENTRE[0]) - HIDDEN * self.head.w
+        return x - self.head.facing * amount * max(0.0, beyond)
 
     def _ear_reach(self, x: float) -> float:
         """How far the ear on that side stands out, in mean-head units, with hair over it."""

@@ -117,11 +117,11 @@ def gloss(pen: Pen, clip: skia.Path, curve: Curve, colour: RGB, width: float = 1
 
 def off_the_eyes(fig: Figure, path: skia.Path) -> skia.Path:
     """In a strong turn the far eye reaches the edge of the head: hair gives way to it there."""
-    if abs(fig.head.yaw) < 0.42:
+    if abs(fig.head.yaw) < 0.42 or fig.head.profile > 0.8:
         return path
     side = 1 if fig.head.yaw > 0 else -1
     x, y = fig.head.at(side * fig.face.eye_x, fig.face.eye_y)
-    eye = intersection(oval(x, y, fig.face.eye_w * 0.86, fig.face.eye_h * 1.9), fig.head.outline)
+    eye = intersection(oval(x, y, fig.face.eye_w * 0.86 * (1 - fig.head.profile), fig.face.eye_h * 1.9), fig.head.outline)
     return difference(path, eye)
 
 
