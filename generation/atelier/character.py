@@ -32,6 +32,11 @@ SCENES = (
 )
 LIGHTS = ("soft", "bright", "warm", "cool", "dramatic", "rim")
 FRAMINGS = ("face", "bust", "half")
+BUILDS = ("average", "slim", "athletic", "broad", "plus-size")
+PROPS = ("none", "laptop", "phone", "cup", "clipboard", "parcel", "sign", "book", "tablet")
+MOBILITIES = ("none", "wheelchair")
+PROSTHESES = ("none", "left arm", "right arm")
+SIGN_LENGTH = 60
 STYLES = ("soft 3d", "flat vector", "line art", "comic", "watercolour", "pixel art", "duotone")
 
 CONTINUOUS = (
@@ -119,7 +124,8 @@ class Identity:
 @dataclass(frozen=True)
 class Look:
     """Everything about one picture that is not the face. Angles in degrees: yaw > 0 turns to the picture's right,
-    pitch > 0 looks down, roll > 0 leans to the right. `gaze` is x, y in -1..1. Colours are palette names or #rrggbb."""
+    pitch > 0 looks down, roll > 0 leans to the right. `gaze` is x, y in -1..1. Colours are palette names or #rrggbb.
+    Prop, mobility and prosthesis (the person's own left or right) show in the half framing."""
 
     hair: str = "short crop"
     hair_colour: str = "dark brown"
@@ -141,6 +147,11 @@ class Look:
     light: str = "soft"
     light_from: float = -1.0  # -1 left .. 1 right
     framing: str = "bust"
+    build: str = "average"
+    prop: str = "none"
+    sign_text: str = ""  # drawn exactly, on the sign
+    mobility: str = "none"
+    prosthesis: str = "none"
     style: str = "soft 3d"
     seed: int = field(default=0)  # arranges the scene and the grain; never the face
 
@@ -155,6 +166,7 @@ class Look:
         _check(look, {
             "hair": HAIRS, "beard": BEARDS, "expression": EXPRESSIONS, "outfit": OUTFITS, "glasses": GLASSES, "headwear": HEADWEARS,
             "scene": SCENES, "light": LIGHTS, "framing": FRAMINGS, "style": STYLES,
+            "build": BUILDS, "prop": PROPS, "mobility": MOBILITIES, "prosthesis": PROSTHESES,
         })
         for name, palette in COLOUR_FIELDS.items():
             value = getattr(look, name)
@@ -163,6 +175,8 @@ class Look:
         for item in look.accessories:
             if item not in ACCESSORIES:
                 raise ValueError(f"accessories must be among {', '.join(ACCESSORIES)}; not {item!r}")
+        if len(look.sign_text) > SIGN_LENGTH:
+            raise ValueError(f"sign_text must have at most {SIGN_LENGTH} characters, not {len(look.sign_text)}")
         if abs(look.yaw) > 70 or abs(look.pitch) > 20 or abs(look.roll) > 25:
             raise ValueError("yaw must lie within 70 degrees, pitch within 20, roll within 25")
         return look

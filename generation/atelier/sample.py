@@ -8,10 +8,12 @@ import random
 from .character import (
     ACCESSORIES,
     BEARDS,
+    BUILDS,
     EXPRESSIONS,
     HAIRS,
     HEADWEARS,
     OUTFITS,
+    PROPS,
     SCENES,
     STYLES,
     Identity,
@@ -47,6 +49,9 @@ ACCESSORY_WEIGHTS = {
     "earrings": (0.05, 0.30), "headphones": (0.05, 0.04), "necklace": (0.04, 0.20), "hearing aid": (0.03, 0.03), "scarf": (0.05, 0.07),
     "lanyard": (0.06, 0.06),
 }
+BUILD_WEIGHTS = {"average": 3.0, "slim": 1.2, "athletic": 1.2, "broad": 1.0, "plus-size": 1.4}
+PROP_WEIGHTS = {"none": 6.0}
+SIGN_TEXTS = ("Hello", "Open", "Sale", "Thank you", "Join us", "We are hiring", "Free delivery", "Book your demo today", "50% off")
 HEADWEAR_OUTFITS = {"hard hat": "work vest", "mortarboard": "gown", "viking helmet": "armour", "chef hat": "apron"}
 LIGHT_WEIGHTS = {"soft": 3.0, "bright": 1.4, "warm": 1.4, "cool": 1.0, "dramatic": 0.8, "rim": 0.8}
 YOUNG_HAIR = {"black": 3.0, "dark brown": 3.0, "brown": 2.4, "auburn": 1.0, "ginger": 1.0, "blonde": 2.0, "platinum": 0.4}
@@ -80,7 +85,16 @@ def sample_look(rng: random.Random, identity: Identity, **fixed) -> Look:
         "framing": rng.choices(("face", "bust", "half"), (2, 4, 1))[0],
         "style": _weighted(rng, STYLES, STYLE_WEIGHTS),
         "seed": rng.randrange(1 << 30),
+        "build": _weighted(rng, BUILDS, BUILD_WEIGHTS),
+        "prop": _weighted(rng, PROPS, PROP_WEIGHTS),
+        "sign_text": rng.choice(SIGN_TEXTS),
+        "mobility": rng.choices(("none", "wheelchair"), (12, 1))[0],
+        "prosthesis": rng.choices(("none", "left arm", "right arm"), (24, 1, 1))[0],
     }
+    if fixed.get("framing", choices["framing"]) != "half":  # nothing of these is in a closer picture
+        choices |= {"prop": "none", "mobility": "none", "prosthesis": "none"}
+    if fixed.get("prop", choices["prop"]) != "sign":
+        choices["sign_text"] = ""
     if feminine or choices["hair"] == "pigtails":
         choices["beard"] = "none"
     if choices["accent_colour"] == choices["outfit_colour"]:
