@@ -90,7 +90,7 @@ def create_request(
 
 def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None) -> Composed:
     """What presets and words become together on a persona whose own look is `worn`: shown before the run, pinned in the request."""
-    return compose([(_parts(c.preset), c.weight) for c in choices], prompt, negative_prompt, worn=worn or {})
+    return compose([(_parts(c.preset), c.weight) for c in choices], prompt, negative_prompt, base=worn or {})
 
 
 def _parts(preset: Preset) -> PresetParts:

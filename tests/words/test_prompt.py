@@ -129,27 +129,27 @@ def test_no_glasses_takes_the_presets_glasses_off():
 
 
 def test_no_hat_leaves_a_hijab_on():
-    assert compose([], "no hat", worn={"headwear": "hijab"}).fields == {}
-    assert compose([], "no hat", worn={"headwear": "cap"}).fields == {"headwear": "none"}
-    assert compose([], "no headwear", worn={"headwear": "hijab"}).fields == {"headwear": "none"}
+    assert compose([], "no hat", base={"headwear": "hijab"}).fields == {}
+    assert compose([], "no hat", base={"headwear": "cap"}).fields == {"headwear": "none"}
+    assert compose([], "no headwear", base={"headwear": "hijab"}).fields == {"headwear": "none"}
 
 
 def test_no_preset_takes_a_hijab_off():
     graduation = PresetParts("graduation", "Graduation", parameters={"headwear": "mortarboard"}, locks=["headwear"])
-    composed = compose([(graduation, 1)], "", worn={"headwear": "hijab"})
+    composed = compose([(graduation, 1)], "", base={"headwear": "hijab"})
     assert "headwear" not in composed.fields
     assert [c.sentence for c in composed.conflicts] == ["The persona keeps the hijab: Graduation's mortarboard is left off."]
-    assert compose([(graduation, 1)], "", worn={"headwear": "cap"}).fields["headwear"] == "mortarboard"
+    assert compose([(graduation, 1)], "", base={"headwear": "cap"}).fields["headwear"] == "mortarboard"
 
 
 def test_no_sunglasses_leaves_the_personas_own_glasses_on():
-    assert compose([], "", "sunglasses", worn={"glasses": "round glasses"}).fields == {}
+    assert compose([], "", "sunglasses", base={"glasses": "round glasses"}).fields == {}
 
 
 def test_no_earrings_leaves_the_personas_hearing_aid_in():
     worn = {"accessories": ("earrings", "hearing aid")}
-    assert compose([], "no earrings", worn=worn).fields == {"accessories": ("hearing aid",)}
-    assert compose([(PODCAST, 1)], "", worn=worn).fields["accessories"] == ("earrings", "headphones", "hearing aid")
+    assert compose([], "no earrings", base=worn).fields == {"accessories": ("hearing aid",)}
+    assert compose([(PODCAST, 1)], "", base=worn).fields["accessories"] == ("earrings", "headphones", "hearing aid")
 
 
 def test_negative_words_are_refusals():

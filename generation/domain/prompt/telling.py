@@ -1,0 +1,90 @@
+"""Every reason told: who asked for what, what beat it, and what nobody can change."""
+
+from ...atelier.lexicon import Reading, Span
+from .composed import Conflict, Why
+from .parts import YOU
+from .winning import told
+from .wish import Wish, key_of, shown
+
+
+def why_rows(said: Reading, ranking: list[Wish], winners: dict[str, Wish], locks: dict[str, Wish]) -> tuple[Why, ...]:
+    """The person's own words first, word by word, then what each preset asked for."""
+    return tuple(_person_rows(said, winners, locks) + [_row(wish, winners, locks) for wish in ranking if wish.source != YOU])
+
+
+def conflicts_of(ranking: list[Wish], winners: dict[str, Wish], locks: dict[str, Wish]) -> list[Conflict]:
+    found = []
+    for wish in ranking:
+        winner = winners.get(wish.key) or locks[wish.field]
+        if wish.source != winner.source and winner.source != YOU and not wish.refused and not _agree(wish, winner):
+            found.append(_conflict(wish, winner, locks))
+    return found
+
+
+def negative_conflicts(said: Reading) -> list[Conflict]:
+    """Words of the prompt that the person's own negative prompt took back."""
+    refused = {(span.field, span.text) for span in said.spans if span.negated and span.part == "negative_prompt"}
+    return [
+        Conflict(
+            span.field, "negative", f"“{span.text}” stands in the prompt, and “{span.beaten_by}” in the negative prompt takes it back."
+        )
+        for span in said.spans
+        if span.part == "prompt" and span.beaten_by and (span.field, span.beaten_by) in refused
+    ]
+
+
+def notes_of(said: Reading) -> tuple[str, ...]:
+    notes = [note.sentence for note in said.notes]
+    face = [span.text for span in said.spans if span.field in said.identity and not span.implied and span.beaten_by is None]
+    if face:
+        notes.append(f"{_listed(face)}: the persona's face is locked, so words about the face change nothing.")
+    return tuple(notes)
+
+
+def _row(wish: Wish, winners: dict[str, Wish], locks: dict[str, Wish]) -> Why:
+    winner = winners.get(wish.key) or locks[wish.field]
+    negated = wish.value is False or bool(wish.refused)
+    beaten_by = None if winner is wish else winner.source
+    return Why(wish.words, wish.field, wish.shown, wish.source, wish.weight, negated, None, beaten_by)
+
+
+def _person_rows(said: Reading, winners: dict[str, Wish], locks: dict[str, Wish]) -> list[Why]:
+    """Word by word, because a person wants to see each of their own words."""
+    rows = []
+    for span in said.spans:
+        winner = winners.get(key_of(span)) or locks.get(span.field)
+        beaten_by = span.beaten_by
+        if beaten_by is None and winner is not None and winner.source != YOU and not _satisfies(winner, span, said):
+            beaten_by = winner.source
+        rows.append(Why(span.text, span.field, span.value, YOU, 1.0, span.negated, span.correction, beaten_by))
+    return rows
+
+
+def _satisfies(winner: Wish, span: Span, said: Reading) -> bool:
+    """A preset's "serious" is what "not smiling" asked for."""
+    if span.negated:
+        return winner.value is not True and winner.value not in said.excluded.get(span.field, ())
+    return winner.value == span.value
+
+
+def _agree(wish: Wish, winner: Wish) -> bool:
+    """Locked accessories that lack an item agree with a wish to be without it."""
+    return wish.value == winner.value if wish.key == winner.key else wish.value is False
+
+
+def _conflict(wish: Wish, winner: Wish, locks: dict[str, Wish]) -> Conflict:
+    what = wish.field.replace("_", " ")
+    if wish.field in locks:
+        whose = "Your" if wish.source == YOU else f"{wish.name}'s"
+        held = f" to {shown(winner.value)}" if winner.field != "accessories" else ""
+        sentence = f"{whose} “{wish.words}” is set aside: the preset {winner.name} locks the {what}{held}."
+        return Conflict(wish.field, "lock", sentence)
+    sentence = (
+        f"{winner.name} says {told(winner)}, {wish.name} says {told(wish)}: {winner.name} sets the {what}"
+        f" (weight {winner.weight:.2f} over {wish.weight:.2f})."
+    )
+    return Conflict(wish.field, "presets", sentence)
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(words))
