@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import tempfile
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,6 +51,19 @@ def one_of(name: str, choices: tuple[str, ...], *, default: str) -> str:
 def words(name: str) -> list[str]:
     """A list written with commas."""
     return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def hosts(name: str) -> list[str]:
+    """A list of `host`, `host:port` and networks such as 10.1.0.0/16."""
+    found = [word.lower() for word in words(name)]
+    for each in found:
+        try:
+            good = ip_network(each) if "/" in each else urlsplit(f"//{each}").hostname and (urlsplit(f"//{each}").port or True)
+        except ValueError:
+            good = None
+        if not good:
+            raise ImproperlyConfigured(f"{name} holds {each!r}, which is no host, host:port or network. For example {name}=localhost:5678")
+    return found
 
 
 def folder(name: str, *, default: Path) -> Path:

@@ -174,6 +174,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 1  # seconds it may oversleep a request to stop
 CELERY_BEAT_SCHEDULE = {
     # A sweep that could not start in time is dropped, so sweeps do not pile up while no worker runs.
     "sweep": {"task": "generation.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    "deliver": {"task": "generation.tasks.deliver", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
     "sweep-orphans": {"task": "generation.tasks.sweep_orphans", "schedule": 24 * 3600, "options": {"expires": 3600}},
 }
 
@@ -187,6 +188,11 @@ RATE_CARD = {"atelier": "0.00002"}  # money per engine second: one core of a ren
 ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25}  # for estimates until there is a history
 # PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
 C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
+
+# --- whom it calls ------------------------------------------------------------------------------------------------
+
+# Webhooks go to public https addresses only; here an installation opens hosts and networks of its own: localhost:5678,10.1.0.0/16
+WEBHOOK_ALLOW = env.hosts("WEBHOOK_ALLOW")
 
 # --- who comes in -------------------------------------------------------------------------------------------------
 

@@ -26,6 +26,15 @@ def ring(job_ids: list[str]) -> None:
     Job.objects.filter(pk__in=job_ids).update(rung_at=timezone.now())
 
 
+def ring_courier() -> None:
+    """Tell a worker that messages wait to be delivered. The clock rings for them too, so this one may be lost."""
+    try:
+        with _line() as connection:
+            current_app.send_task("generation.tasks.deliver", retry=False, connection=connection, expires=60)
+    except Exception as problem:
+        log.warning("doorbell_failed", error=str(problem), jobs=0)
+
+
 def _line():
     """A connection that tries once. Celery's own pool tries for six seconds, and a page would wait for it."""
     options = current_app.conf.broker_transport_options | {"max_retries": 0}

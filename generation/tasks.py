@@ -4,6 +4,7 @@ from celery import shared_task
 
 from .domain import blob, run
 from .domain import sweep as sweeping
+from .domain.webhook import courier
 
 
 @shared_task
@@ -19,3 +20,8 @@ def sweep() -> None:
 @shared_task
 def sweep_orphans() -> None:
     blob.sweep_orphans()
+
+
+@shared_task
+def deliver() -> None:
+    courier.wake()

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from generation.access import requests_of
 from generation.domain.job import Outlook
+from generation.domain.state import state_of
 from generation.models import GenerationRequest, Job
 
 from ..links import link, picture
@@ -56,16 +57,6 @@ def generations_of(member):
     """The member's generations with all that `GenerationOutput` tells, in a constant number of queries."""
     made = Job.objects.select_related("asset", "cost").order_by("index")
     return requests_of(member).prefetch_related(Prefetch("jobs", made))
-
-
-def state_of(jobs: list[Job]) -> str:
-    """queued, running, succeeded, partial (some pictures, not all), failed, blocked, canceled."""
-    states = {job.state for job in jobs}
-    if not states <= set(Job.ENDED):
-        return State.QUEUED if states == {State.QUEUED} else State.RUNNING
-    if State.SUCCEEDED in states:
-        return State.SUCCEEDED if states == {State.SUCCEEDED} else "partial"
-    return next(state for state in (State.FAILED, State.BLOCKED, State.CANCELED) if state in states)
 
 
 class UnknownWordOutput(Output):

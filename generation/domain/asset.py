@@ -18,7 +18,7 @@ from ..provenance.encode import finish
 from . import blob, cost
 from . import job as jobs
 from .engine_pool import engine
-from .event import announce
+from .event import announce, log_event
 from .job import Claim
 from .likeness import Jury, Likeness
 from .signing import manifest_of_new, signer
@@ -77,9 +77,11 @@ def judge_asset(*, member: Member, asset: Asset, accept: bool) -> Asset:
     asset.refresh_from_db()
     if not changed:
         raise DomainError("asset_not_waiting", f"This picture does not wait for review; it is {asset.get_verdict_display().lower()}.")
+    verb = "asset.accepted" if accept else "asset.rejected"
+    log_event(workspace_id=asset.workspace_id, kind=verb, asset_id=asset.pk, request_id=asset.job.request_id if asset.job else "")
     record(
         member=member,
-        verb="asset.accepted" if accept else "asset.rejected",
+        verb=verb,
         target=asset,
         before={"verdict": Asset.Verdict.REVIEW},
         after={"verdict": verdict},

@@ -15,10 +15,11 @@ from personas.models import Persona, Preset
 from ..models import GenerationRequest, Job
 from ..queue import ring_on_commit
 from .engine_pool import engine
-from .event import announce
+from .event import announce_all
 from .placement import Placement, placement
 from .prompt import Composed, PresetParts, compose
 from .spec import job_seed
+from .webhook.endpoint import endpoint_of_requests, require_address
 
 MAX_COUNT = 24
 MAX_PROMPT = 2000
@@ -48,6 +49,7 @@ def create_request(
     width: int | None = None,
     height: int | None = None,
     engine_name: str = "atelier",
+    webhook_url: str = "",
 ) -> GenerationRequest:
     """Write the request and one job per picture, and ring for them on commit. Raises DomainError; nothing is stored then.
 
@@ -59,6 +61,9 @@ def create_request(
     place = placement(placement_key)
     width, height = _size(place, width, height)
     engine(engine_name)
+    if webhook_url:
+        require_address(webhook_url)
+        endpoint_of_requests(workspace=member.workspace)
     composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=persona.current.look)
     request = GenerationRequest.objects.create(
         workspace=member.workspace,
@@ -75,14 +80,14 @@ def create_request(
         seed=random.randrange(2**31) if seed is None else seed,
         likeness=likeness,
         engine=engine_name,
+        webhook_url=webhook_url,
         composed=composed.to_dict(),
     )
     now = timezone.now()
     jobs = Job.objects.bulk_create(
         Job(workspace=member.workspace, request=request, index=i, seed=job_seed(request.seed, i), run_at=now) for i in range(count)
     )
-    for job in jobs:
-        announce(job, "job.queued")
+    announce_all(jobs, "job.queued")
     record(member=member, verb="request.created", target=request, after={"persona": persona.pk, "count": count, "placement": place.key})
     ring_on_commit([job.pk for job in jobs])
     return request

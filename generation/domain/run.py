@@ -21,6 +21,7 @@ from .job import Claim, LeaseLost
 from .likeness import Jury, Likeness
 from .spec import build_spec, retry_seed
 from .sweep import sweep
+from .webhook import courier
 
 log = structlog.get_logger()
 SWEEP_EVERY = 5.0  # seconds: a worker with a full queue would otherwise keep the sweeper waiting behind it
@@ -105,6 +106,7 @@ def put_away(claim: Claim, drawn: Drawn) -> None:
         with _told(claim, "saving", seconds=lambda: drawn.seconds):
             Progress(claim)("save", 0, 1)
             store(claim, drawn.job, drawn.result, drawn.likeness, attempts=drawn.attempts, seconds=drawn.seconds)
+        courier.wake()
     finally:
         connection.close()
 

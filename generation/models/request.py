@@ -21,6 +21,7 @@ class GenerationRequest(models.Model):
     seed = models.BigIntegerField()
     likeness = models.FloatField(default=0.7, help_text="0 free .. 1 closest; becomes ip_adapter_scale")
     engine = models.CharField(max_length=40)
+    webhook_url = models.CharField(max_length=2000, blank=True, help_text="told how this one ended, besides the workspace's endpoints")
     composed = models.JSONField(default=dict, help_text="fields, why, unknown, conflicts, prompt: what the words became")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -1,0 +1,22 @@
+"""One word for a whole request, made from the states of its pictures."""
+
+from collections.abc import Iterable
+
+from ..models import Job
+
+State = Job.State
+PARTIAL = "partial"
+ENDED = frozenset({*Job.ENDED, PARTIAL})
+
+
+def state_of(jobs: Iterable[Job]) -> str:
+    """queued, running, succeeded, partial (some pictures, not all), failed, blocked, canceled."""
+    return whole_state({job.state for job in jobs})
+
+
+def whole_state(states: set[str]) -> str:
+    if not states <= set(Job.ENDED):
+        return State.QUEUED if states == {State.QUEUED} else State.RUNNING
+    if State.SUCCEEDED in states:
+        return State.SUCCEEDED if states == {State.SUCCEEDED} else PARTIAL
+    return next(state for state in (State.FAILED, State.BLOCKED, State.CANCELED) if state in states)
