@@ -29,6 +29,7 @@ OUTFITS = (
 SCENES = (
     "plain", "gradient", "halo", "bokeh", "office", "city", "park", "beach", "night sky", "studio", "shapes", "library",
     "cafe", "mountains", "kitchen", "workshop", "clinic", "stage",
+    "warehouse", "classroom", "street", "living room", "gym", "garden", "shop", "brand pattern",
 )
 LIGHTS = ("soft", "bright", "warm", "cool", "dramatic", "rim")
 FRAMINGS = ("face", "bust", "half")

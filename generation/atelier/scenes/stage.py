@@ -3,7 +3,7 @@
 import colorsys
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
@@ -22,18 +22,20 @@ def deeper(c: RGB, t: float) -> RGB:
 
 @dataclass(frozen=True)
 class Stage:
-    """Scene units: 512 high, as wide as the picture's aspect asks. `head` is the middle of the face, `head_height` half its height."""
+    """Scene units: 512 high, as wide as the picture's aspect asks. `head` is the middle of the face (of a group: between the outermost),
+    `head_height` half its height, `clear` how much further to each side a group reaches than one person does."""
 
     HEIGHT: ClassVar[float] = 512.0
     width: float
     head: tuple[float, float]
     head_height: float
+    clear: float = 0.0
 
     def beside(self, spacing: float, further: float | None = None) -> Iterator[float]:
         """x positions from left to right over the whole width: two at half a `spacing` from the person, so that nothing grows out of a
         head, and from there on every `further` (default: the same)."""
         step = further or spacing
-        left, right = self.head[0] - spacing / 2, self.head[0] + spacing / 2
+        left, right = self.head[0] - spacing / 2 - self.clear, self.head[0] + spacing / 2 + self.clear
         count = math.ceil(max(left, self.width - right) / step) + 1
         yield from (left - n * step for n in range(count, -1, -1))
         yield from (right + n * step for n in range(count + 1))
@@ -42,8 +44,9 @@ class Stage:
 class Brush:
     """A Pen for scenes: paint is tinted by the hand, and what lies out of focus is blurred where the hand is soft."""
 
-    def __init__(self, pen: Pen, stage: Stage, colour: RGB, rng: random.Random):
-        self.pen, self.stage, self.colour, self.rng = pen, stage, colour, rng
+    def __init__(self, pen: Pen, stage: Stage, colours: Sequence[RGB], rng: random.Random):
+        """`colours`: the scene colour, then further ones of the brand."""
+        self.pen, self.stage, self.colour, self.palette, self.rng = pen, stage, colours[0], tuple(colours), rng
         self.soft, self.inked = pen.hand.soft, pen.hand.outline > 0
         self.width, self.height = stage.width, Stage.HEIGHT
         self.lit = -1 if pen.light.side <= 0 else 1
