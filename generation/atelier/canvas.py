@@ -13,17 +13,23 @@ import skia
 from .colour import INK, RGB, darker, lighter
 
 Point = tuple[float, float]
+CARD_SHADOW: RGB = (0.09, 0.05, 0.12)
 
 
 @dataclass(frozen=True)
 class Hand:
-    """How a style draws a shape. `soft` blurs and models volume; `outline` is the ink width in figure units (0 = none)."""
+    """How a style draws a shape. `soft` blurs and models volume, less with less `softness`; `outline` is the ink width in figure units
+    (0 = none)."""
 
     soft: bool = True
     outline: float = 0.0
     paper: float = 0.0  # 0..1: how far colours fade towards paper (line art tints)
     modelling: float = 1.0  # strength of volume shading
-    halftone: bool = False  # shade with printed dots instead of a flat tone
+    halftone: float = 0.0  # 0..1: shade with printed dots instead of a flat tone
+    dot_pitch: float = 5.2  # of those dots, in figure units
+    card: float = 0.0  # 0..1: every form is a piece of card that lies on the ones below
+    softness: float = 1.0  # 0..1: how far a soft hand's blurs and gradients reach
+    deep_focus: bool = False  # distant things are as sharp as near ones
 
 
 @dataclass(frozen=True)
@@ -113,8 +119,9 @@ def radial(centre: Point, radius: float, colours: list[RGB], positions=None, alp
     )
 
 
-def dots(colour: RGB, pitch: float = 5.2, radius: float = 1.55, alpha: float = 0.6) -> skia.Shader:
+def dots(colour: RGB, pitch: float = 5.2, alpha: float = 0.6) -> skia.Shader:
     """A printer's screen at 45 degrees."""
+    radius = pitch * 1.55 / 5.2
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeWH(pitch, pitch))
     paint = skia.Paint(AntiAlias=True, Color4f=colour4f(colour, alpha))
@@ -139,7 +146,7 @@ class Pen:
             paint.setStrokeCap(skia.Paint.kRound_Cap)
             paint.setStrokeJoin(skia.Paint.kRound_Join)
         if blur and self.hand.soft:
-            paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
+            paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur * self.hand.softness))
         if shader:
             paint.setShader(shader)
         return paint
@@ -188,6 +195,7 @@ class Pen:
         """A soft oval that fades to nothing at its rim. Soft hands only; a radial gradient, far cheaper than a blur."""
         if not self.hand.soft:
             return
+        alpha *= self.hand.softness
         fade = radial((0, 0), 1, [colour] * 4, [0, 0.35, 0.7, 1], [alpha, alpha * 0.76, alpha * 0.24, 0])
         self.canvas.save()
         self.canvas.translate(*centre)
@@ -205,26 +213,59 @@ class Pen:
     def form(self, path: skia.Path, colour: RGB, depth: float = 16, shade: float = 0.32, sheen: float = 0.22, outline: bool = True) -> None:
         """A filled shape with volume: gradient from the light, inner shadow away from it, light tint along the lit rim.
         Hands that are not soft lay one hard shade instead; tinted hands fade the colour towards paper."""
-        c, hand, light = self.tint(colour), self.hand, self.light
-        side = -1 if light.side <= 0 else 1
-        if not hand.soft:
-            self.fill(path, c)
-            if hand.modelling:
-                with self.clip(path):
-                    shaded = _outside(path, side * depth * 0.75, -depth * 0.55)
-                    self.fill(shaded, darker(c, 0.30), (0.3 if hand.halftone else 0.42) * hand.modelling)
-                    if hand.halftone:
-                        self.fill(shaded, c, shader=dots(darker(c, 0.5)))
+        c = self.tint(colour)
+        if self.hand.soft:
+            self._modelled(path, c, depth, shade, sheen)
+        elif self.hand.card:
+            self._card(path, c, depth)
         else:
-            b = path.getBounds()
-            x0, x1 = (b.left(), b.right()) if side < 0 else (b.right(), b.left())
-            self.fill(path, c, shader=linear((x0, b.top()), (x1, b.bottom()), [lighter(c, 0.13), c, darker(c, 0.16)], [0, 0.5, 1]))
-            with self.clip(path):
-                k = light.strength * hand.modelling
-                self.fill(_outside(path, side * depth * 0.5, -depth * 0.45), darker(c, 0.55), min(1, shade * 1.3 * k), blur=depth * 0.62)
-                self.fill(_outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), min(1, sheen * k), blur=depth * 0.35)
+            self._flat(path, c, depth)
         if outline:
             self.ink(path)
+
+    def _modelled(self, path: skia.Path, c: RGB, depth: float, shade: float, sheen: float) -> None:
+        hand, light, side = self.hand, self.light, -1 if self.light.side <= 0 else 1
+        b = path.getBounds()
+        x0, x1 = (b.left(), b.right()) if side < 0 else (b.right(), b.left())
+        turn = hand.softness
+        self.fill(path, c, shader=linear((x0, b.top()), (x1, b.bottom()), [lighter(c, 0.13 * turn), c, darker(c, 0.16 * turn)], [0, 0.5, 1]))
+        with self.clip(path):
+            k = light.strength * hand.modelling
+            shaded = _outside(path, side * depth * 0.5, -depth * 0.45)
+            self.fill(shaded, darker(c, 0.55), min(1, shade * 1.3 * k), blur=depth * 0.62)
+            self.fill(_outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), min(1, sheen * k), blur=depth * 0.35)
+            if hand.halftone:
+                self.fill(shaded, c, shader=dots(darker(c, 0.5), hand.dot_pitch, alpha=0.6 * hand.halftone))
+
+    def _flat(self, path: skia.Path, c: RGB, depth: float) -> None:
+        """One hard shade, or printed dots on a fainter one."""
+        hand, side = self.hand, -1 if self.light.side <= 0 else 1
+        self.fill(path, c)
+        if not hand.modelling:
+            return
+        with self.clip(path):
+            shaded = _outside(path, side * depth * 0.75, -depth * 0.55)
+            self.fill(shaded, darker(c, 0.30), (0.42 - 0.12 * hand.halftone) * hand.modelling)
+            if hand.halftone:
+                self.fill(shaded, c, shader=dots(darker(c, 0.5), hand.dot_pitch, alpha=0.6 * hand.halftone))
+
+    def _card(self, path: skia.Path, c: RGB, depth: float) -> None:
+        """Two cards: a darker one, and on it the same form moved towards the light. Each throws a shadow and shows its cut edge."""
+        side, lift = -1 if self.light.side <= 0 else 1, self.hand.card
+        upper = skia.Path(path)
+        upper.offset(side * depth * 0.42, -depth * 0.3)
+        upper = intersection(path, upper)
+        for card, tone, height in ((path, darker(c, 0.26), 1.0), (upper, c, 0.55)):
+            with_shadow = lift * height * min(1.0, depth / 10)
+            for reach in (1.0, 0.66, 0.33):
+                thrown = skia.Path(card)
+                thrown.offset(-side * 3.6 * reach * with_shadow, 4.6 * reach * with_shadow)
+                self.fill(thrown, CARD_SHADOW, 0.10 * self.light.strength)
+            self.fill(card, lighter(tone, 0.34))
+            with self.clip(card):
+                inner = skia.Path(card)
+                inner.offset(-side * 0.8, 0.9)
+                self.fill(inner, tone)
 
     @contextmanager
     def clip(self, path: skia.Path):

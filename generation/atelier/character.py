@@ -4,6 +4,7 @@ All names here are the words the lexicon, the forms, the API and the training ca
 """
 
 import dataclasses
+import math
 import random
 from dataclasses import dataclass, field
 
@@ -38,7 +39,12 @@ PROPS = ("none", "laptop", "phone", "cup", "clipboard", "parcel", "sign", "book"
 MOBILITIES = ("none", "wheelchair")
 PROSTHESES = ("none", "left arm", "right arm")
 SIGN_LENGTH = 60
-STYLES = ("soft 3d", "flat vector", "line art", "comic", "watercolour", "pixel art", "duotone")
+STYLES = (
+    "soft 3d", "flat vector", "line art", "comic", "watercolour", "pixel art", "duotone", "gouache", "paper cut", "pencil", "pop art",
+    "brand palette",
+)
+MOST_MIXED_STYLES = 3
+MOST_BRAND_COLOURS = 5
 
 CONTINUOUS = (
     "face_width", "face_height", "cheek", "jaw", "chin", "forehead",
@@ -154,16 +160,25 @@ class Look:
     mobility: str = "none"
     prosthesis: str = "none"
     style: str = "soft 3d"
+    style_weights: tuple[tuple[str, float], ...] = ()  # of a mixture; `style` is then its heaviest. Given as pairs or a mapping
+    brand_colours: tuple[str, ...] = ()  # #rrggbb, for "brand palette"; none = from the colours of scene and clothes
     seed: int = field(default=0)  # arranges the scene and the grain; never the face
+
+    def __post_init__(self):
+        weights = canonical_weights(self.style_weights)
+        if weights:
+            object.__setattr__(self, "style", max(weights, key=lambda pair: pair[1])[0])
+        object.__setattr__(self, "style_weights", weights if len(weights) > 1 else ())
 
     def to_dict(self) -> dict:
         data = dataclasses.asdict(self)
-        return data | {"gaze": list(self.gaze), "accessories": list(self.accessories)}
+        lists = {key: list(data[key]) for key in ("gaze", "accessories", "brand_colours")}
+        return data | lists | {"style_weights": dict(self.style_weights)}
 
     @classmethod
     def from_dict(cls, data: dict) -> "Look":
         """Raises TypeError on unknown keys and ValueError on values outside the vocabulary or range."""
-        look = cls(**data | {key: tuple(data[key]) for key in ("gaze", "accessories") if key in data})
+        look = cls(**data | {key: tuple(data[key]) for key in ("gaze", "accessories", "brand_colours") if key in data})
         _check(look, {
             "hair": HAIRS, "beard": BEARDS, "expression": EXPRESSIONS, "outfit": OUTFITS, "glasses": GLASSES, "headwear": HEADWEARS,
             "scene": SCENES, "light": LIGHTS, "framing": FRAMINGS, "style": STYLES,
@@ -178,9 +193,34 @@ class Look:
                 raise ValueError(f"accessories must be among {', '.join(ACCESSORIES)}; not {item!r}")
         if len(look.sign_text) > SIGN_LENGTH:
             raise ValueError(f"sign_text must have at most {SIGN_LENGTH} characters, not {len(look.sign_text)}")
+        _check_styles(look)
         if abs(look.yaw) > 70 or abs(look.pitch) > 20 or abs(look.roll) > 25:
             raise ValueError("yaw must lie within 70 degrees, pitch within 20, roll within 25")
         return look
+
+
+def canonical_weights(weights) -> tuple[tuple[str, float], ...]:
+    """A mapping or pairs of style and weight as pairs sorted by name that add up to 1, without zeros. ValueError for a weight that is
+    negative or no number."""
+    parts = dict(weights)
+    for style, weight in parts.items():
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight < math.inf:
+            raise ValueError(f"a style's weight must be a number from 0 up, not {weight!r} ({style})")
+    total = sum(parts.values())
+    return tuple(sorted((style, round(weight / total, 4)) for style, weight in parts.items() if total and weight / total >= 0.0001))
+
+
+def _check_styles(look: Look) -> None:
+    for style, _ in look.style_weights:
+        if style not in STYLES:
+            raise ValueError(f"style_weights must name styles among {', '.join(STYLES)}; not {style!r}")
+    if len(look.style_weights) > MOST_MIXED_STYLES:
+        raise ValueError(f"style_weights may mix at most {MOST_MIXED_STYLES} styles")
+    if len(look.brand_colours) > MOST_BRAND_COLOURS:
+        raise ValueError(f"brand_colours may hold at most {MOST_BRAND_COLOURS} colours")
+    for colour in look.brand_colours:
+        if not (isinstance(colour, str) and _is_hex(colour)):
+            raise ValueError(f"brand_colours must be #rrggbb, not {colour!r}")
 
 
 def _is_hex(value: str) -> bool:

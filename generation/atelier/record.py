@@ -21,7 +21,7 @@ from .layers.headwear import draw_headwear, draw_headwear_back
 from .layers.mouth import draw_mouth
 from .layers.nose import draw_nose
 from .scenes import Stage, draw_scene
-from .styles import HANDS, light_of, scene_hand
+from .styles import hand_of, light_of, scene_hand
 
 NECK = (256.0, 350.0)  # the head rolls about this point
 EVERYTHING = skia.Rect.MakeLTRB(-1024, -1024, 1536, 1536)  # generous: nothing a layer draws is culled
@@ -65,7 +65,7 @@ def record_layers(fig: Figure) -> dict[str, skia.Picture]:
     """Name -> picture in figure units, back to front, without the layers on which this person has nothing. Light from behind adds a
     `rim_light` layer in front of all."""
     layers = {plan.name: picture for plan in PLAN if (picture := _record(plan, fig))}
-    if light_of(fig.look).rim and HANDS[fig.look.style].modelling:
+    if light_of(fig.look).rim and hand_of(fig.look).modelling:
         layers["rim_light"] = _record_rim(fig, layers)
     return layers
 
@@ -77,7 +77,7 @@ def record_scene(fig: Figure, width: int, height: int, placement: Placement) -> 
     stage = Stage(width * units, (head.x() * units, head.y() * units), 132 * placement.scale * units)
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeWH(stage.width, Stage.HEIGHT))
-    draw_scene(Pen(canvas, scene_hand(HANDS[fig.look.style]), light_of(fig.look)), fig, stage)
+    draw_scene(Pen(canvas, scene_hand(hand_of(fig.look)), light_of(fig.look)), fig, stage)
     return recorder.finishRecordingAsPicture()
 
 
@@ -103,7 +103,7 @@ def roll(degrees: float) -> skia.Matrix:
 
 def _record(plan: LayerPlan, fig: Figure) -> skia.Picture | None:
     recorder = skia.PictureRecorder()
-    pen = Pen(recorder.beginRecording(EVERYTHING), HANDS[fig.look.style], light_of(fig.look))
+    pen = Pen(recorder.beginRecording(EVERYTHING), hand_of(fig.look), light_of(fig.look))
     for draw_part in plan.drawn_by:
         draw_part(pen, fig)
     drawn = recorder.finishRecordingAsPicture()
@@ -123,7 +123,7 @@ def _record_rim(fig: Figure, layers: dict[str, skia.Picture]) -> skia.Picture:
     side = 1 if light_of(fig.look).side > 0 else -1
     silhouette = skia.ImageFilters.ColorFilter(skia.ColorFilters.Blend(RIM_COLOUR, skia.BlendMode.kSrcIn), None)
     inner = skia.ImageFilters.Offset(side * 7, 5, silhouette)
-    if HANDS[fig.look.style].soft:
+    if hand_of(fig.look).soft:
         inner = skia.ImageFilters.Blur(3.4, 3.4, skia.TileMode.kDecal, inner)
     rim = skia.ImageFilters.Xfermode(skia.BlendMode.kDstOut, silhouette, inner)
     recorder = skia.PictureRecorder()

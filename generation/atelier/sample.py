@@ -41,7 +41,10 @@ EXPRESSION_WEIGHTS = {
     "neutral": 1.6, "smile": 4.0, "big smile": 2.2, "laughing": 0.9, "serious": 0.8, "smirk": 0.7, "surprised": 0.5, "sad": 0.35,
     "thoughtful": 0.6, "wink": 0.4,
 }
-STYLE_WEIGHTS = {"soft 3d": 4.0, "flat vector": 1.8, "line art": 1.0, "comic": 1.0, "watercolour": 1.0, "pixel art": 0.8, "duotone": 0.8}
+STYLE_WEIGHTS = {
+    "soft 3d": 4.0, "flat vector": 1.8, "line art": 1.0, "comic": 1.0, "watercolour": 1.0, "pixel art": 0.8, "duotone": 0.8,
+    "gouache": 1.0, "paper cut": 1.0, "pencil": 1.0, "pop art": 0.9, "brand palette": 0.8,
+}
 GLASSES_WEIGHTS = {
     "none": 7.0, "round glasses": 1.0, "square glasses": 1.1, "half-rim glasses": 0.6, "cat-eye glasses": 0.5, "sunglasses": 0.5,
 }

@@ -1,6 +1,7 @@
-"""The seven hands: how each style draws a shape, and what light the look asks for. What styles do to pixels lives in finish.py."""
+"""The twelve hands: how each style draws a shape, and what light the look asks for. What styles do to pixels lives in finish/."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import lru_cache
 
 from .canvas import Hand, Light
 from .character import Look
@@ -9,10 +10,15 @@ HANDS = {
     "soft 3d": Hand(),
     "flat vector": Hand(soft=False),
     "line art": Hand(soft=False, outline=4.2, paper=0.5, modelling=0),
-    "comic": Hand(soft=False, outline=5.0, halftone=True),
+    "comic": Hand(soft=False, outline=5.0, halftone=1.0),
     "watercolour": Hand(modelling=0.75),
     "pixel art": Hand(modelling=0.7),
     "duotone": Hand(),
+    "gouache": Hand(modelling=0.9, deep_focus=True),
+    "paper cut": Hand(soft=False, card=1.25),
+    "pencil": Hand(outline=2.2, modelling=1.1, deep_focus=True),
+    "pop art": Hand(soft=False, outline=6.4, halftone=1.5, dot_pitch=8.4),
+    "brand palette": Hand(modelling=1.25, deep_focus=True),
 }
 VECTOR = frozenset({"soft 3d", "flat vector", "line art", "comic"})  # shown as drawn; the others are finished as rasters
 
@@ -26,10 +32,32 @@ LIGHTS = {
 }
 
 
+def shares_of(look: Look) -> dict[str, float]:
+    """How much of each style the look asks for, 0..1 and 1 in all; one style alone unless the look mixes some."""
+    return dict(look.style_weights) or {look.style: 1.0}
+
+
+def hand_of(look: Look) -> Hand:
+    """The style's hand, or the one between the hands of the styles that are mixed."""
+    return mixed_hand(look.style_weights) if look.style_weights else HANDS[look.style]
+
+
+@lru_cache(maxsize=256)
+def mixed_hand(weights: tuple[tuple[str, float], ...]) -> Hand:
+    """Numbers are weighted means. A mixture is drawn softly from a third of soft hands on, and its blurs shrink with their share."""
+    parts = [(HANDS[style], share) for style, share in weights]
+    mean = {f.name: sum(getattr(hand, f.name) * share for hand, share in parts) for f in fields(Hand)}
+    softness = sum(share for hand, share in parts if hand.soft)
+    pitch = [(hand.dot_pitch, share) for hand, share in parts if hand.halftone]
+    if pitch:
+        mean["dot_pitch"] = sum(p * share for p, share in pitch) / sum(share for _, share in pitch)
+    return Hand(**mean | {"soft": softness >= 1 / 3, "softness": softness, "deep_focus": mean["deep_focus"] >= 0.5})
+
+
 def light_of(look: Look) -> Light:
     return replace(LIGHTS[look.light], side=look.light_from)
 
 
 def scene_hand(hand: Hand) -> Hand:
     """The same hand further away: thinner ink, paler paint, no printed dots, so that the person stands out."""
-    return replace(hand, outline=hand.outline * 0.46, paper=0.72 if hand.paper else 0.0, halftone=False)
+    return replace(hand, outline=hand.outline * 0.46, paper=0.72 * min(1.0, hand.paper * 2), halftone=0.0)

@@ -9,7 +9,7 @@ import pytest
 from generation.atelier import Look, draw, natural, sample_identity, sample_look
 from generation.atelier import character as words
 from generation.atelier.character import SCENES, STYLES, Identity
-from generation.atelier.finish import CELL
+from generation.atelier.finish.pixel_art import CELL
 from generation.atelier.regions import INDEX, PARTS
 from generation.atelier.styles import VECTOR
 

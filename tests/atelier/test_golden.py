@@ -53,6 +53,29 @@ CASES = {
         Look(hair="top bun", hair_colour="white", glasses="cat-eye glasses", outfit="turtleneck", outfit_colour="navy", scene="studio",
              scene_colour="pink", style="duotone", light="rim"),
     ),
+    "gouache": (
+        Identity(skin="tan", eyes="hazel", eye_shape="round", presentation=0.1, age=46, chin=0.6),
+        Look(hair="locs", hair_colour="black", beard="full beard", outfit="denim jacket", scene="mountains", style="gouache", yaw=16),
+    ),
+    "paper cut": (
+        Identity(skin="dark brown", eyes="dark", presentation=0.9, age=29, lip_fullness=0.5),
+        Look(hair="afro", hair_colour="black", outfit="overalls", outfit_colour="yellow", accessories=("earrings",), scene="park",
+             style="paper cut", expression="big smile", roll=6),
+    ),
+    "pencil": (
+        Identity(skin="porcelain", eyes="blue", nose="long", presentation=0.2, age=67, freckles=0.6),
+        Look(hair="receding", hair_colour="silver", glasses="half-rim glasses", outfit="suit", scene="library", style="pencil", yaw=-20),
+    ),
+    "pop art": (
+        Identity(skin="caramel", eyes="green", presentation=0.95, age=25, eye_size=0.6),
+        Look(hair="bob", hair_colour="pink", glasses="sunglasses", outfit="blazer", outfit_colour="red", scene="city", scene_colour="yellow",
+             style="pop art", expression="surprised"),
+    ),
+    "brand palette": (
+        Identity(skin="brown", eyes="brown", presentation=0.15, age=38, jaw=0.5),
+        Look(hair="high fade", hair_colour="black", beard="short beard", outfit="suit", scene="office", style="brand palette",
+             brand_colours=("#10243f", "#1f6f8b", "#f2a541", "#fdf3e1")),
+    ),
 }
 
 

@@ -129,7 +129,7 @@ class Brush:
     @contextmanager
     def out_of_focus(self, sigma: float):
         """What is drawn inside lies behind the plane of focus. Soft hands only."""
-        if not self.soft:
+        if not self.soft or self.pen.hand.deep_focus:
             yield
             return
         bounds = skia.IRect.MakeLTRB(0, 0, math.ceil(self.width), 512)  # what lies at the edge goes on beyond it

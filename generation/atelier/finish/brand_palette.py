@@ -1,0 +1,81 @@
+"""Brand palette: a poster in nothing but a brand's colours, mapped by lightness with clean edges."""
+
+import colorsys
+
+import numpy as np
+
+from ..character import Look
+from ..colour import CLOTH, RGB, SCENE, luminance, mix, named, rgb
+from .brief import Brief, Tones
+from .duotone import toned
+from .shading import shade
+
+MOST = 5
+POSTER = """
+uniform shader picture; uniform float unit; uniform float strength; uniform float keyline;
+uniform float3 ink0; uniform float3 ink1; uniform float3 ink2; uniform float3 ink3; uniform float3 ink4; uniform float4 cuts;
+float tone(float2 p) {
+  half4 c = picture.eval(p);
+  return dot(float3(c.rgb), float3(0.30, 0.59, 0.11)) / max(float(c.a), 0.004);
+}
+float alpha(float2 p, float x, float y) { return float(picture.eval(p + float2(x, y)).a); }
+half4 main(float2 p) {
+  half4 c = picture.eval(p);
+  float d = 1.1 * unit;
+  float east = tone(p + float2(d, 0.0)); float west = tone(p - float2(d, 0.0));
+  float south = tone(p + float2(0.0, d)); float north = tone(p - float2(0.0, d));
+  float g = mix(tone(p), 0.25 * (east + west + south + north), 0.5 * step(0.98, float(c.a)));
+  float w = max(0.0008, 0.8 * length(float2(east - west, south - north)) / (2.0 * d));
+  float3 col = mix(ink0, ink1, smoothstep(-w, w, g - cuts.x));
+  col = mix(col, ink2, smoothstep(-w, w, g - cuts.y));
+  col = mix(col, ink3, smoothstep(-w, w, g - cuts.z));
+  col = mix(col, ink4, smoothstep(-w, w, g - cuts.w));
+  if (keyline > 0.0) {
+    float r = keyline * unit;
+    float inner = min(min(alpha(p, r, 0.0), alpha(p, -r, 0.0)), min(alpha(p, 0.0, r), alpha(p, 0.0, -r)));
+    float s = 0.7071 * r;
+    inner = min(inner, min(min(alpha(p, s, s), alpha(p, -s, s)), min(alpha(p, s, -s), alpha(p, -s, -s))));
+    float3 line = dot(col, float3(0.30, 0.59, 0.11)) > 0.5 * (dot(ink0, float3(0.333)) + dot(ink4, float3(0.333))) ? ink0 : ink4;
+    col = mix(line, col, smoothstep(0.3, 0.7, inner));
+  }
+  return mix(c, half4(half3(col) * c.a, c.a), half(strength));
+}
+"""
+NEVER = 9.0  # a cut no tone reaches
+KEYLINE = 2.2  # figure units: a line inside the person's edge, dark on light parts and light on dark ones, because the inks are few
+
+
+def brand_palette(pixels: np.ndarray, brief: Brief) -> np.ndarray:
+    inks = colours(brief.look)
+    uniforms = {f"ink{k}": inks[min(k, len(inks) - 1)] for k in range(MOST)}
+    cut = cuts(len(inks), brief.tones, brief.ground)
+    uniforms |= {"cuts": (*cut, *[NEVER] * (MOST - 1 - len(cut))), "unit": min(pixels.shape[:2]) / 512, "strength": brief.strength}
+    uniforms["keyline"] = 0.0 if brief.ground else KEYLINE
+    return shade(POSTER, pixels, {}, uniforms)
+
+
+def colours(look: Look) -> tuple[RGB, ...]:
+    """Three to five inks, dark to light. One or two brand colours are joined by a shade and a tint of themselves; without any, the
+    look's own colours make the brand."""
+    given = [rgb(c) for c in getattr(look, "brand_colours", ())]
+    if not given:
+        scene, cloth, accent = named(SCENE, look.scene_colour), named(CLOTH, look.outfit_colour), named(CLOTH, look.accent_colour)
+        given = [toned(cloth, 0.16, 0.55, 0.66), toned(cloth, 0.42, 0.62, 0.62), toned(scene, 0.66, 0.72, 0.1), toned(accent, 0.91, 0.6, 0.12)]
+    elif len(given) < 3:
+        hue, _, saturation = colorsys.rgb_to_hls(*given[0])
+        given += [colorsys.hls_to_rgb(hue, 0.13, min(saturation, 0.6)), mix(given[-1], (1.0, 1.0, 1.0), 0.84)]
+    return tuple(sorted(given, key=luminance))
+
+
+def cuts(count: int, tones: Tones, ground: bool) -> list[float]:
+    """The tones at which one ink gives way to the next: evenly over the scale of the background. On the person one lies just under the
+    skin's own tone and one just over it, so that every face, deep or light, is modelled in two or three inks."""
+    low, high = tones.low, tones.high
+    even = [low + (high - low) * (k + 1) / count for k in range(count - 1)]
+    if ground:
+        return even
+    own = min(max(1, sum(tones.skin > cut for cut in even)), count - 1)  # the ink of plain skin
+    below = [tones.skin * 0.83 * (k + 1) / own for k in range(own)]
+    first = tones.skin + 0.09
+    above = [first + (max(high, first) - first) * k / (count - 1 - own) for k in range(count - 1 - own)]
+    return below + above

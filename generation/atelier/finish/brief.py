@@ -1,0 +1,36 @@
+"""What a finish is told about the picture it works on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..character import Look
+from ..colour import RGB, luminance
+
+
+@dataclass(frozen=True)
+class Tones:
+    """Of the whole picture, 0..1: the darkest and the lightest tone, and the skin's."""
+
+    low: float
+    high: float
+    skin: float
+
+    @classmethod
+    def of(cls, pixels: np.ndarray, skin: RGB) -> "Tones":
+        """Second and ninety-eighth percentile, at least 0.4 apart, and the lower one far enough below the skin that a dark face keeps
+        its modelling."""
+        low, high = np.percentile(pixels[..., :3] @ np.array([0.30, 0.59, 0.11]), (2, 98)) / 255
+        low = min(low, (luminance(skin) - 0.25 * high) / 0.75)  # skin no darker than a quarter of the scale
+        spare = max(0.0, 0.4 - (high - low)) / 2
+        return cls(float(low - spare), float(high + spare), luminance(skin))
+
+
+@dataclass(frozen=True)
+class Brief:
+    """`ground`: the background is painted, not the person. `strength` 0..1: how much of the style is asked for (1 = all of it)."""
+
+    look: Look
+    ground: bool
+    tones: Tones
+    strength: float = 1.0

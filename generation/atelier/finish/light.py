@@ -1,0 +1,48 @@
+"""The look's light as a grade on every style: thin washes over what is painted."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import skia
+
+from ..canvas import colour4f
+from ..character import Look
+from ..colour import RGB, WHITE, mix, rgb
+
+# Per light: washes as (colour, strength, where, lays). "lit" is the upper corner on the lit side, "far" the lower corner on
+# the other, "edge" a vignette. A wash either glows (covers, like light in the air) or shades (multiplies, which keeps skin warm and alive).
+GRADES = {
+    "soft": (("#ffffff", 0.06, "lit", "glow"),),
+    "bright": (("#fffdf4", 0.20, "lit", "glow"), ("#ffffff", 0.05, "far", "glow")),
+    "warm": (("#ffb163", 0.24, "lit", "glow"), ("#ffe0b8", 0.9, "lit", "shade"), ("#d98a94", 0.55, "far", "shade")),
+    "cool": (("#cfe6ff", 0.16, "lit", "glow"), ("#cfe0ff", 0.75, "lit", "shade"), ("#8d9be0", 0.6, "far", "shade")),
+    "dramatic": (("#2c1f52", 0.92, "far", "shade"), ("#4a3d70", 0.7, "edge", "shade"), ("#ffd9a8", 0.10, "lit", "glow")),
+    "rim": (("#4b5490", 0.8, "edge", "shade"), ("#8f98cc", 0.5, "lit", "shade")),
+}
+PALE = {"line art": 0.35, "watercolour": 0.35, "duotone": 0.35, "pencil": 0.5}  # styles whose paper a heavy grade would soil
+
+
+def grade(canvas: skia.Canvas, look: Look, shares: Mapping[str, float], width: int, height: int) -> None:
+    """The look's light as thin washes over what is painted. Each wash is an affine change of colour that leaves alpha alone, so graded
+    layers still add up to the graded picture."""
+    reach, share = float(np.hypot(width, height)), sum(PALE.get(style, 1.0) * part for style, part in shares.items())
+    lit = (0.0, 0.0) if look.light_from <= 0 else (float(width), 0.0)
+    places = {
+        "lit": (lit, 0.8 * reach, [1, 0.45, 0], [0, 0.4, 1]),
+        "far": ((width - lit[0], float(height)), 0.8 * reach, [1, 0.45, 0], [0, 0.4, 1]),
+        "edge": ((width / 2, height * 0.42), 0.62 * reach, [0, 0, 1], [0, 0.45, 1]),
+    }
+    for hue, strength, where, lays in GRADES[look.light]:
+        centre, radius, falloff, positions = places[where]
+        colour = rgb(hue)
+        if lays == "glow":
+            stops, mode = [(colour, strength * share * f) for f in falloff], skia.BlendMode.kSrcATop
+        else:
+            stops, mode = [(mix(WHITE, colour, strength * share * f), 1.0) for f in falloff], skia.BlendMode.kModulate
+        canvas.drawPaint(skia.Paint(Shader=_fade(centre, radius, stops, positions), BlendMode=mode, Dither=False))
+
+
+def _fade(centre, radius: float, stops: list[tuple[RGB, float]], positions: list[float]) -> skia.Shader:
+    return skia.GradientShader.MakeRadial(
+        center=centre, radius=radius, colors=[colour4f(c, a).toColor() for c, a in stops], positions=positions
+    )

@@ -1,0 +1,107 @@
+"""From recorded pictures to pixels: what is drawn is played at the picture's size, lit, and given its style's paint."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import skia
+
+from .character import Look
+from .colour import RGB
+from .finish import FINISHES
+from .finish.brief import Brief, Tones
+from .finish.light import grade
+from .finish.pixel_art import CELL, pixel_art
+from .finish.shading import enlarged, over, straightened
+from .scenes import OUT_OF_FOCUS
+from .styles import hand_of, shares_of
+
+GROUND = "background"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A recorded picture and the matrix from its units to the pixels of the whole picture."""
+
+    picture: skia.Picture
+    matrix: skia.Matrix
+
+
+class Renderer:
+    """Pieces by name, back to front, the background first. `look` decides light and style; `scale` is pixels per figure unit."""
+
+    def __init__(self, look: Look, skin: RGB, width: int, height: int, scale: float, pieces: dict[str, Piece]):
+        self.look, self.skin, self.width, self.height, self.scale, self.pieces = look, skin, width, height, scale, pieces
+        self.shares = shares_of(look)
+
+    def raster(self, names: Iterable[str]) -> np.ndarray:
+        """Background and person are made apart, each in its own manner, and laid over each other. Straight alpha."""
+        names = tuple(names)
+        if "pixel art" in self.shares:
+            return self._pixel_art(names)
+        person = tuple(name for name in names if name != GROUND)
+        if GROUND not in names:
+            return straightened(self._finished(person, self.width, self.height))
+        picture = self._ground()
+        return over(self._finished(person, self.width, self.height), picture) if person else picture
+
+    def play(self, names: Iterable[str], width: int, height: int, zoom: float | None = None) -> np.ndarray:
+        """The pieces, lit, on a fresh width x height raster at `zoom` times the picture's size (default: fitted): uint8
+        (height, width, 4), premultiplied."""
+        pixels = np.zeros((height, width, 4), np.uint8)
+        surface = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+        canvas = surface.getCanvas()
+        canvas.scale(*((zoom, zoom) if zoom else (width / self.width, height / self.height)))
+        for name in names:
+            canvas.save()
+            canvas.concat(self.pieces[name].matrix)
+            canvas.drawPicture(self.pieces[name].picture)
+            canvas.restore()
+        grade(canvas, self.look, self.shares, self.width, self.height)
+        del canvas, surface
+        return pixels
+
+    def _finished(self, names: tuple[str, ...], width: int, height: int) -> np.ndarray:
+        return self._painted(self.play(names, width, height), ground=GROUND in names)
+
+    def _painted(self, pixels: np.ndarray, *, ground: bool) -> np.ndarray:
+        for style, finish in FINISHES.items():
+            if style in self.shares:
+                pixels = finish(pixels, Brief(self.look, ground, self._tones, self.shares[style]))
+        return pixels
+
+    def _ground(self) -> np.ndarray:
+        """The background. Where it is blurred or washed in anyway, half the resolution shows no less and costs a quarter."""
+        hand = hand_of(self.look)
+        blurred = hand.soft and not hand.deep_focus and self.look.scene in OUT_OF_FOCUS
+        hazy = set(self.shares) == {"watercolour"} or (blurred and set(self.shares) <= {"soft 3d", "duotone"})
+        if not hazy or min(self.width, self.height) < 512:
+            return self._finished((GROUND,), self.width, self.height)
+        return enlarged(self._finished((GROUND,), -(-self.width // 2), -(-self.height // 2)), self.width, self.height)
+
+    @cached_property
+    def _tones(self) -> Tones:
+        return Tones.of(self.play(self.pieces, 96, 96), self.skin)
+
+    def _pixel_art(self, names: tuple[str, ...]) -> np.ndarray:
+        """The person and the background each get their own palette, so that a busy scene takes no colours from the face. Less of the
+        style means smaller cells and more colours."""
+        share = self.shares["pixel art"]
+        cell = max(1, round(CELL * self.scale * share))
+        person = tuple(name for name in names if name != GROUND)
+        picture = np.zeros((-(-self.height // cell), -(-self.width // cell), 4), np.uint8)
+        if GROUND in names:
+            picture = pixel_art(self._cells((GROUND,), cell), None, min(256, round(28 / share)))
+            picture[..., 3] = 255
+        if person:
+            cells = self._cells(person, cell)
+            drawn = pixel_art(cells, cells[..., 3] >= 128, min(256, round(44 / share)))
+            picture = np.where(drawn[..., 3:] > 0, drawn, picture)
+        return picture.repeat(cell, 0).repeat(cell, 1)[: self.height, : self.width]
+
+    def _cells(self, names: tuple[str, ...], cell: int) -> np.ndarray:
+        """One straight-alpha pixel per cell: the mean of four by four."""
+        height, width = -(-self.height // cell), -(-self.width // cell)
+        large = self._painted(self.play(names, width * 4, height * 4, 4 / cell), ground=GROUND in names)
+        return straightened(large.reshape(height, 4, width, 4, 4).mean((1, 3)).round().astype(np.uint8))
