@@ -174,9 +174,8 @@ def _back_of_head(head: Head) -> list[float]:
     """x of the near side in full near-profile, point by point of the outline: the skull stands out behind, the nape draws in, and the jaw
     runs from below the ear to the chin."""
     w, jaw, chin = head.w, head.jaw_w - 0.87 * head.w, head.chin_w - 32
-    back = (
-        0.0, 0.66 * w, 1.02 * w, 1.06 * w, 0.98 * w, 0.56 * w, 0.20 * w + 0.6 * jaw, -0.24 * w + 0.5 * jaw, -0.46 * w + 0.5 * chin, -0.70 * w,
-    )
+    skull = (0.0, 0.66 * w, 1.02 * w, 1.06 * w, 0.98 * w)
+    back = (*skull, 0.54 * w, 0.27 * w + 0.6 * jaw, -0.13 * w + 0.5 * jaw, -0.44 * w + 0.5 * chin, -0.70 * w)
     return [CENTRE[0] - head.facing * x for x in back]
 
 

@@ -134,8 +134,9 @@ def _headphones(pen: Pen, fig: Figure) -> None:
     ends = {side: _cup_centre(fig, side) for side in (-1, 1)}
     low = 26 if fig.look.hair in CLOSE_CROPPED else 0
     reach = {side: 1 - 0.22 * max(0.0, side * math.sin(head.yaw)) for side in (-1, 1)}  # the far half of the arc goes behind the skull
+    seen = 1 - 0.7 * head.profile  # the arc stands across the head: from the side one sees its edge
     left, right = (
-        [(side * (111 - low * 0.2) * reach[side], -66 + low * 0.3), (side * (73 - low * 0.2) * reach[side], -128 + low * 0.8)]
+        [(side * (111 - low * 0.2) * reach[side] * seen, -66 + low * 0.3), (side * (73 - low * 0.2) * reach[side] * seen, -128 + low * 0.8)]
         for side in (-1, 1)
     )
     band = [
@@ -147,15 +148,23 @@ def _headphones(pen: Pen, fig: Figure) -> None:
         head.around(*right[0], 4),
         (ends[1][0] + 3, ends[1][1] - 34),
     ]
-    path = smooth(band, closed=False)
+    path = smooth(_to_the_crown(band, fig), closed=False)
     with _behind_the_face(pen, fig):
         _tube(pen, path, (0.19, 0.20, 0.25), 14)
-    cushion = smooth([head.around(x, y + low, 10) for x, y in ((-44, -141), (-22, -148), (0, -150), (22, -148), (44, -141))], closed=False)
+    padded = ((-44, -141), (-22, -148), (0, -150), (22, -148), (44, -141))
+    cushion = smooth([head.around(x * seen, y + low, 10) for x, y in padded], closed=False)
     pen.stroke(cushion, pen.tint(shell), 6)
     for side in (-1, 1):
         if head.ear(side):
             with _behind_the_head(pen, fig, side):
                 _cup(pen, fig, ends[side], side, shell)
+
+
+def _to_the_crown(band: list[Point], fig: Figure) -> list[Point]:
+    """In near-profile the far half of the arc is hidden by the skull: its points gather at the crown, the fourth of the seven."""
+    (x, y), far = band[3], range(4, 7) if fig.head.facing > 0 else range(3)
+    drawn = fig.head.profile
+    return [(px + (x - px) * drawn, py + (y - py) * drawn) if k in far else (px, py) for k, (px, py) in enumerate(band)]
 
 
 @contextmanager
@@ -175,7 +184,7 @@ def _cup_centre(fig: Figure, side: int) -> Point:
     ear = fig.head.ear(side)
     if ear:
         return (ear.x + side * 1, ear.y - 2)
-    return fig.head.around(side * 97, 8)
+    return fig.head.around(side * 97 * (1 - 0.7 * fig.head.profile), 8)
 
 
 def _cup(pen: Pen, fig: Figure, centre: Point, side: int, colour: RGB) -> None:

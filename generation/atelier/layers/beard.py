@@ -43,7 +43,18 @@ def _jaw_line(fig: Figure, side: int, growth: tuple[float, ...]) -> list[Point]:
     points = [_pushed(p, g) for p, g in zip(edge[4:], growth, strict=True)]
     if ear and ear.front:
         points[:2] = [(ear.x - side * ear.rx * 0.62, ear.y), (ear.x - side * ear.rx * 0.30, ear.y + ear.ry * 1.06)]
-    return points
+    return _below_the_nose(fig, points, side)
+
+
+def _below_the_nose(fig: Figure, points: list[Point], side: int) -> list[Point]:
+    """In near-profile the far cheek is gone, and with it the beard above the lip: those points sink to the edge below the nose."""
+    head = fig.head
+    if not head.profile or side != head.facing:
+        return points
+    lip = head.at(0, fig.face.nose_y + 13)[1]
+    edge = (head.edge_x(side, lip), lip)
+    gone = min(1.0, 2.5 * head.profile)
+    return [_between(p, edge, gone) if p[1] < lip else p for p in points]
 
 
 def _pushed(point: Point, distance: float) -> Point:
@@ -69,7 +80,7 @@ def _cheek_line(fig: Figure, side: int, kind: str) -> list[Point]:
         head.at(side * (face.mouth_w + 8), face.mouth_y - 6),
         head.at(side * face.mouth_w * 0.62, face.nose_y + 14),
     ]
-    return line[:2] + [_inside(fig, p, side) for p in line[2:]]
+    return _below_the_nose(fig, line[:2] + [_inside(fig, p, side) for p in line[2:]], side)
 
 
 def _between(a: Point, b: Point, t: float) -> Point:

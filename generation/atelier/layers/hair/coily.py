@@ -4,7 +4,8 @@ import random
 
 import skia
 
-from ...canvas import Pen, Point, box, intersection, oval, smooth
+from ...canvas import Pen, Point, box, difference, intersection, oval, smooth
+from ...canvas import union as merged
 from ...figure import Figure
 from .scalp import Scalp, mirrored
 from .strands import cast, line_on, mass, off_the_eyes, shade_of, union
@@ -58,18 +59,32 @@ def coils(pen: Pen, path: skia.Path, fig: Figure, radius: float, salt: str) -> N
 _LINE = [(99, 10), (93, -2), (91, -38), (77, -68), (42, -82), (0, -86), (-42, -82), (-77, -68), (-91, -38), (-93, -2), (-99, 10)]
 
 
-def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Point], curl: float, coil: float, salt: str) -> None:
+def _draw_curly_front(pen: Pen, fig: Figure, outer: list[Point], line: list[Point], curl: float, coil: float, salt: str,
+    down: bool = False) -> None:
     scalp = Scalp.of(fig, over_ears=outer[0][1] > 20)
-    path = off_the_eyes(fig, cloud([scalp.rim(*p) for p in outer], curl, salt, [scalp.on(*p) for p in line]))
+    path = cloud([scalp.rim(*p) for p in outer], curl, salt, [scalp.on(*p) for p in line])
+    path = off_the_eyes(fig, down_the_nape(scalp, path, curl, salt) if down else path)
     cast(pen, fig, path)
     mass(pen, path, fig.hair, 22, shade=0.4, sheen=0.16)
     coils(pen, path, fig, coil, salt)
 
 
+def down_the_nape(scalp: Scalp, path: skia.Path, radius: float, salt: str) -> skia.Path:
+    """The curls behind the ear that near-profile brings into view, growing in from the edge of the head."""
+    grown, line = min(1.0, 2.5 * scalp.head.profile), scalp.nape_line()
+    if not grown or line is None:
+        return path
+    edge, inner = line
+    inner = [(e[0] + (p[0] - e[0]) * grown, e[1] + (p[1] - e[1]) * grown) for e, p in zip(reversed(edge), inner, strict=True)]
+    curls = union(_along(smooth(edge, closed=False), radius * 0.8 * grown, random.Random(salt)))
+    whole = merged(merged(path, smooth(edge + inner)), curls)
+    return difference(whole, scalp.ear())
+
+
 def draw_short_curls(pen: Pen, fig: Figure) -> None:
     outer = mirrored([(0, -130), (44, -126), (80, -108), (99, -78), (103, -44), (99, -16)])
     line = [(95, -22), (90, -52), (72, -76), (38, -88), (0, -91), (-38, -88), (-72, -76), (-90, -52), (-95, -22)]
-    _draw_curly_front(pen, fig, outer, line, 13, 8.5, "short curls")
+    _draw_curly_front(pen, fig, outer, line, 13, 8.5, "short curls", down=True)
 
 
 _AFRO = [(0, -184), (60, -174), (108, -141), (137, -90), (143, -32), (131, 18)]

@@ -18,6 +18,7 @@ class Rim:
     front: float
     side: float
     radius: float = 110.0
+    nape: float = 0.0  # how much lower it runs round the back, seen in near-profile
 
     def height(self, turn: float) -> float:
         """`turn` in radians from the front of the face."""
@@ -26,12 +27,14 @@ class Rim:
     def points(self, scalp: Scalp, lift: float = 0.0, steps: int = 10) -> list[Point]:
         """The visible half of the rim, from left to right, raised by `lift`."""
         views = [math.pi * (k / steps - 0.5) for k in range(steps + 1)]
-        return [scalp.ring(v - scalp.head.yaw, self.height(v - scalp.head.yaw) - lift, self.radius) for v in views]
+        low = self.nape * scalp.head.profile
+        turns = [v - scalp.head.yaw for v in views]
+        return [scalp.ring(turn, self.height(turn) - lift + low * max(0.0, -math.cos(turn)), self.radius) for turn in turns]
 
 
 RIMS = {
     "beanie": Rim(-64, -30, 112), "cap": Rim(-66, -42, 110), "hard hat": Rim(-68, -46, 112), "mortarboard": Rim(-78, -46, 108),
-    "viking helmet": Rim(-66, -42, 112), "chef hat": Rim(-72, -46, 110), "headscarf": Rim(-76, -28, 108), "turban": Rim(-62, -14, 113),
+    "viking helmet": Rim(-66, -42, 112), "chef hat": Rim(-72, -46, 110), "headscarf": Rim(-76, -28, 108), "turban": Rim(-62, -14, 113, nape=44),
     "hijab": Rim(-84, -30, 108),
 }
 HIDES_HAIR = ("hijab", "turban")
@@ -56,21 +59,21 @@ def below_the_rim(pen: Pen, fig: Figure):
 
 
 @contextmanager
-def behind_the_far_cheek(pen: Pen, fig: Figure):
-    """In near-profile, hair and cloth on the far side hang behind the face, not over it: the far half of the face is left out,
-    growing from the edge as the turn begins."""
+def behind_the_far_cheek(pen: Pen, fig: Figure, begins: float = 0.3):
+    """In near-profile, hair and cloth on the far side hang behind the face, not over it: of the face, what lies further to the front than
+    `begins` (half-widths of the head) is left free, growing from the edge as the turn goes on."""
     pen.canvas.save()
     if fig.head.profile:
-        pen.canvas.clipPath(intersection(fig.head.outline, _far_half(fig)), skia.ClipOp.kDifference, True)
+        pen.canvas.clipPath(intersection(fig.head.outline, _far_half(fig, begins)), skia.ClipOp.kDifference, True)
     try:
         yield
     finally:
         pen.canvas.restore()
 
 
-def _far_half(fig: Figure) -> skia.Path:
+def _far_half(fig: Figure, begins: float) -> skia.Path:
     head, s = fig.head, fig.head.facing
     edge = s * (head.edge_x(s, CENTRE[1]) - CENTRE[0]) + 60  # the tip of the nose as well
-    inner = edge + (0.3 * head.w - edge) * min(1.0, 4 * head.profile)
+    inner = edge + (begins * head.w - edge) * min(1.0, 4 * head.profile)
     left = CENTRE[0] + (inner if s > 0 else -edge)
-    return box(left, CENTRE[1] - 16, edge - inner, 400)
+    return box(left, CENTRE[1] - 36, edge - inner, 420)

@@ -17,18 +17,24 @@ WIDEST = -46.0  # above this height the skull narrows towards the crown
 SKULL_Y, SKULL_H = -28.0, 90.0  # centre and half-height of the skull
 OCCIPUT = 11.0  # how far the back of the skull stands out behind the ear in profile
 HAT_LEVEL = -46.0  # where hats end above the ears
-HIDDEN = 0.5  # in half-widths of the head: how far to the front, in near-profile, hair on the far side still shows below the chin
+HIDDEN = 0.5  # of hair: below the chin it still shows a little
 EAR_FOLLOWS = 0.85  # how far the side of the head follows the turn, against the face's 1: ears stay near the silhouette
 
 
 @dataclass(frozen=True)
 class Scalp:
     """`pressed` is the height above which a hat presses the hair to the head, None for a bare head. With `over_ears` the silhouette
-    gives way so that no ear pokes through."""
+    gives way so that no ear pokes through.
+
+    In near-profile, what hangs on the far side lies behind the face: from the height `below` down it shows only up to `hidden`
+    half-widths of the head to the front, and `flare` units further for each unit it falls below the chin."""
 
     head: Head
     pressed: float | None = None
     over_ears: bool = False
+    hidden: float = HIDDEN
+    flare: float = 0.0
+    below: float = 10.0
 
     @classmethod
     def of(cls, fig: Figure, *, over_ears: bool = False) -> "Scalp":
@@ -83,7 +89,7 @@ class Scalp:
         occiput = -math.sin(yaw) * OCCIPUT if x * yaw < 0 and y < 40 else 0.0
         at_x = CENTRE[0] + x * self.head.w / MEAN_W + math.sin(yaw) * (9 + parallax) + occiput * min(1.0, abs(x) / 90)
         return (
-            self._behind_the_profile(self._hugging(at_x, y), y, 10.0 if parallax >= 0 else -90.0),
+            self._behind_the_profile(self._hugging(at_x, y), y, self.below if parallax >= 0 else -90.0),
             CENTRE[1] + self._grown(y) * self.head.h / MEAN_H + self.head.pitch * (10 + parallax * 0.4),
         )
 
@@ -98,7 +104,7 @@ class Scalp:
     def _behind_the_profile(self, x: float, y: float, top: float) -> float:
         """In near-profile what hangs on the far side below `top` lies behind the face and the neck."""
         amount = self.head.profile * min(1.0, max(0.0, (y - top) / 40))
-        beyond = self.head.facing * (x - CENTRE[0]) - HIDDEN * self.head.w
+        beyond = self.head.facing * (x - CENTRE[0]) - self.hidden * self.head.w - self.flare * max(0.0, y - 110)
         return x - self.head.facing * amount * max(0.0, beyond)
 
     def _ear_reach(self, x: float) -> float:
@@ -152,14 +158,25 @@ class Scalp:
 
     def nape(self) -> skia.Path | None:
         """The hair behind the ear that a turn brings into view, or None while the ear stays at the edge of the head."""
+        line = self.nape_line()
+        return line and smooth(line[0] + line[1])
+
+    def nape_line(self) -> tuple[list[Point], list[Point]] | None:
+        """The outline of the nape: down the back of the head, and up behind the ear."""
         for side in (-1, 1):
             ear = self.head.ear(side)
             if ear and ear.front:
-                edge = [self.rim(side * x, y) for x, y in ((104, -44), (106, -8), (103, 26), (95, 52))]
+                edge = [self._drawn_in(self.rim(side * x, y), side) for x, y in ((104, -44), (106, -8), (103, 26), (95, 52))]
                 inner = [(ear.x + side * ear.rx * 0.2, ear.y + ear.ry * 0.9), (ear.x, ear.y),
                     (ear.x - side * ear.rx * 0.9, ear.y - ear.ry * 0.5), (ear.x, ear.y - ear.ry - 16)]
-                return smooth(edge + inner)
+                return edge, inner
         return None
+
+    def _drawn_in(self, point: Point, side: int) -> Point:
+        """In near-profile the hair of the nape tapers with the back of the head."""
+        x, y = point
+        low = min(1.0, max(0.0, (y - CENTRE[1] + 26) / 70))
+        return (x + (self.head.edge_x(side, y) + side * 5 - x) * self.head.profile * low, y)
 
     def ear(self) -> skia.Path | None:
         """The shell of an ear that lies on the near side of a turned head."""
@@ -197,6 +214,11 @@ def _edge(side: tuple[Point, ...], y: float) -> float:
             t = max(0.0, (y - y0) / max(1e-6, y1 - y0))
             return x0 + (x1 - x0) * t
     return side[-1][0]
+
+
+def behind_the_temple(scalp: Scalp, side: int) -> float:
+    """How far in, as a share, locks that hang loose on that side move in near-profile: the far ones go behind the face."""
+    return 1 - 0.32 * scalp.head.profile if side == scalp.head.facing else 1.0
 
 
 def mirrored(right: list[Point]) -> list[Point]:

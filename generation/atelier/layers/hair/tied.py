@@ -99,7 +99,7 @@ def draw_top_bun(pen: Pen, fig: Figure) -> None:
 def draw_low_bun_back(pen: Pen, fig: Figure) -> None:
     scalp = Scalp.of(fig)
     away = -1 if fig.head.yaw > 0.02 else 1
-    centre = scalp.rim(away * (58 + 62 * abs(math.sin(fig.head.yaw))), 74, parallax=-20)
+    centre = scalp.rim(away * (58 + 62 * abs(math.sin(fig.head.yaw))) * (1 - 0.3 * fig.head.profile), 74, parallax=-20)
     _bun(pen, fig, centre, 50 * fig.head.w / 104)
 
 

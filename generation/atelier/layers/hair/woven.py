@@ -8,7 +8,7 @@ from ...canvas import INK, Pen, smooth
 from ...colour import mix
 from ...figure import Figure
 from .cut import round_the_ear
-from .scalp import Scalp, mirrored
+from .scalp import Scalp, behind_the_temple, mirrored
 from .strands import Curve, between, cast, line_on, mass, shade_of
 
 _SIDEBURN = [(99, 10), (94, 6), (92, -20)]
@@ -139,7 +139,7 @@ def _beside_the_face(pen: Pen, fig: Figure, scalp: Scalp, ropes: list[tuple[floa
         out = 10 * turned_away if scalp.pressed is None else 0
         for a, b, tip in ropes[1:] if turned_away > 0.3 else ropes:
             spine = [(a - 18, -92), (a, -34), (b, tip * 0.55), (b - 4, tip)]
-            rope(pen, fig, [scalp.rim(side * (x + out), y) for x, y in spine], width, braided=braided)
+            rope(pen, fig, [scalp.rim(side * (x + out) * behind_the_temple(scalp, side), y) for x, y in spine], width, braided=braided)
 
 
 def draw_locs_back(pen: Pen, fig: Figure) -> None:

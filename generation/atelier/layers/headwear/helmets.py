@@ -40,7 +40,7 @@ def draw_hard_hat(pen: Pen, fig: Figure) -> None:
     cast(pen, fig, peak, 12, 0.4)
     shell = crown(scalp, rim, mirrored([(0, -168), (42, -164), (80, -144), (106, -108), (113, -62)]), lift=4)
     pen.form(shell, colour, 26, 0.36, 0.3)
-    ridge = _ridge(scalp, [(15, -70, 10), (16, -110, 34), (13, -132, 46)], (12, -176))
+    ridge = _ridge(scalp, [(15, -70, 10), (16, -110, 34), (13, -132, 46)], (12, -176 + 8 * fig.head.profile))
     for x in (-54, 54):
         seam(pen, shell, [scalp.on(x, -72, 10), scalp.on(x * 0.94, -112, 30), scalp.rim(x * 0.66, -156)], colour, 5, 0.3)
     pen.shadow(ridge, 0, 3, 4, 0.22)
@@ -54,7 +54,8 @@ def draw_viking_back(pen: Pen, fig: Figure) -> None:
     """The horns, rooted in the sides of the helmet."""
     scalp = Scalp(fig.head)
     for side in (-1, 1):
-        spine = [scalp.rim(side * x, y, parallax=-side * 14) for x, y in [(92, -92), (136, -98), (162, -136), (160, -192)]]
+        turned = 1 - 0.5 * fig.head.profile
+        spine = [scalp.rim(side * x * turned, y, parallax=-side * 14) for x, y in [(92, -92), (136, -98), (162, -136), (160, -192)]]
         horn = lens(spine, 44, root=1.0)
         pen.form(horn, BONE, 14, 0.4, 0.25)
         for t in (1, 2):
@@ -85,5 +86,5 @@ def draw_viking(pen: Pen, fig: Figure) -> None:
                 pen.ink(oval(x, y, 4.6, 4.6), pen.hand.outline * 0.5)
     for side in (-1, 1):
         if 1 - side * math.sin(fig.head.yaw) * 1.2 > 0.45:
-            boss = oval(*scalp.rim(side * 98, -92), 17 * (1 - max(0.0, side * fig.head.yaw) * 0.7), 24)
+            boss = oval(*scalp.rim(side * 98 * (1 - 0.6 * fig.head.profile), -92), 17 * (1 - max(0.0, side * fig.head.yaw) * 0.7), 24)
             pen.form(boss, mix(leather, WHITE, 0.08), 7, 0.36, 0.3)

@@ -7,6 +7,7 @@ import skia
 from ...canvas import Pen, Point, difference, smooth
 from ...colour import RGB, darker, lighter
 from ...figure import Figure
+from ..hair.covered import behind_the_far_cheek
 from ..hair.scalp import Scalp, mirrored
 from ..hair.strands import between, cast, gloss
 from .material import cloth_colour, crown, rim_of, seam
@@ -90,16 +91,19 @@ def _wound(pen: Pen, scalp: Scalp, side: int, k: int, colour: RGB) -> None:
         pen.ink(smooth(upper, closed=False), pen.hand.outline * 0.6)
 
 
+DRAPED = {"hidden": 0.92, "flare": 0.9, "below": -60.0}  # in near-profile the cloth covers neck and chest to the front, unlike hair
+
+
 def draw_hijab_back(pen: Pen, fig: Figure) -> None:
-    scalp, colour = Scalp(fig.head), darker(cloth_colour(fig), 0.24)
+    scalp, colour = Scalp(fig.head, **DRAPED), darker(cloth_colour(fig), 0.24)
     outline = mirrored([(0, -140), (90, -116), (124, -40), (124, 60), (128, 150), (168, 220), (0, 250)])
     pen.form(smooth([scalp.behind(*p) for p in outline]), colour, 12)
 
 
 def draw_hijab(pen: Pen, fig: Figure) -> None:
     """The face stays open from brow to chin; one end crosses under the chin and lies over the shoulder."""
-    scalp, colour = Scalp(fig.head), cloth_colour(fig)
-    face = _opening(fig, scalp)
+    scalp, colour = Scalp(fig.head, **DRAPED), cloth_colour(fig)
+    face = _opening(fig, Scalp(fig.head, hidden=0.8))
     right = [(46, -140), (88, -118), (118, -70), (128, -4), (124, 66), (126, 128), (172, 196), (150, 232), (60, 250)]
     whole = smooth([scalp.rim(*p) for p in [(0, -146), *right, (0, 254), *((-x, y) for x, y in reversed(right))]])
     cloth = difference(whole, face)
@@ -107,9 +111,10 @@ def draw_hijab(pen: Pen, fig: Figure) -> None:
     if pen.hand.soft:
         with pen.clip(fig.head.outline):
             pen.stroke(face, darker(fig.skin, 0.7), 16, 0.34, blur=6)
-    pen.form(cloth, colour, 20, 0.36, 0.22)
-    _hijab_folds(pen, fig, scalp, cloth, colour)
-    _sheen(pen, scalp, cloth, colour)
+    with behind_the_far_cheek(pen, fig, 0.72):
+        pen.form(cloth, colour, 20, 0.36, 0.22)
+        _hijab_folds(pen, fig, scalp, cloth, colour)
+        _sheen(pen, scalp, cloth, colour)
 
 
 def _hijab_folds(pen: Pen, fig: Figure, scalp: Scalp, cloth: skia.Path, colour: RGB) -> None:
