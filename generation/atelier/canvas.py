@@ -28,6 +28,7 @@ class Hand:
     halftone: float = 0.0  # 0..1: shade with printed dots instead of a flat tone
     dot_pitch: float = 5.2  # of those dots, in figure units
     card: float = 0.0  # 0..1: every form is a piece of card that lies on the ones below
+    rim: float = 1.0  # 0..1: how strongly light from behind is drawn over edges
     softness: float = 1.0  # 0..1: how far a soft hand's blurs and gradients reach
     deep_focus: bool = False  # distant things are as sharp as near ones
 
@@ -227,8 +228,8 @@ class Pen:
         hand, light, side = self.hand, self.light, -1 if self.light.side <= 0 else 1
         b = path.getBounds()
         x0, x1 = (b.left(), b.right()) if side < 0 else (b.right(), b.left())
-        turn = hand.softness
-        self.fill(path, c, shader=linear((x0, b.top()), (x1, b.bottom()), [lighter(c, 0.13 * turn), c, darker(c, 0.16 * turn)], [0, 0.5, 1]))
+        tones = [lighter(c, 0.13 * hand.softness), c, darker(c, 0.16 * hand.softness)]
+        self.fill(path, c, shader=linear((x0, b.top()), (x1, b.bottom()), tones, [0, 0.5, 1]))
         with self.clip(path):
             k = light.strength * hand.modelling
             shaded = _outside(path, side * depth * 0.5, -depth * 0.45)

@@ -65,7 +65,7 @@ def record_layers(fig: Figure) -> dict[str, skia.Picture]:
     """Name -> picture in figure units, back to front, without the layers on which this person has nothing. Light from behind adds a
     `rim_light` layer in front of all."""
     layers = {plan.name: picture for plan in PLAN if (picture := _record(plan, fig))}
-    if light_of(fig.look).rim and hand_of(fig.look).modelling:
+    if light_of(fig.look).rim and hand_of(fig.look).modelling and hand_of(fig.look).rim > 0.5:
         layers["rim_light"] = _record_rim(fig, layers)
     return layers
 

@@ -16,8 +16,8 @@ HANDS = {
     "duotone": Hand(),
     "gouache": Hand(modelling=0.9, deep_focus=True),
     "paper cut": Hand(soft=False, card=1.25),
-    "pencil": Hand(outline=2.2, modelling=1.1, deep_focus=True),
-    "pop art": Hand(soft=False, outline=6.4, halftone=1.5, dot_pitch=8.4),
+    "pencil": Hand(outline=2.2, modelling=1.1, rim=0.0, deep_focus=True),
+    "pop art": Hand(soft=False, outline=6.4, modelling=0.7, halftone=1.5, dot_pitch=8.4, rim=0.0),
     "brand palette": Hand(modelling=1.25, deep_focus=True),
 }
 VECTOR = frozenset({"soft 3d", "flat vector", "line art", "comic"})  # shown as drawn; the others are finished as rasters

@@ -68,8 +68,8 @@ CASES = {
     ),
     "pop art": (
         Identity(skin="caramel", eyes="green", presentation=0.95, age=25, eye_size=0.6),
-        Look(hair="bob", hair_colour="pink", glasses="sunglasses", outfit="blazer", outfit_colour="red", scene="city", scene_colour="yellow",
-             style="pop art", expression="surprised"),
+        Look(hair="bob", hair_colour="pink", glasses="sunglasses", outfit="blazer", outfit_colour="red", scene="city",
+             scene_colour="yellow", style="pop art", expression="surprised"),
     ),
     "brand palette": (
         Identity(skin="brown", eyes="brown", presentation=0.15, age=38, jaw=0.5),

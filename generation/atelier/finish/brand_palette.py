@@ -60,7 +60,9 @@ def colours(look: Look) -> tuple[RGB, ...]:
     given = [rgb(c) for c in getattr(look, "brand_colours", ())]
     if not given:
         scene, cloth, accent = named(SCENE, look.scene_colour), named(CLOTH, look.outfit_colour), named(CLOTH, look.accent_colour)
-        given = [toned(cloth, 0.16, 0.55, 0.66), toned(cloth, 0.42, 0.62, 0.62), toned(scene, 0.66, 0.72, 0.1), toned(accent, 0.91, 0.6, 0.12)]
+        given = [
+            toned(cloth, 0.16, 0.55, 0.66), toned(cloth, 0.42, 0.62, 0.62), toned(scene, 0.66, 0.72, 0.1), toned(accent, 0.91, 0.6, 0.12),
+        ]
     elif len(given) < 3:
         hue, _, saturation = colorsys.rgb_to_hls(*given[0])
         given += [colorsys.hls_to_rgb(hue, 0.13, min(saturation, 0.6)), mix(given[-1], (1.0, 1.0, 1.0), 0.84)]
@@ -69,13 +71,13 @@ def colours(look: Look) -> tuple[RGB, ...]:
 
 def cuts(count: int, tones: Tones, ground: bool) -> list[float]:
     """The tones at which one ink gives way to the next: evenly over the scale of the background. On the person one lies just under the
-    skin's own tone and one just over it, so that every face, deep or light, is modelled in two or three inks."""
+    face's own tone and one just over it, so that every face, deep or light, is modelled in two or three inks."""
     low, high = tones.low, tones.high
     even = [low + (high - low) * (k + 1) / count for k in range(count - 1)]
     if ground:
         return even
-    own = min(max(1, sum(tones.skin > cut for cut in even)), count - 1)  # the ink of plain skin
-    below = [tones.skin * 0.83 * (k + 1) / own for k in range(own)]
-    first = tones.skin + 0.09
+    own = min(max(1, sum(tones.face > cut for cut in even)), count - 1)  # the ink of plain skin
+    below = [tones.face * 0.86 * (k + 1) / own for k in range(own)]
+    first = tones.face * 1.12 + 0.025
     above = [first + (max(high, first) - first) * k / (count - 1 - own) for k in range(count - 1 - own)]
     return below + above

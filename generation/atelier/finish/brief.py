@@ -7,23 +7,27 @@ import numpy as np
 from ..character import Look
 from ..colour import RGB, luminance
 
+LUMA = np.array([0.30, 0.59, 0.11])
+
 
 @dataclass(frozen=True)
 class Tones:
-    """Of the whole picture, 0..1: the darkest and the lightest tone, and the skin's."""
+    """Of the whole picture, 0..1: its darkest and its lightest tone, and the middle tone of the face under this light."""
 
     low: float
     high: float
-    skin: float
+    face: float
 
     @classmethod
-    def of(cls, pixels: np.ndarray, skin: RGB) -> "Tones":
-        """Second and ninety-eighth percentile, at least 0.4 apart, and the lower one far enough below the skin that a dark face keeps
-        its modelling."""
-        low, high = np.percentile(pixels[..., :3] @ np.array([0.30, 0.59, 0.11]), (2, 98)) / 255
+    def of(cls, picture: np.ndarray, head: np.ndarray, skin: RGB) -> "Tones":
+        """Measured on small premultiplied rasters of everything and of the head alone. Second and ninety-eighth percentile, at least
+        0.4 apart, and the lower one far enough below the skin that a dark face keeps its modelling."""
+        low, high = np.percentile(picture[..., :3] @ LUMA, (2, 98)) / 255
         low = min(low, (luminance(skin) - 0.25 * high) / 0.75)  # skin no darker than a quarter of the scale
         spare = max(0.0, 0.4 - (high - low)) / 2
-        return cls(float(low - spare), float(high + spare), luminance(skin))
+        face = head[head[..., 3] > 250]
+        tone = float(np.median(face[:, :3] @ LUMA)) / 255 if len(face) else luminance(skin)
+        return cls(float(low - spare), float(high + spare), tone)
 
 
 @dataclass(frozen=True)

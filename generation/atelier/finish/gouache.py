@@ -33,8 +33,8 @@ half4 main(float2 p) {
   float steps = mix(9.0, 6.0, loose);
   float few = (floor(g * steps + (brush.b - 0.5) * mix(0.3, 0.5, loose)) + 0.5) / steps;
   float3 flat_ = clamp(col * mix(1.0, few / g, mix(0.22, 0.45, loose) * free), 0.0, 1.0);
-  flat_ = mix(float3(tone(flat_)), flat_, 1.14);
-  flat_ = flat_ * 0.90 + float3(0.062, 0.055, 0.060);
+  flat_ = clamp(mix(float3(tone(flat_)), flat_, 1.22), 0.0, 1.0);
+  flat_ = pow(flat_, float3(0.93)) * 0.945 + float3(0.036, 0.026, 0.028);
   flat_ += (brush.b - 0.5) * mix(0.05, 0.075, loose) * (0.35 + 0.65 * g) * (0.35 + 0.65 * free);
   flat_ += (fine.b - 0.5) * 0.022;
   float3 paint = clamp(mix(col, flat_, strength), 0.0, 1.0);

@@ -19,13 +19,14 @@ GRADES = {
     "dramatic": (("#2c1f52", 0.92, "far", "shade"), ("#4a3d70", 0.7, "edge", "shade"), ("#ffd9a8", 0.10, "lit", "glow")),
     "rim": (("#4b5490", 0.8, "edge", "shade"), ("#8f98cc", 0.5, "lit", "shade")),
 }
-PALE = {"line art": 0.35, "watercolour": 0.35, "duotone": 0.35, "pencil": 0.5}  # styles whose paper a heavy grade would soil
+# How much of the grade a style takes where a heavy one would soil its paper or dull its inks.
+SHARES = {"line art": 0.35, "watercolour": 0.35, "duotone": 0.35, "pencil": 0.5, "pop art": 0.45, "paper cut": 0.8}
 
 
 def grade(canvas: skia.Canvas, look: Look, shares: Mapping[str, float], width: int, height: int) -> None:
     """The look's light as thin washes over what is painted. Each wash is an affine change of colour that leaves alpha alone, so graded
     layers still add up to the graded picture."""
-    reach, share = float(np.hypot(width, height)), sum(PALE.get(style, 1.0) * part for style, part in shares.items())
+    reach, share = float(np.hypot(width, height)), sum(SHARES.get(style, 1.0) * part for style, part in shares.items())
     lit = (0.0, 0.0) if look.light_from <= 0 else (float(width), 0.0)
     places = {
         "lit": (lit, 0.8 * reach, [1, 0.45, 0], [0, 0.4, 1]),

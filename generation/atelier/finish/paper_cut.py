@@ -10,9 +10,9 @@ uniform shader picture; uniform shader noise; uniform float unit; uniform float 
 half4 main(float2 p) {
   half4 c = picture.eval(p);
   float2 u = p / unit;
-  float fibre = float(noise.eval(float2(u.x * 5.1 - u.y * 1.7, u.x * 1.3 + u.y * 6.3)).b) - 0.5;
-  fibre += 0.8 * (float(noise.eval(float2(u.x * 2.2 + u.y * 9.0, u.y * 3.1 - u.x * 7.0)).r) - 0.5);
-  float3 col = float3(c.rgb) * (1.0 + 0.05 * strength * fibre);
+  float fibre = float(noise.eval(float2(u.x * 7.1 - u.y * 2.7, u.x * 2.3 + u.y * 9.3)).b) - 0.5;
+  fibre += 0.8 * (float(noise.eval(float2(u.x * 3.2 + u.y * 13.0, u.y * 5.1 - u.x * 11.0)).r) - 0.5);
+  float3 col = float3(c.rgb) * (1.0 + 0.036 * strength * fibre);
   return half4(half3(clamp(col, 0.0, float(c.a))), c.a);
 }
 """

@@ -54,6 +54,7 @@ half4 main(float2 p) {
   return mix(c, half4(half3(tone) * c.a, c.a), half(strength));
 }
 """
+VIOLET = 0.75  # its hue
 
 
 def pop_art(pixels: np.ndarray, brief: Brief) -> np.ndarray:
@@ -66,7 +67,9 @@ def pop_art(pixels: np.ndarray, brief: Brief) -> np.ndarray:
 
 
 def inks(look: Look) -> tuple[RGB, RGB, RGB]:
-    """Three inks of one panel: the scene's colour at full strength, across the colour circle from the outfit when they are too alike."""
+    """Dark, middle and light ink of one panel: the scene's colour at full strength, a darker one from further towards violet (away from
+    mud), and a pale one from across the colour circle."""
     middle = toned(named(SCENE, look.scene_colour), 0.56, 0.95, 0.53)
     hue = colorsys.rgb_to_hls(*middle)[0]
-    return colorsys.hls_to_rgb((hue + 0.08) % 1, 0.34, 0.85), middle, colorsys.hls_to_rgb((hue + 0.42) % 1, 0.86, 1.0)
+    towards_violet = 0.12 if 0.25 < hue <= VIOLET else -0.12
+    return colorsys.hls_to_rgb((hue + towards_violet) % 1, 0.36, 0.85), middle, colorsys.hls_to_rgb((hue + 0.42) % 1, 0.87, 1.0)
