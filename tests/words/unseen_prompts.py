@@ -1256,7 +1256,7 @@ UNSEEN = [
         "Hannah is deaf and wears hearing aids, she's 33 with shoulder length blonde hair, a lilac shirt and a lovely big smile",
         dict(
             accessories=("hearing aid",), presentation=F, age=33, hair="shoulder length", hair_colour="blonde", outfit="shirt",
-            outfit_colour="purple", expression="big smile",
+            outfit_colour={"purple", "pink"}, expression="big smile",
         ),
     ),
     (
@@ -1324,7 +1324,7 @@ UNSEEN = [
         "Spring lookbook: woman with a platinum pixie, lilac dress, standing in a garden full of tulips, bright light, "
         "watercolour, slight smile, looking to the left",
         dict(
-            presentation=F, hair="pixie", hair_colour="platinum", outfit="dress", outfit_colour="purple", scene="garden",
+            presentation=F, hair="pixie", hair_colour="platinum", outfit="dress", outfit_colour={"purple", "pink"}, scene="garden",
             light="bright", style="watercolour", expression="smile", gaze=((-1.0, -0.2), LEVEL),
         ),
         ["tulips"],
