@@ -174,6 +174,19 @@ def chromium():
 # --- what was not run ---------------------------------------------------------------------------------------------
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "long: minutes, not seconds; runs where TROUPE_REQUIRE_ALL=1, by -m long, or when its file is named")
+
+
+def pytest_collection_modifyitems(config, items):
+    if REQUIRE_ALL or "long" in config.option.markexpr:
+        return
+    named = {Path(argument.partition("::")[0]).resolve() for argument in config.args}
+    left = {item for item in items if item.get_closest_marker("long") and item.path not in named}
+    config.hook.pytest_deselected(items=list(left))
+    items[:] = [item for item in items if item not in left]
+
+
 def pytest_runtest_logreport(report):
     if report.skipped and not hasattr(report, "wasxfail"):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
