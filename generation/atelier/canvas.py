@@ -216,6 +216,8 @@ class Pen:
         Hands that are not soft lay one hard shade instead; tinted hands fade the colour towards paper."""
         c = self.tint(colour)
         if self.hand.soft:
+            if self.hand.card:
+                self._throw(path, min(1.0, depth / 10))
             self._modelled(path, c, depth, shade, sheen)
         elif self.hand.card:
             self._card(path, c, depth)
@@ -252,21 +254,24 @@ class Pen:
 
     def _card(self, path: skia.Path, c: RGB, depth: float) -> None:
         """Two cards: a darker one, and on it the same form moved towards the light. Each throws a shadow and shows its cut edge."""
-        side, lift = -1 if self.light.side <= 0 else 1, self.hand.card
+        side = -1 if self.light.side <= 0 else 1
         upper = skia.Path(path)
         upper.offset(side * depth * 0.42, -depth * 0.3)
-        upper = intersection(path, upper)
-        for card, tone, height in ((path, darker(c, 0.26), 1.0), (upper, c, 0.55)):
-            with_shadow = lift * height * min(1.0, depth / 10)
-            for reach in (1.0, 0.66, 0.33):
-                thrown = skia.Path(card)
-                thrown.offset(-side * 3.6 * reach * with_shadow, 4.6 * reach * with_shadow)
-                self.fill(thrown, CARD_SHADOW, 0.10 * self.light.strength)
+        for card, tone, height in ((path, darker(c, 0.26), 1.0), (intersection(path, upper), c, 0.55)):
+            self._throw(card, height * min(1.0, depth / 10))
             self.fill(card, lighter(tone, 0.34))
             with self.clip(card):
                 inner = skia.Path(card)
                 inner.offset(-side * 0.8, 0.9)
                 self.fill(inner, tone)
+
+    def _throw(self, card: skia.Path, height: float) -> None:
+        """The shadow under a card: three copies that reach further and further, so that it is soft and yet nothing but shapes."""
+        side, lift = -1 if self.light.side <= 0 else 1, height * self.hand.card
+        for reach in (1.0, 0.66, 0.33):
+            thrown = skia.Path(card)
+            thrown.offset(-side * 3.6 * reach * lift, 4.6 * reach * lift)
+            self.fill(thrown, CARD_SHADOW, 0.10 * self.light.strength)
 
     @contextmanager
     def clip(self, path: skia.Path):

@@ -26,8 +26,11 @@ half4 main(float2 p) {
   float2 q = p + (fine.rg - 0.5) * mix(1.5, 3.4, loose) * unit * strength;
   float edge = float(picture.eval(q).a);
   float4 c = float4(picture.eval(q + (brush.rg - 0.5) * 64.0 * reach * unit * free));
-  float3 col = mix(plain, c.rgb / max(c.a, 0.004), smoothstep(0.6, 0.95, c.a));
-  col = mix(float4(picture.eval(q)).rgb / max(edge, 0.004), col, step(0.004, edge) * strength);
+  float3 there = c.rgb / max(c.a, 0.004);
+  float strange = dot(abs(there - plain), float3(1.0));
+  float carried = smoothstep(0.6, 0.95, c.a) * (1.0 - smoothstep(mix(0.06, 0.3, loose), mix(0.22, 0.6, loose), strange));
+  float3 col = mix(plain, there, carried);
+  col = mix(float4(picture.eval(q)).rgb / max(edge, 0.004), col, step(0.004, edge) * carried * strength);
 
   float g = max(tone(col), 0.02);
   float steps = mix(9.0, 6.0, loose);
