@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import skia
 
-BODY_END = 745.0
+BODY_END = {"face": 745.0, "bust": 745.0, "half": 990.0}
 CHIN = 375.0
 CENTRE_X = 256.0
 
 # Figure units shown from top to bottom of the safe area, the least shown across it, and the line of its upper edge.
-SHOTS = {"face": (400.0, 330.0, 55.0), "bust": (495.0, 440.0, 42.0), "half": (690.0, 500.0, 30.0)}
+SHOTS = {"face": (400.0, 330.0, 55.0), "bust": (495.0, 440.0, 42.0), "half": (890.0, 580.0, 30.0)}
 
 SafeArea = tuple[float, float, float, float]
 
@@ -43,6 +43,7 @@ def place(framing: str, extent: Extent, width: int, height: int, safe_area: Safe
     """Stand the figure inside `safe_area` (left, top, right, bottom in 0..1 of the picture); without one, in the whole picture,
     to the right of the middle when the picture is wide."""
     left, top, right, bottom = _safe_pixels(width, height, safe_area)
+    body_end = BODY_END[framing]
     span, across, first_line = SHOTS[framing]
     margin = 0.05 * span
     crown = min(extent.top - margin, first_line)
@@ -50,12 +51,12 @@ def place(framing: str, extent: Extent, width: int, height: int, safe_area: Safe
     across = max(across, 1.08 * (extent.right - extent.left))
     scale = min((bottom - top) / span, (right - left) / across)
     # The person must not float: enough body below the head for what lies under the safe area, and not too much air above.
-    scale = max(scale, (height - bottom) / (BODY_END - CHIN), (height - top) / (BODY_END - crown + 420))
+    scale = max(scale, (height - bottom) / (body_end - CHIN), (height - top) / (body_end - crown + 420))
     # An area too small or too low for that gives way: the head is never cut, and the body still ends below the picture.
     scale = min(scale, width / (1.04 * (extent.right - extent.left)))
     shown = (bottom - top) / scale
     first = crown - max(0.0, shown - span) * 0.5
-    first = min(first, BODY_END - (height - top) / scale)
+    first = min(first, body_end - (height - top) / scale)
     middle = 0.5 * (left + right)
     lean = 0.5 * (extent.left + extent.right) - CENTRE_X  # hair to one side: centre between head and hair
     x = middle - (CENTRE_X + 0.4 * lean) * scale

@@ -10,6 +10,7 @@ from .canvas import Pen
 from .figure import Figure
 from .framing import Extent, Placement
 from .layers.accessories import draw_accessories, draw_body_accessories
+from .layers.arms import draw_arms, draw_fingers, draw_hands, draw_sleeves
 from .layers.beard import draw_beard
 from .layers.brows import draw_brows
 from .layers.clothes import draw_clothes, draw_neck
@@ -20,6 +21,8 @@ from .layers.head import draw_ears, draw_head
 from .layers.headwear import draw_headwear, draw_headwear_back
 from .layers.mouth import draw_mouth
 from .layers.nose import draw_nose
+from .layers.props import draw_prop
+from .layers.seat import draw_seat, draw_seat_front
 from .scenes import Stage, draw_scene
 from .styles import hand_of, light_of, scene_hand
 
@@ -43,9 +46,14 @@ class LayerPlan:
 PLAN = (
     LayerPlan("hair_back", "hair", (draw_hair_back,)),
     LayerPlan("headwear_back", "headwear", (draw_headwear_back,)),
+    LayerPlan("seat", "wheelchair", (draw_seat,), rolls=False),
     LayerPlan("neck", "skin", (draw_neck,), rolls=False),
     LayerPlan("clothes", "clothes", (draw_clothes,), rolls=False),
     LayerPlan("body_accessories", "accessories", (draw_body_accessories,), rolls=False),
+    LayerPlan("seat_front", "wheelchair", (draw_seat_front,), rolls=False),
+    LayerPlan("arms", "skin", (draw_arms,), rolls=False),
+    LayerPlan("hands", "hands", (draw_hands,), rolls=False),
+    LayerPlan("sleeves", "clothes", (draw_sleeves,), rolls=False),
     LayerPlan("head", "skin", (draw_ears, draw_head)),
     LayerPlan("nose", "nose", (draw_nose,)),
     LayerPlan("beard", "beard", (draw_beard,)),
@@ -57,6 +65,8 @@ PLAN = (
     LayerPlan("glasses", "glasses", (draw_glasses,)),
     LayerPlan("headwear", "headwear", (draw_headwear,)),
     LayerPlan("accessories", "accessories", (draw_accessories,)),
+    LayerPlan("prop", "prop", (draw_prop,), rolls=False),
+    LayerPlan("fingers", "hands", (draw_fingers,), rolls=False),
 )
 HEAD_LAYERS = ("hair_back", "headwear_back", "head", "hair", "headwear", "accessories")
 

@@ -2,6 +2,7 @@
 
 PARTS = (
     "background", "hair", "skin", "eyes", "brows", "nose", "mouth", "beard", "glasses", "clothes", "headwear", "accessories",
+    "hands", "prop", "wheelchair",
 )
 INDEX = {name: index for index, name in enumerate(PARTS)}
 

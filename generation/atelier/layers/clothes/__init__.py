@@ -6,7 +6,8 @@ draw_neck draws the skin that the outfit leaves bare, draw_clothes the outfit ov
 from ...canvas import Pen
 from ...figure import Figure
 from . import festive, knits, tailoring, workwear
-from .body import Body
+from .body import FLOOR, Body
+from .legs import draw_legs
 from .neck import draw_bare_body
 
 OUTFITS = {
@@ -41,4 +42,7 @@ def draw_neck(pen: Pen, fig: Figure) -> None:
 
 
 def draw_clothes(pen: Pen, fig: Figure) -> None:
-    OUTFITS[fig.look.outfit](pen, fig, Body.of(fig))
+    body = Body.of(fig)
+    if body.posed and body.foot < FLOOR:
+        draw_legs(pen, fig, body)
+    OUTFITS[fig.look.outfit](pen, fig, body)

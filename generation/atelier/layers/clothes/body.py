@@ -2,7 +2,8 @@
 
 Coordinates are body units: x from the body's middle line (positive to the picture's right), y in stage units. The body turns with
 the head but less; `Body.at` puts a point on the turned chest. It ends well below the stage (FOOT), so a picture may be cut
-anywhere from the chest to the waist.
+anywhere from the chest to the waist. A posed body (half framing) reaches below the hips and has arms of its own (layers/arms): garments
+then end in the upper arm.
 """
 
 import itertools
@@ -15,7 +16,10 @@ from ...canvas import Point, smooth
 from ...figure import Figure
 
 LIFT = 7.0  # the whole body stands this much higher than its own coordinates say
-FOOT = 784.0  # lower end of every garment and arm
+FOOT = 784.0  # lower end of every garment and arm, where only the bust is shown
+HEM = 872.0  # lower end of a top, where the hips are shown
+FLOOR = 1010.0  # lower end of coats, robes and trousers there: below every picture
+FLOWING = frozenset({"lab coat", "dress", "gown", "thobe", "saree", "overalls", "apron", "armour"})
 PIT = 440.0  # the hollow between the collar bones
 SHORT_CUFF = 628.0  # lower end of a short sleeve
 WAIST = 712.0
@@ -26,19 +30,51 @@ def blend(a: float, b: float, t: float) -> float:
 
 
 @dataclass(frozen=True)
+class Build:
+    """Factors on an average body, and units by which the shoulders slope more (negative: less)."""
+
+    shoulder: float = 1.0
+    neck: float = 1.0
+    girth: float = 1.0
+    arm: float = 1.0
+    drop: float = 0.0
+
+
+BUILDS = {
+    "average": Build(),
+    "slim": Build(0.94, 0.92, 0.93, 0.86, 3.0),
+    "athletic": Build(1.06, 1.06, 0.95, 1.14, -5.0),
+    "broad": Build(1.10, 1.09, 1.09, 1.14, -3.0),
+    "plus-size": Build(1.07, 1.10, 1.24, 1.26, 2.0),
+}
+
+
+@dataclass(frozen=True)
 class Body:
-    """`turn` in radians; `neck` and `shoulder` are half-widths; `bulk` runs 0 (slender) .. 1 (broad)."""
+    """`turn` in radians; `neck` and `shoulder` are half-widths; `bulk` runs 0 (slender) .. 1 (broad); `girth` and `arm` are factors on
+    the width of trunk and arm; `foot` is where the garment ends; a `posed` body has arms of its own."""
 
     turn: float
     neck: float
     shoulder: float
     bulk: float
+    girth: float = 1.0
+    arm: float = 1.0
+    drop: float = 0.0
+    foot: float = FOOT
+    posed: bool = False
 
     @classmethod
     def of(cls, fig: Figure) -> "Body":
         bulk = 1.0 - fig.identity.presentation
         neck = blend(39.0, 48.0, bulk) * (0.55 + 0.45 * fig.head.w / 97)
-        return cls(turn=fig.head.yaw * 0.45, neck=neck, shoulder=blend(186.0, 214.0, bulk), bulk=bulk)
+        build, look = BUILDS[fig.look.build], fig.look
+        posed = look.framing == "half"
+        return cls(
+            turn=fig.head.yaw * 0.45, neck=neck * build.neck, shoulder=blend(186.0, 214.0, bulk) * build.shoulder, bulk=bulk,
+            girth=build.girth, arm=build.arm, drop=build.drop, posed=posed,
+            foot=FOOT if not posed else FLOOR if look.outfit in FLOWING else HEM,
+        )
 
     def at(self, x: float, y: float) -> Point:
         """A point of the body on the stage. The chest bulges forward, the shoulder line does not: only the chest slides when turned."""
@@ -76,7 +112,7 @@ class Body:
     def shoulder_line(self, ease: float) -> list[Point]:
         """Right half, from the root of the neck over the shoulder to the widest point of the arm; `ease` is cloth thickness."""
         n, s, b = self.neck, self.shoulder, self.bulk
-        drop = 4 * (1 - b)
+        drop = 4 * (1 - b) + self.drop
         return [
             (n * 1.04 + ease * 0.4, 398 - ease * 0.6),
             (n + 17 + ease * 0.4, 416 + drop * 0.6 - ease * 0.8),
@@ -86,36 +122,51 @@ class Body:
             (s * 0.97 + ease, 530),
         ]
 
+    @property
+    def splay(self) -> float:
+        """How far fuller sides push the hanging arm outwards."""
+        return max(0.0, self.girth - 1) * self.shoulder * 0.34
+
+    @property
+    def sleeve_end(self) -> float:
+        """Where a garment's own long sleeve ends: a posed body's arms are drawn over it from there."""
+        return self.parting()[1] + 8 if self.posed else FOOT
+
     def outer_arm(self, ease: float, end: float) -> list[Point]:
         """Right half, downwards from the widest point of the shoulder."""
-        s = self.shoulder
+        s, out = self.shoulder, self.splay
         down = [
-            (s * 0.97 + ease, 530.0),
-            (s * 1.01 + ease, 590.0),
-            (s * 1.022 + ease, 646.0),
-            (s * 1.012 + ease, 700.0),
-            (s * 0.975 + ease, FOOT),
+            (s * 0.97 + ease + out * 0.2, 530.0),
+            (s * 1.01 + ease + out * 0.6, 590.0),
+            (s * 1.022 + ease + out, 646.0),
+            (s * 1.012 + ease + out, 700.0),
+            (s * 0.975 + ease + out, FOOT),
         ]
-        return [p for p in down if p[1] < end - 20] + [(s * (1.016 if end < 700 else 0.975) + ease, end)]
+        return [p for p in down if p[1] < end - 20] + [(s * (1.016 if end < 700 else 0.975) + ease + out, end)]
 
     def inner_arm(self, ease: float, end: float) -> list[Point]:
         """Right half, upwards from the sleeve's end to where arm and side part."""
         s, b = self.shoulder, self.bulk
-        up = [(s * blend(0.79, 0.755, b) - ease * 0.2, FOOT), (s * blend(0.78, 0.748, b) - ease * 0.2, 690.0)]
+        thick = s * 0.24 * (self.arm - 1) - self.splay
+        up = [(s * blend(0.79, 0.755, b) - ease * 0.2 - thick, FOOT), (s * blend(0.78, 0.748, b) - ease * 0.2 - thick, 690.0)]
         return [(up[0][0], end)] + [p for p in up[1:] if p[1] < end - 20] + [self.parting()]
 
     def parting(self) -> Point:
-        return (self.shoulder * blend(0.735, 0.725, self.bulk), blend(592, 640, self.bulk))
+        return (self.shoulder * blend(0.735, 0.725, self.bulk) + self.splay * 0.4, blend(592, 640, self.bulk))
 
     def side(self, ease: float) -> list[Point]:
         """Right half of the trunk, downwards from where arm and side part."""
-        s, b = self.shoulder, self.bulk
-        return [
+        s, b, wide = self.shoulder, self.bulk, self.girth - 1
+        flank = [
             self.parting(),
-            (s * blend(0.64, 0.695, b) + ease * 0.2, 668.0),
-            (s * blend(0.585, 0.665, b) + ease * 0.25, WAIST),
-            (s * blend(0.65, 0.66, b) + ease * 0.25, FOOT),
+            (s * blend(0.64, 0.695, b) + ease * 0.2 + s * 0.54 * wide, 668.0),
+            (s * blend(0.585, 0.665, b) + ease * 0.25 + s * 0.80 * wide, WAIST),
         ]
+        if not self.posed:
+            return [*flank, (s * blend(0.65, 0.66, b) + ease * 0.25 + s * 0.80 * wide, FOOT)]
+        hip = s * blend(0.735, 0.675, b) + ease * 0.3 + s * 0.68 * wide
+        below = [(hip * 0.935, 790.0), (hip, 868.0), (hip * 0.99, FLOOR)]
+        return flank + [p for p in below if p[1] < self.foot - 12] + [(hip * (1.0 if self.foot < 950 else 0.99), self.foot)]
 
     def armhole(self, ease: float = 0) -> list[Point]:
         """Right half, downwards: the seam where a sleeve is set in."""

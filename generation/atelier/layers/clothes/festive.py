@@ -7,7 +7,7 @@ import skia
 from ...canvas import Pen, oval, smooth
 from ...colour import INK, RGB, darker, lighter, luminance
 from ...figure import Figure
-from .body import FOOT, Body, side_of
+from .body import Body, side_of
 from .collars import SHIRT_WHITE, placket, shirt_front, tie
 from .fabric import (
     BRASS,
@@ -56,7 +56,7 @@ def draw_dress(pen: Pen, fig: Figure, body: Body) -> None:
         sash = body.shape([(-s, 694), (0, 706), (s, 694)], [(s, 694), (s, 722)], [(s, 722), (0, 734), (-s, 722)], [(-s, 722), (-s, 694)])
         laid(pen, sash, apart(fig.accent, fig.cloth), 6, 4, 0.3)
         for x in (-0.42, -0.2, 0.06, 0.3, 0.46):
-            crease(pen, body.half([(s * x, 738), (s * x * 1.05, 756), (s * x * 1.12, FOOT)], 1), fig.cloth, 8, 0.7)
+            crease(pen, body.half([(s * x, 738), (s * x * 1.05, 756), (s * x * 1.12, body.foot)], 1), fig.cloth, 8, 0.7)
         short_hems(pen, body, fig.cloth)
 
 
@@ -81,9 +81,9 @@ def draw_saree(pen: Pen, fig: Figure, body: Body) -> None:
     neck_rib(pen, body, blouse_colour, boat(body, 16), 7)
     pallu = body.shape(
         [(s * 0.36, body.slope(s * 0.36) - 7), (s * 0.62, body.slope(s * 0.62) - 8), (s * 0.84, 462)],
-        [(s * 0.84, 462), (s * 0.74, 560), (s * 0.66, 680), (s * 0.70, FOOT)],
-        [(s * 0.70, FOOT), (-s * 0.70, FOOT)],
-        [(-s * 0.70, FOOT), (-s * 0.64, 690)],
+        [(s * 0.84, 462), (s * 0.74, 560), (s * 0.66, 680), (s * 0.70, body.foot)],
+        [(s * 0.70, body.foot), (-s * 0.70, body.foot)],
+        [(-s * 0.70, body.foot), (-s * 0.64, 690)],
         [(-s * 0.64, 690), (-s * 0.30, 624), (s * 0.10, 528), (s * 0.36, body.slope(s * 0.36) - 7)],
     )
     with pen.clip(blouse):
@@ -117,7 +117,7 @@ def draw_thobe(pen: Pen, fig: Figure, body: Body) -> None:
         for x in (-0.4, 0.36):
             crease(
                 pen,
-                [body.at(x * body.shoulder, 640), body.at(x * body.shoulder * 0.9, 700), body.at(x * body.shoulder, FOOT)],
+                [body.at(x * body.shoulder, 640), body.at(x * body.shoulder * 0.9, 700), body.at(x * body.shoulder, body.foot)],
                 fig.cloth,
                 10,
                 0.5,
@@ -203,20 +203,20 @@ def draw_gown(pen: Pen, fig: Figure, body: Body) -> None:
     with pen.clip(gown):
         for side in (-1, 1):
             for x in (0.52, 0.64, 0.78, 0.90):
-                fold = side_of([(s * (x * 0.94), 462 + 18 * x), (s * x, 580), (s * (x + 0.03), FOOT)], side)
+                fold = side_of([(s * (x * 0.94), 462 + 18 * x), (s * x, 580), (s * (x + 0.03), body.foot)], side)
                 crease(pen, [body.at(*p) for p in fold], fig.cloth, 10, 0.9)
             seam(pen, body.curve(side_of([(body.neck + 12, 448), (s * 0.5, 470), (s * 0.82, 474)], side)), fig.cloth, 0.5)
     stole = apart(fig.accent, fig.cloth, 0.22)
     for side in (-1, 1):
         strip = body.shape(
-            side_of([(body.neck + 6, 396), (body.neck * 0.62, 450), (6, 506), (5, 560), (10, FOOT)], side),
-            side_of([(10, FOOT), (s * 0.34, FOOT)], side),
-            side_of([(s * 0.34, FOOT), (s * 0.33, 560), (s * 0.42, 480), (body.neck + 42, 414)], side),
+            side_of([(body.neck + 6, 396), (body.neck * 0.62, 450), (6, 506), (5, 560), (10, body.foot)], side),
+            side_of([(10, body.foot), (s * 0.34, body.foot)], side),
+            side_of([(s * 0.34, body.foot), (s * 0.33, 560), (s * 0.42, 480), (body.neck + 42, 414)], side),
             side_of([(body.neck + 42, 414), (body.neck + 6, 396)], side),
         )
         laid(pen, strip, stole, 10, 4, 0.36, gown)
         pen.stroke(
-            body.curve(side_of([(body.neck + 34, 418), (s * 0.385, 482), (s * 0.295, 562), (s * 0.305, FOOT)], side)), BRASS, 3.4, 0.95
+            body.curve(side_of([(body.neck + 34, 418), (s * 0.385, 482), (s * 0.295, 562), (s * 0.305, body.foot)], side)), BRASS, 3.4, 0.95
         )
 
 

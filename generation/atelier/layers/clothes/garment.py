@@ -3,7 +3,7 @@
 import skia
 
 from ...canvas import Point
-from .body import FOOT, SHORT_CUFF, Body, mirrored
+from .body import SHORT_CUFF, Body, mirrored
 
 
 def crew(body: Body, drop: float = 0.0, width: float = 14.0) -> list[Point]:
@@ -31,7 +31,7 @@ def closed(body: Body) -> list[Point]:
 
 def top(body: Body, neckline: list[Point], sleeve: str = "long", ease: float = 4.0) -> skia.Path:
     """The outline of a garment for the upper body. `sleeve` is long, short or none; `neckline` is a right half from the middle outwards."""
-    half = [neckline, *_over_the_shoulder(body, neckline[-1], sleeve, ease), body.side(ease), [body.side(ease)[-1], (0, FOOT)]]
+    half = [neckline, *_over_the_shoulder(body, neckline[-1], sleeve, ease), body.side(ease), [body.side(ease)[-1], (0, body.foot)]]
     return body.shape(*half, *[mirrored(curve) for curve in reversed(half)])
 
 
@@ -40,7 +40,7 @@ def _over_the_shoulder(body: Body, neck_point: Point, sleeve: str, ease: float) 
     if sleeve == "none":
         hole = body.armhole(ease)
         return [[p for p in line if p[0] < hole[0][0] - 6] + [hole[0]], hole]
-    end = SHORT_CUFF if sleeve == "short" else FOOT
+    end = SHORT_CUFF if sleeve == "short" else body.sleeve_end
     outer, inner = body.outer_arm(ease, end), body.inner_arm(ease, end)
     if sleeve == "short":
         flare, lift = 5.0, 10.0
@@ -52,5 +52,5 @@ def _over_the_shoulder(body: Body, neck_point: Point, sleeve: str, ease: float) 
 def trunk(body: Body, ease: float = 8.0) -> skia.Path:
     """The body between the arms: what a belt or a strap lies on, leaving sleeves free."""
     right = [[(0, 400), (body.armhole()[0][0], 430)], [(body.armhole()[0][0], 430), *body.armhole()[1:]], body.side(ease)]
-    bottom = [body.side(ease)[-1], (-body.side(ease)[-1][0], FOOT)]
+    bottom = [body.side(ease)[-1], (-body.side(ease)[-1][0], body.foot)]
     return body.shape(*right, bottom, *[mirrored(curve) for curve in reversed(right)])

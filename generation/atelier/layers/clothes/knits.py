@@ -5,7 +5,7 @@ import skia
 from ...canvas import Pen, box
 from ...colour import RGB, darker, lighter, luminance
 from ...figure import Figure
-from .body import FOOT, SHORT_CUFF, Body, side_of
+from .body import SHORT_CUFF, Body, side_of
 from .collars import SHIRT_WHITE, shirt_collar, shirt_front
 from .fabric import (
     apart,
@@ -105,7 +105,7 @@ def _knit_rows(pen: Pen, body: Body, colour: RGB) -> None:
     if pen.hand.outline:
         return
     for x in (-0.40, -0.20, 0.20, 0.40):
-        line = body.curve([(x * body.shoulder, 452 + abs(x) * 10), (x * body.shoulder * 0.98, 600), (x * body.shoulder * 0.92, FOOT)])
+        line = body.curve([(x * body.shoulder, 452 + abs(x) * 10), (x * body.shoulder * 0.98, 600), (x * body.shoulder * 0.92, body.foot)])
         pen.stroke(line, darker(colour, 0.4), 5, 0.20, blur=1.6)
 
 
@@ -171,9 +171,9 @@ def _pouch(pen: Pen, body: Body, colour: RGB) -> None:
     pouch = body.shape(
         [(-s * 0.30, 640), (s * 0.30, 640)],
         [(s * 0.30, 640), (s * 0.47, 716)],
-        [(s * 0.47, 716), (s * 0.47, FOOT)],
-        [(s * 0.47, FOOT), (-s * 0.47, FOOT)],
-        [(-s * 0.47, FOOT), (-s * 0.47, 716)],
+        [(s * 0.47, 716), (s * 0.47, body.foot)],
+        [(s * 0.47, body.foot), (-s * 0.47, body.foot)],
+        [(-s * 0.47, body.foot), (-s * 0.47, 716)],
     )
     laid(pen, pouch, colour, 10, 3, 0.25)
 

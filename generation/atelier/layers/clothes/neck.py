@@ -7,7 +7,7 @@ import skia
 from ...canvas import Pen, Point, oval, smooth
 from ...colour import INK, lighter, skin_shade
 from ...figure import Figure
-from .body import FOOT, PIT, SHORT_CUFF, Body, mirrored
+from .body import PIT, SHORT_CUFF, Body, mirrored
 from .fabric import leaf
 
 HEAD_PIVOT = (256.0, 350.0)  # the head leans about this point
@@ -34,9 +34,9 @@ def skin_outline(fig: Figure, body: Body, arms: bool) -> skia.Path:
     shoulder = right[-1:] + body.shoulder_line(inset)[1:]
     if arms:
         half = [
-            shoulder + body.outer_arm(0, FOOT)[1:],
-            [body.outer_arm(0, FOOT)[-1], body.inner_arm(0, FOOT)[0]],
-            body.inner_arm(0, FOOT),
+            shoulder + body.outer_arm(0, body.sleeve_end)[1:],
+            [body.outer_arm(0, body.sleeve_end)[-1], body.inner_arm(0, body.sleeve_end)[0]],
+            body.inner_arm(0, body.sleeve_end),
             body.side(-6),
         ]
     else:

@@ -5,7 +5,7 @@ import skia
 from ...canvas import Pen
 from ...colour import RGB, darker, lighter, luminance
 from ...figure import Figure
-from .body import FOOT, Body, side_of
+from .body import Body, side_of
 from .collars import (
     SHIRT_WHITE,
     lapels,
@@ -58,9 +58,9 @@ def draw_jacket(pen: Pen, colour: RGB, body: Body, under: skia.Path, meet: float
         drape(pen, body, colour, 0.85)
         shoulder_seams(pen, body, colour)
         crease(pen, [body.at(12, meet + 10), body.at(60, meet + 22), body.at(104, meet + 12)], colour, 8, 0.6)
-        seam(pen, body.curve([(0, meet), (8, 700), (14, FOOT)]), colour, 0.6)
+        seam(pen, body.curve([(0, meet), (8, 700), (14, body.foot)]), colour, 0.6)
         for side in (-1, 1):
-            dart = side_of([(74, 596), (66, 664), (72, FOOT)], side)
+            dart = side_of([(74, 596), (66, 664), (72, body.foot)], side)
             seam(pen, body.curve(dart), colour, 0.22)
     lapels(pen, body, colour, meet, jacket, width)
     for y in (meet + 14, meet + 74):
@@ -88,7 +88,7 @@ def draw_shirt(pen: Pen, fig: Figure, body: Body) -> None:
         drape(pen, body, fig.cloth, 0.9)
         shoulder_seams(pen, body, fig.cloth)
         _yoke(pen, body, fig.cloth)
-        placket(pen, body, fig.cloth, 474, FOOT, buttons=(490, 542, 594, 646, 698), fill=thread(fig.cloth))
+        placket(pen, body, fig.cloth, 474, body.foot, buttons=(490, 542, 594, 646, 698), fill=thread(fig.cloth))
         pocket(pen, body, body.shoulder * 0.30, 508, 50, 58, fig.cloth, shirt)
     shirt_collar(pen, body, lighter(fig.cloth, 0.07), spread=8, within=shirt)
 

@@ -5,7 +5,7 @@ import skia
 from ...canvas import Pen, box, oval
 from ...colour import INK, RGB, darker, lighter, luminance
 from ...figure import Figure
-from .body import FOOT, Body, side_of
+from .body import Body, side_of
 from .collars import placket, shirt_collar, shirt_front
 from .fabric import (
     BRASS,
@@ -36,9 +36,9 @@ def draw_overalls(pen: Pen, fig: Figure, body: Body) -> None:
     s = body.shoulder
     bib = body.shape(
         [(-s * 0.40, 506), (s * 0.40, 506)],
-        [(s * 0.40, 506), (s * 0.43, 590), (s * 0.60, 668), (s * 0.72, FOOT)],
-        [(s * 0.72, FOOT), (-s * 0.72, FOOT)],
-        [(-s * 0.72, FOOT), (-s * 0.60, 668), (-s * 0.43, 590), (-s * 0.40, 506)],
+        [(s * 0.40, 506), (s * 0.43, 590), (s * 0.60, 668), (s * 0.72, body.foot)],
+        [(s * 0.72, body.foot), (-s * 0.72, body.foot)],
+        [(-s * 0.72, body.foot), (-s * 0.60, 668), (-s * 0.43, 590), (-s * 0.40, 506)],
     )
     with pen.clip(shirt):
         for side in (-1, 1):
@@ -47,9 +47,8 @@ def draw_overalls(pen: Pen, fig: Figure, body: Body) -> None:
         pen.ink(bib)
         stitches(pen, body.curve([(-s * 0.37, 514), (s * 0.37, 514)]), thread(fig.cloth))
         for side in (-1, 1):
-            stitches(
-                pen, body.curve(side_of([(s * 0.375, 518), (s * 0.40, 596), (s * 0.57, 676), (s * 0.68, FOOT)], side)), thread(fig.cloth)
-            )
+            edge = [(s * 0.375, 518), (s * 0.40, 596), (s * 0.57, 676), (s * 0.68, body.foot)]
+            stitches(pen, body.curve(side_of(edge, side)), thread(fig.cloth))
         _bib_pocket(pen, body, fig.cloth, bib)
     for side in (-1, 1):
         button(pen, body.at(side * s * 0.325, 522), 9, BRASS)
@@ -85,15 +84,15 @@ def draw_apron(pen: Pen, fig: Figure, body: Body) -> None:
     bib = body.shape(
         [(-s * 0.37, 500), (0, 506), (s * 0.37, 500)],
         [(s * 0.37, 500), (s * 0.44, 600), (s * 0.70, 690)],
-        [(s * 0.70, 690), (s * 0.72, FOOT)],
-        [(s * 0.72, FOOT), (-s * 0.72, FOOT)],
-        [(-s * 0.72, FOOT), (-s * 0.70, 690)],
+        [(s * 0.70, 690), (s * 0.72, body.foot)],
+        [(s * 0.72, body.foot), (-s * 0.72, body.foot)],
+        [(-s * 0.72, body.foot), (-s * 0.70, 690)],
         [(-s * 0.70, 690), (-s * 0.44, 600), (-s * 0.37, 500)],
     )
     with pen.clip(shirt):
         drape(pen, body, shirt_colour, 0.8)
         short_hems(pen, body, shirt_colour)
-        placket(pen, body, shirt_colour, 470, FOOT, buttons=(492,))
+        placket(pen, body, shirt_colour, 470, body.foot, buttons=(492,))
         for side in (-1, 1):
             strap = body.shape(
                 side_of([(s * 0.29, 514), (n + 26, 456), (n + 16, 406)], side),
@@ -125,7 +124,7 @@ def draw_work_vest(pen: Pen, fig: Figure, body: Body) -> None:
     edge = apart(lighter(fig.accent, 0.2), fig.cloth) if luminance(fig.cloth) < 0.75 else (0.95, 0.52, 0.14)
     with pen.clip(vest):
         for side in (-1, 1):
-            _reflective(pen, body, side_of([(s * 0.40, 396), (s * 0.43, 480), (s * 0.45, 600), (s * 0.44, FOOT)], side), edge)
+            _reflective(pen, body, side_of([(s * 0.40, 396), (s * 0.43, 480), (s * 0.45, 600), (s * 0.44, body.foot)], side), edge)
         for y in (616, 694):
             _reflective(pen, body, [(-s, y - 12), (-s * 0.4, y), (0, y + 4), (s * 0.4, y), (s, y - 12)], edge)
         crease(pen, [body.at(s * 0.66, 566), body.at(s * 0.56, 552), body.at(s * 0.48, 556)], fig.cloth, 7, 0.7)
@@ -148,7 +147,7 @@ def _reflective(pen: Pen, body: Body, points: list, edge: RGB) -> None:
 
 
 def _zip(pen: Pen, body: Body, start: float, colour: RGB) -> None:
-    line = body.curve([(0, start), (0, FOOT)])
+    line = body.curve([(0, start), (0, body.foot)])
     pen.stroke(line, darker(colour, 0.55), 7, 0.85)
     paint = pen.paint(METAL, 1.0, stroke=3.6)
     paint.setStrokeCap(skia.Paint.kButt_Cap)
@@ -242,13 +241,13 @@ def draw_chef_jacket(pen: Pen, fig: Figure, body: Body) -> None:
         drape(pen, body, fig.cloth, 0.9)
         shoulder_seams(pen, body, fig.cloth)
         front = body.shape(
-            [(-n * 0.55, 436), (-s * 0.30, 480), (-s * 0.34, 600), (-s * 0.30, FOOT)],
-            [(-s * 0.30, FOOT), (s * 0.28, FOOT)],
-            [(s * 0.28, FOOT), (s * 0.34, 600), (s * 0.30, 480), (n * 0.60, 436)],
+            [(-n * 0.55, 436), (-s * 0.30, 480), (-s * 0.34, 600), (-s * 0.30, body.foot)],
+            [(-s * 0.30, body.foot), (s * 0.28, body.foot)],
+            [(s * 0.28, body.foot), (s * 0.34, 600), (s * 0.30, 480), (n * 0.60, 436)],
             [(n * 0.60, 436), (0, 446), (-n * 0.55, 436)],
         )
         laid(pen, front, lighter(fig.cloth, 0.03), 8, 3, 0.24)
-        pen.stroke(body.curve([(n * 0.60, 436), (s * 0.30, 480), (s * 0.34, 600), (s * 0.28, FOOT)]), pen.tint(piping), 3.2)
+        pen.stroke(body.curve([(n * 0.60, 436), (s * 0.30, 480), (s * 0.34, 600), (s * 0.28, body.foot)]), pen.tint(piping), 3.2)
     for y in (484, 530, 576, 622, 668, 714):
         for side in (-1, 1):
             button(pen, body.at(side * s * 0.20, y), 6.5, piping)
@@ -268,7 +267,7 @@ def draw_denim_jacket(pen: Pen, fig: Figure, body: Body) -> None:
     """Open over a t-shirt, with contrast stitching."""
     under = draw_plain_top(pen, body, apart(fig.accent, fig.cloth), "none")
     n = body.neck
-    half = [(n * 0.62, FOOT), (n * 0.66, 600), (n * 0.80, 480), (n + 6, 400)]
+    half = [(n * 0.62, body.foot), (n * 0.66, 600), (n * 0.80, 480), (n + 6, 400)]
     with pen.clip(under):
         for side in (-1, 1):
             pen.shadow(_denim_front(body, half, side), -pen.light.side * 2, 3, 5, 0.42)
@@ -292,7 +291,7 @@ def _denim_thread(colour: RGB) -> RGB:
 
 def _denim_front(body: Body, half: list, side: int) -> skia.Path:
     line = [half[-1]] + [p for p in body.shoulder_line(9) if p[0] > half[-1][0] + 12]
-    outer, inner = body.outer_arm(9, FOOT), body.inner_arm(9, FOOT)
+    outer, inner = body.outer_arm(9, body.sleeve_end), body.inner_arm(9, body.sleeve_end)
     curves = [half, line + outer[1:], [outer[-1], inner[0]], inner, body.side(9), [body.side(9)[-1], half[0]]]
     return body.shape(*[side_of(curve, side) for curve in curves])
 
@@ -301,10 +300,10 @@ def _denim_details(pen: Pen, body: Body, colour: RGB, side: int) -> None:
     s, n = body.shoulder, body.neck
     gold = _denim_thread(colour)
     lines = (
-        [(n * 0.62 + 18, 470), (n * 0.62 + 17, 620), (n * 0.62 + 15, FOOT)],
+        [(n * 0.62 + 18, 470), (n * 0.62 + 17, 620), (n * 0.62 + 15, body.foot)],
         [(n * 0.66 + 2, 498), (s * 0.5, 502), (s * 0.735, 494)],
-        [(s * 0.44, 504), (s * 0.40, 640), (s * 0.34, FOOT)],
-        [(s * 0.58, 504), (s * 0.56, 640), (s * 0.54, FOOT)],
+        [(s * 0.44, 504), (s * 0.40, 640), (s * 0.34, body.foot)],
+        [(s * 0.58, 504), (s * 0.56, 640), (s * 0.54, body.foot)],
     )
     for points in lines:
         path = body.curve(side_of(points, side))
