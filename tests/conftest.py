@@ -42,6 +42,14 @@ def need(program: str | None, name: str, package: str) -> str:
     return program
 
 
+@pytest.fixture(scope="session")
+def node():
+    """Node with the packages of tests/node/package.json."""
+    from tests.node import installed
+
+    return installed()
+
+
 # --- databases, brokers, storage ----------------------------------------------------------------------------------
 
 
