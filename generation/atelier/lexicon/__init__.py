@@ -7,35 +7,44 @@ import dataclasses
 
 from .. import character
 from .binding import bind
+from .counting import count
+from .entry import HINT
+from .holding import hold
 from .layering import lay_over
 from .matching import Match, match
+from .mixing import in_words, mix
 from .negation import mark
-from .reading import Note, Reading, Span, Unknown
+from .reading import Change, Note, Reading, Span, Unknown
 from .resolving import Spoken, implied, settle, spoken
 
-__all__ = ["Note", "Reading", "Span", "Unknown", "read"]
+__all__ = ["Change", "Note", "Reading", "Span", "Unknown", "read"]
 
 _IDENTITY_FIELDS = frozenset(field.name for field in dataclasses.fields(character.Identity))
+_ASKED = frozenset({"people", "count"})
 _SENIORITY = "senior"
 
 
 def read(text: str, negative: str = "") -> Reading:
     """Reads a prompt and, as refusals, a negative prompt. Never raises on any text; 5,000 characters take some milliseconds."""
     matches = _matches(text, "prompt") + _matches(negative, "negative_prompt")
-    said = spoken(matches)
-    values, excluded = settle(said)
-    values = _gather_accessories(values)
+    everything = spoken(matches)
+    said = [s for s in everything if s.claim.strength > HINT]
+    settled = settle(said)
+    values = _gather_accessories(settled.values)
     texts = {"prompt": text, "negative_prompt": negative}
     return Reading(
         identity={name: value for name, value in values.items() if name in _IDENTITY_FIELDS},
-        look={name: value for name, value in values.items() if name not in _IDENTITY_FIELDS},
+        look={name: value for name, value in values.items() if name not in _IDENTITY_FIELDS | _ASKED},
+        asked={name: value for name, value in values.items() if name in _ASKED},
+        changes=settled.changes,
+        hints=tuple(_span(s, texts, values) for s in everything if s.claim.strength == HINT and not s.negated),
         spans=tuple(_span(s, texts, values) for s in said),
         unknown=tuple(Unknown(texts[m.part][m.start : m.end], m.start, m.end, m.part) for m in matches if _is_unknown(m)),
         ignored=tuple(texts[m.part][m.start : m.end] for m in matches if _is_ignored(m)),
         notes=_notes(matches, texts),
         excluded={
             name.partition(".")[0] if name.startswith("accessories") else name: refused
-            for name, refused in excluded.items()
+            for name, refused in settled.excluded.items()
             if not name.startswith("accessories.")
         },
     )
@@ -46,6 +55,8 @@ def _matches(text: str, part: str) -> list[Match]:
     for index, found in enumerate(matches):
         if found.entry.phrase == _SENIORITY and _is_trade(matches[index + 1 :]):
             found.entry = dataclasses.replace(found.entry, kind="ignored", claims=())  # a rank, not an age
+    count(matches)
+    hold(matches)
     bind(matches)
     lay_over(matches)
     if part == "prompt":
@@ -53,6 +64,7 @@ def _matches(text: str, part: str) -> list[Match]:
     else:
         for found in matches:
             found.negated = True
+    mix(matches)
     return matches
 
 
@@ -64,11 +76,21 @@ def _is_trade(following: list[Match]) -> bool:
 def _is_ignored(found: Match) -> bool:
     """Grammar and praise; and nouns that nothing was said of, like the hair of "nice hair"."""
     idle = found.is_noun and not (found.adjectives or found.negated)
-    return not found.claims and (idle or found.kind in ("ignored", "article", "joiner", "link", "breaker", "negator"))
+    return not found.claims and (idle or (found.kind in _SILENT or _is_idle_amount(found)))
+
+
+_SILENT = frozenset({"ignored", "article", "joiner", "link", "breaker", "negator", "mixing", "percent"})
+
+
+def _is_idle_amount(found: Match) -> bool:
+    """ "A pair of glasses" counts nothing, "a hint of" weighs nothing; but a number that stands alone was meant."""
+    if found.kind == "amount":
+        return found.entry.amount > 1 or found.entry.amount < 0 or found.absorbed
+    return found.kind in ("number", "group") and found.entry.phrase.endswith(" of")
 
 
 def _is_unknown(found: Match) -> bool:
-    if found.kind == "unknown":
+    if found.kind == "unknown" or (found.kind in ("number", "group", "amount") and not found.claims and not _is_idle_amount(found)):
         return True
     idle = found.kind in ("modifier", "colour") and not found.claims and not found.absorbed
     return idle and found.part == "prompt"  # "soft, flat" in a negative prompt is a habit
@@ -86,6 +108,8 @@ def _span(said: Spoken, texts: dict[str, str], values: dict) -> Span:
     found, claim = said.match, said.claim
     name, _, aspect = claim.field.partition(".")
     value = aspect if name == "accessories" else claim.value
+    if name == "style" and isinstance(value, tuple):
+        value = in_words(value)
     if name == "hair" and aspect:
         value = values.get("hair", claim.value) if said.beaten_by is None and not said.negated else claim.value
     winner = said.beaten_by

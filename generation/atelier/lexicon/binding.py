@@ -3,16 +3,19 @@
 from ..colour import CLOTH, HAIR, SCENE, rgb
 from .entry import IMPLIED, PALETTES, SAID, Claim, Entry
 from .matching import Match
+from .tables import synonyms
+from .words import comparisons
 
+SHADES = {word: step for words, step in comparisons.SHADES.items() for word in synonyms(words)}
 FURTHEST = 2  # how many words may stand between an adjective and its noun
-_TRANSPARENT = {"word", "unknown", "ignored", "aside"}
+_TRANSPARENT = {"word", "unknown", "ignored", "aside", "number", "amount", "mixing", "verb"}
 
 
 def bind(matches: list[Match]) -> None:
     """Gives every match its claims, in place. Modifiers that lean on nothing keep none: here, they are unknown words."""
     for index, found in enumerate(matches):
         if not _is_modifier(matches, index):
-            found.claims = list(found.entry.claims)
+            found.claims += found.entry.claims
     _Binder(matches).run()
 
 
@@ -22,7 +25,7 @@ def _is_modifier(matches: list[Match], index: int) -> bool:
         return True
     # "light" is a noun in "soft light" and an adjective in "light eyes"; "neutral" is a face, but not in "neutral background".
     following = matches[index + 1] if index + 1 < len(matches) else None
-    ambiguous = found.kind == "word" or found.entry.phrase == "light"
+    ambiguous = found.kind in ("word", "ignored") or found.entry.phrase == "light"
     return ambiguous and following is not None and following.is_noun and found.entry.phrase in following.entry.noun.modifiers
 
 
@@ -106,6 +109,9 @@ def _colours(noun: Match) -> int:
 def _attach(modifier: Match, noun_match: Match, *, before: bool) -> bool:
     noun = noun_match.entry.noun
     made = noun.modifiers.get(modifier.entry.phrase)
+    if made is None and noun.colour_fields and modifier.entry.phrase in SHADES:
+        made = (Claim(noun.colour_fields[0], None, noun.strength, SHADES[modifier.entry.phrase]),)
+        noun_match.claims = [Claim(c.field, c.value, c.strength, 0) if c.field == "outfit" else c for c in noun_match.claims]
     if made is None and modifier.entry.colour and noun.colour_fields and not (noun.name in ("person", "style") and before):
         name = noun.colour_fields[min(_colours(noun_match), len(noun.colour_fields) - 1)]
         made = (Claim(name, fit(modifier.entry, name), noun.strength),)

@@ -1,11 +1,12 @@
 """What a table's row becomes: a phrase, what it claims, and what its adjectives mean."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .. import character
 from ..colour import CLOTH, EYE, HAIR, SCENE, SKIN
 
 SAID, IMPLIED, PRONOUN = 2, 1, 0  # a stronger claim beats a weaker one, a later one beats an earlier one
+HINT = -1  # where nobody at all names the field: the beach of "at sunset"
 
 DRAWN = {
     "hair": character.HAIRS,
@@ -22,6 +23,9 @@ DRAWN = {
     "nose": character.NOSES,
     "mole": character.MOLES,
     "accessories": character.ACCESSORIES,
+    "build": character.BUILDS,
+    "prop": character.PROPS,
+    "viseme": getattr(character, "VISEMES", ()),
 }
 
 
@@ -38,11 +42,15 @@ PALETTES = {
 
 @dataclass(frozen=True)
 class Claim:
-    """A field and the value some words ask for. Hair is claimed by its aspects: `hair.length`, `hair.texture`, `hair.cut`."""
+    """A field and the value some words ask for. Hair is claimed by its aspects: `hair.length`, `hair.texture`, `hair.cut`.
+
+    A comparison has a `step`: how far and which way from what the persona wears (0: the same one); `value` is then what the words mean
+    where there is nothing to compare with."""
 
     field: str
-    value: object
+    value: object  # None where only a comparison speaks: "a darker jacket"
     strength: int = SAID
+    step: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,12 +68,17 @@ class Noun:
 
 @dataclass(frozen=True)
 class Entry:
-    """One phrase. `kind`: word (claims values), noun, person, modifier, colour, negator, breaker, link, joiner, article, ignored, aside."""
+    """One phrase. `kind`: word (claims values), noun, person, modifier, colour, number, amount, negator, breaker, link, joiner, article,
+    ignored, aside. `amount` is how many a number means, or which share of a style."""
 
     phrase: str
     kind: str
     claims: tuple[Claim, ...] = ()
     noun: Noun | None = None
     colour: str | None = None  # palette name or hex
+    amount: float | None = None
     note: str | None = None
     whole_class: bool = False  # negated, it takes away every value of its field
+
+    def with_note(self, note: str) -> "Entry":
+        return replace(self, note=note)

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from ..colour import CLOTH
 from .ages import ages, clamp
-from .entry import SAID, Claim, Entry
+from .entry import IMPLIED, SAID, Claim, Entry
+from .quoting import lettering
 from .text import CLAUSE_ENDS, Token, fold, tokenise
 from .vocabulary import vocabulary
 from .words.people import MINOR_NOTE
+from .words.props import SIGN_LENGTH, SIGN_NOTE
 
 
 @dataclass
@@ -37,11 +39,17 @@ def match(text: str, part: str = "prompt") -> list[Match]:
     """All of the text as matches in order; punctuation is kept, because clauses matter."""
     folded = fold(text)
     tokens = tokenise(folded)
-    spoken_ages = ages(folded)
+    spoken_ages, quoted = ages(folded), lettering(text, folded) if part == "prompt" else []
     speller = vocabulary().speller
     forms = [(token.word, False) if token.is_punctuation else speller.read(token.word) for token in tokens]
     matches, i = [], 0
     while i < len(tokens):
+        if quoted and tokens[i].start >= quoted[0][0]:
+            start, end, words = quoted.pop(0)
+            matches.append(_lettering(start, end, words, part))
+            while i < len(tokens) and tokens[i].start < end:
+                i += 1
+            continue
         if spoken_ages and tokens[i].end > spoken_ages[0][0]:
             start, end, value = spoken_ages.pop(0)
             matches.append(_age(start, end, value, part))
@@ -58,6 +66,13 @@ def _age(start: int, end: int, value: object, part: str) -> Match:
     value, raised = clamp(value)
     entry = Entry("age", "word", (Claim("age", value, SAID),), note=MINOR_NOTE if raised else None)
     return Match(start, end, entry, part)
+
+
+def _lettering(start: int, end: int, words: str, part: str) -> Match:
+    if len(words) > SIGN_LENGTH:
+        return Match(start, end, Entry(words, "unknown", note=SIGN_NOTE), part)
+    made = (Claim("sign_text", words), Claim("prop", "sign"), Claim("framing", "half", IMPLIED))
+    return Match(start, end, Entry("lettering", "word", made), part)
 
 
 def _longest(tokens: list[Token], forms: list[tuple[str, bool]], i: int, part: str) -> tuple[int, Match]:

@@ -49,15 +49,31 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Change:
+    """A comparison with what the persona wears: `step` above 0 is more of it, below 0 less, 0 the same one; `word` said so; `plain` is
+    what it means where there is nothing to compare with; `texture` of hair, if one was said."""
+
+    step: int
+    word: str
+    plain: object = None
+    texture: str | None = None
+
+
+@dataclass(frozen=True)
 class Reading:
     """Attributes named by a text.
 
     `identity` and `look` map fields of Identity and Look to values; `age`, `presentation` and measured traits may be (low, high) ranges.
+    `asked` is about the order and not the person: `people` in the picture (1..3), `count` of pictures. `changes` are the fields whose
+    value is a comparison: in `look` or `identity` they have their plain meaning, if there is one. `hints` are for fields nobody names.
     `excluded` holds, for every field whose value is only what a negation left over, the values that were refused.
     Words are never lost: each is in `spans`, `unknown` or `ignored` (grammar, politeness, praise)."""
 
     identity: dict = field(default_factory=dict)
     look: dict = field(default_factory=dict)
+    asked: dict = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
+    hints: tuple[Span, ...] = ()
     spans: tuple[Span, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     ignored: tuple[str, ...] = ()
@@ -66,4 +82,4 @@ class Reading:
 
     @property
     def fields(self) -> dict:
-        return self.identity | self.look
+        return self.identity | self.look | self.asked

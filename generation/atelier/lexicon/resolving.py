@@ -6,6 +6,8 @@ from itertools import islice
 from .. import character
 from .entry import IMPLIED, Claim
 from .matching import Match
+from .mixing import heaviest
+from .reading import Change
 from .tables import drawn
 from .words.clothes import FAITH, HATS
 from .words.hair import SHAPES, SHORT_FEMININE
@@ -31,6 +33,11 @@ WITHOUT = {  # what is left when a value is refused: the first of these that was
     "pitch": (0.0,),
     "light_from": (1.0, -1.0),
     "presentation": ((0.7, 1.0), (0.0, 0.3)),
+    "prop": ("none",),
+    "build": ("average",),
+    "mobility": ("none",),
+    "prosthesis": ("none",),
+    "viseme": ("none",),
     "hair.cut": ("side part", "short crop"),
     "hair.texture": ("straight", "wavy"),
     "hair.length": ("medium", "short"),
@@ -85,8 +92,46 @@ def _noun_after(matches: list[Match], index: int) -> bool:
     return noun is not None and noun.negated and bool(noun.entry.claims)
 
 
-def settle(said: list[Spoken]) -> tuple[dict, dict[str, frozenset]]:
-    """(field -> value, field -> refused values where only a refusal speaks); marks the beaten in place."""
+@dataclass(frozen=True)
+class Settled:
+    """`values` per field; `excluded` values where only a refusal speaks; the winner's `changes` where it is a comparison."""
+
+    values: dict
+    excluded: dict[str, frozenset]
+    changes: dict[str, Change]
+
+
+def settle(said: list[Spoken]) -> Settled:
+    """One value per field; marks the beaten in place."""
+    values, excluded, winners = _weigh(said)
+    changes = _changes(winners, values)
+    _compose_hair(values, excluded, winners, said)
+    _unmix(values)
+    return Settled({name: value for name, value in values.items() if value is not None}, excluded, changes)
+
+
+def _changes(winners: dict[str, Spoken], values: dict) -> dict[str, Change]:
+    """The comparisons that count. Hair is compared by its length, unless a cut was named; a texture said beside it is kept."""
+    compared = {name: s for name, s in winners.items() if s.claim.step is not None and not s.negated}
+    if "hair.cut" in winners:
+        compared.pop("hair.length", None)
+    return {
+        name.removesuffix(".length"): Change(
+            s.claim.step, s.match.entry.phrase, s.claim.value, values.get("hair.texture") if name == "hair.length" else None
+        )
+        for name, s in compared.items()
+    }
+
+
+def _unmix(values: dict) -> None:
+    """A mix of styles is its heaviest style, and the weights."""
+    if isinstance(values.get("style"), tuple):
+        mixed = values["style"]
+        values |= {"style": heaviest(mixed), "style_weights": dict(mixed)}
+
+
+def _weigh(said: list[Spoken]) -> tuple[dict, dict[str, frozenset], dict[str, Spoken]]:
+    """Field by field: values, refusals that stand alone, and who won."""
     values, excluded, winners = {}, {}, {}
     agreeing: dict[str, list[Spoken]] = {}  # those who said the winner's value, the winner last
     for spoken_claim in sorted(said, key=lambda s: s.claim.strength):  # stable: the order of the words decides within a strength
@@ -99,7 +144,7 @@ def settle(said: list[Spoken]) -> tuple[dict, dict[str, frozenset]]:
         agrees = (
             winner is not None
             and winner.negated == spoken_claim.negated
-            and (spoken_claim.negated or winner.claim.value == spoken_claim.claim.value)
+            and (spoken_claim.negated or (winner.claim.value, winner.claim.step) == (spoken_claim.claim.value, spoken_claim.claim.step))
         )
         if not agrees:
             for loser in agreeing.pop(name, []):
@@ -111,8 +156,7 @@ def settle(said: list[Spoken]) -> tuple[dict, dict[str, frozenset]]:
             values[name] = spoken_claim.claim.value
         else:
             _leave(values, name, spoken_claim.claim.value, excluded[name])
-    _compose_hair(values, excluded, winners, said)
-    return values, excluded
+    return values, excluded, winners
 
 
 def _leave(values: dict, name: str, refused: object, excluded: frozenset) -> None:

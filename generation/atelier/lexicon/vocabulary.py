@@ -5,6 +5,7 @@ from functools import lru_cache
 from .entry import Entry
 from .spelling import Speller
 from .tables import adjectives, all_entries, left_alone
+from .tables.props import HELD
 from .text import words_of
 
 
@@ -30,9 +31,14 @@ class Vocabulary:
             words[0]
             for phrases in self.by_first.values()
             for words, entry in phrases
-            if len(words) == 1 and entry.kind in ("word", "noun", "person", "colour")
+            if len(words) == 1 and entry.kind in ("word", "noun", "person", "colour") and not _only_held(entry)
         }
         self.suggestions = Speller(frozenset(meaning), frozenset())
+
+
+def _only_held(entry: Entry) -> bool:
+    """A latte is known in somebody's hands only: no help for a word that is not understood."""
+    return entry.noun is not None and entry.noun.name == HELD
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from ...atelier.lexicon import read
 from .composed import Composed, Conflict, Why
 from .parts import YOU, PresetParts
 from .telling import conflicts_of, negative_conflicts, notes_of, why_rows
-from .winning import fields_of, kept_coverings, locks_of, winners_of
+from .winning import fields_of, hinted, identity_of, kept_coverings, locks_of, winners_of
 from .wish import in_order, wishes_of_person, wishes_of_preset
 from .wording import negative_prompt_of, prompt_of
 
@@ -23,6 +23,7 @@ def compose(
     """Merge presets, each with a weight above 0, and a person's words. Raises ValueError for a weight that is not above 0.
 
     `base` is the persona's own look: "no sunglasses" and "no hat" leave her reading glasses and her hijab on,
+    comparisons ("shorter hair") start from it,
     her own accessories stay unless they are refused, and no preset takes off a covering of faith.
     The same presets in another order give the same result; equal weights are settled by slug.
     """
@@ -30,14 +31,15 @@ def compose(
     parts_in_order = [parts for parts, _ in ordered]
     said = read(prompt, negative_prompt)
     of_presets = [wish for parts, share in ordered for wish in wishes_of_preset(parts, share)]
-    ranking = wishes_of_person(said) + of_presets
+    ranking = wishes_of_person(said, base) + of_presets
     locks = locks_of(of_presets)
     winners = winners_of(ranking, locks)
+    winners |= hinted(said, winners, base)
     kept = kept_coverings(winners, base)
     return Composed(
         fields=fields_of({key: wish for key, wish in winners.items() if key not in kept}, base),
-        identity=dict(said.identity),
-        asked={},
+        identity=identity_of(said, base),
+        asked=dict(said.asked),
         why=why_rows(said, ranking, winners, locks),
         unknown=tuple({"word": u.word, "start": u.start, "end": u.end, "part": u.part, "nearest": u.nearest} for u in said.unknown),
         conflicts=tuple(conflicts_of(ranking, winners, locks) + negative_conflicts(said) + list(kept.values())),

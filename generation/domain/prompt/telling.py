@@ -16,7 +16,8 @@ def conflicts_of(ranking: list[Wish], winners: dict[str, Wish], locks: dict[str,
     found = []
     for wish in ranking:
         winner = winners.get(wish.key) or locks[wish.field]
-        if wish.source != winner.source and winner.source != YOU and not wish.refused and not _agree(wish, winner):
+        settled = wish.source == winner.source or wish.source in winner.mixed
+        if not settled and winner.source != YOU and not wish.refused and not _agree(wish, winner):
             found.append(_conflict(wish, winner, locks))
     return found
 
@@ -44,19 +45,22 @@ def notes_of(said: Reading) -> tuple[str, ...]:
 def _row(wish: Wish, winners: dict[str, Wish], locks: dict[str, Wish]) -> Why:
     winner = winners.get(wish.key) or locks[wish.field]
     negated = wish.value is False or bool(wish.refused)
-    beaten_by = None if winner is wish else winner.source
+    beaten_by = None if winner is wish or wish.source in winner.mixed else winner.source
     return Why(wish.words, wish.field, wish.shown, wish.source, wish.weight, negated, None, beaten_by)
 
 
 def _person_rows(said: Reading, winners: dict[str, Wish], locks: dict[str, Wish]) -> list[Why]:
     """Word by word, because a person wants to see each of their own words."""
     rows = []
-    for span in said.spans:
+    followed = [hint for hint in said.hints if hint.field in winners and winners[hint.field].words == hint.text]
+    for span in (*said.spans, *followed):
         winner = winners.get(key_of(span)) or locks.get(span.field)
         beaten_by = span.beaten_by
         if beaten_by is None and winner is not None and winner.source != YOU and not _satisfies(winner, span, said):
             beaten_by = winner.source
-        rows.append(Why(span.text, span.field, span.value, YOU, 1.0, span.negated, span.correction, beaten_by))
+        compared = said.changes.get(span.field) if beaten_by is None and winner is not None and winner.compared else None
+        value, told_as = (winner.value, winner.compared) if compared is not None else (span.value, None)
+        rows.append(Why(span.text, span.field, value, YOU, 1.0, span.negated, span.correction, beaten_by, told_as))
     return rows
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ...atelier.character import ACCESSORIES
 from ...atelier.lexicon import Reading, Span, read
+from ...atelier.lexicon.comparing import changed
+from ...atelier.lexicon.mixing import in_words
 from .parts import PALETTE_FIELDS, YOU, PresetParts
 
 
@@ -21,6 +23,8 @@ class Wish:
     weight: float
     refused: frozenset = frozenset()  # not empty: only these values were refused, `value` is what is left
     locked: bool = False
+    compared: str | None = None  # "shorter than long wavy"
+    mixed: frozenset = frozenset()  # presets whose styles were mixed into this one
 
     @property
     def field(self) -> str:
@@ -41,11 +45,19 @@ def in_order(presets: list[tuple[PresetParts, float]]) -> list[tuple[PresetParts
     return sorted(((parts, weight / total) for parts, weight in presets), key=lambda pair: (-pair[1], pair[0].slug))
 
 
-def wishes_of_person(said: Reading) -> list[Wish]:
+def wishes_of_person(said: Reading, base: Mapping) -> list[Wish]:
+    """A comparison becomes the value it has against `base`, or its plain meaning where `base` says nothing."""
     spans = _deciding(said)
-    return [
-        Wish(key, value, _words(spans.get(key, [])), YOU, "you", 1.0, said.excluded.get(key, frozenset())) for key, value in keyed(said)
-    ]
+    wishes = []
+    for key, value in keyed(said):
+        words, refused = _words(spans.get(key, [])), said.excluded.get(key, frozenset())
+        moved = changed(key, said.changes[key], base) if key in said.changes else None
+        if moved is not None:
+            compared = f"{said.changes[key].word} than {shown(base[key])}" if said.changes[key].step else None
+            wishes.append(Wish(key, moved, words, YOU, "you", 1.0, refused, compared=compared))
+        elif value is not None:
+            wishes.append(Wish(key, value, words, YOU, "you", 1.0, refused))
+    return wishes
 
 
 def wishes_of_preset(parts: PresetParts, share: float) -> list[Wish]:
@@ -72,8 +84,12 @@ def wishes_of_preset(parts: PresetParts, share: float) -> list[Wish]:
 
 
 def keyed(said: Reading) -> list[tuple[str, object]]:
-    """The look of a reading, accessories one by one, those refused as False."""
-    pairs = [(name, value) for name, value in said.look.items() if name != "accessories"]
+    """The look of a reading: accessories one by one, those refused as False; a mix of styles as the style's value; None for what only a
+    comparison names."""
+    look = said.look | {name: None for name in said.changes if name not in said.fields and name not in said.identity}
+    if "style_weights" in look:
+        look["style"] = tuple(sorted(look.pop("style_weights").items()))
+    pairs = [(name, value) for name, value in look.items() if name != "accessories"]
     settled = {span.value: not span.negated for span in said.spans if span.field == "accessories" and span.beaten_by is None}
     return pairs + [(f"accessories.{item}", on) for item, on in settled.items()]
 
@@ -83,6 +99,8 @@ def key_of(span: Span) -> str:
 
 
 def shown(value: object) -> str:
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return in_words(value)
     return ", ".join(str(part) for part in value) if isinstance(value, (list, tuple)) else str(value)
 
 

@@ -37,7 +37,9 @@ OUTFIT_COLOURS = {"tuxedo | dinner jacket": ("suit", "black")}
 OVER = {"suit", "blazer", "lab coat", "apron", "overalls", "denim jacket", "work vest", "v-neck sweater", "armour", "gown", "chef jacket"}
 UNDER = {"shirt", "t-shirt", "turtleneck", "polo", "striped top"}
 # Parts of clothes that carry the second colour.
-ACCENTS = "tie | necktie | bow tie | collar | stripe | trim | pocket square | tie and pocket square"
+ACCENTS = "tie | necktie | bow tie | collar | stripe | trim | pocket square | tie and pocket square | piping | accent | accents"
+" | lining | cuffs"
+CUTS = "slim | slim fit | broad | fitted"  # adjectives of clothes that would otherwise be read as a build
 
 HEADWEAR = {
     "headscarf": "headscarf | head scarf | bandana | head wrap | headwrap",

@@ -20,7 +20,7 @@ PRONOUN_FILLERS = (
     "i | you | we | they | it | me | us | them | i'd | i'm | who | whose | which | what | there | themselves | they're | they are"
 )
 PLAIN = (
-    "so | too | very | really | quite | rather | slightly | a bit | a little | bit | also | both | each | same | such | more | most"
+    "so | too | very | really | quite | rather | slightly | a bit | bit | also | both | each | same | such | more | most"
     " | less | always | often | please | create"
     " | make | draw | show | showing | generate | want | need | like | would like | give | picture | image | portrait"
     " | illustration | drawing | photo of | art | artwork | scene"
@@ -33,9 +33,9 @@ PLAIN = (
     " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | none | change | softly | gently | warmly"
     " | straight at | hello | hi | thanks | thank you | ok | etc"
     " | e.g | i.e | outfit | clothes | clothing | attire"
-    " | piece | pair | set of | pair of | again | still | once | off | out | up | down | along | across | among | during | within"
+    " | piece | pair | set of | again | still | once | off | out | up | down | along | across | among | during | within"
     " | upon | via | per | hairdresser's | well | years | year"
-    " | background is | against a | framed | frames | shoulder | shoulders | head | neck | old school | new | based | inspired"
+    " | background is | against a | framed | shoulder | shoulders | head | neck | old school | new | based | inspired"
     " | lets | shown | seen | visible | drawn | made"
     " | staff | team | company | brand | business | corporate | senior product | marketing | airline | product | software | support"
     " | project | public | airy feel"
@@ -53,6 +53,38 @@ ORIGINS = (
     " | vietnamese | thai | filipino"
 )
 ORIGIN_NOTE = "Where someone comes from is not read as a look: say what can be seen, such as skin, eyes and hair."
+NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve | dozen | a dozen": 12,
+    "a couple of | couple of | pair of | a pair of": 2, "a trio of | trio of": 3, "a duo of": 2,
+}  # fmt: skip
+GROUPS = {  # several people in one word; before "of" and a number, as many as it says
+    "couple | duo | twosome | two of us | two of them | twins": 2,
+    "trio | threesome | three of us | three of them": 3,
+    "group of | team of | small group of | crew of | small team of | family of | party of": 3,
+    "group photo | group shot | group picture | group portrait | team photo | team shot | team picture | team portrait | small group"
+    " | group of people | group": 3,
+    "solo | on her own | on his own | on their own | by herself | by himself | one person | single person | just one person": 1,
+}
+COUNTED = (  # pictures under names that say nothing else
+    "variation | variant | option | alternative | take | draft | visual | sample | frame | proposal | photos of | concept | iteration"
+)
+PICTURES = (  # what is counted when pictures are
+    "picture | image | portrait | illustration | version | shot | render | avatar | headshot | drawing | photo | photograph | sketch"
+    " | photo of | photos of | profile picture | profile photo | pic"
+)
+SHARES = {  # of a style; above 1: most of it, below 0: what a hint is
+    "half": 0.5, "third | one third | a third": 1 / 3, "quarter | one quarter | a quarter": 0.25, "two thirds": 2 / 3,
+    "three quarters of": 0.75, "equal parts": 0.5,
+    "mostly | mainly | predominantly | primarily | largely | chiefly | above all": 2,
+    "a hint of | hint of | hints of | a touch of | touch of | touches of | a dash of | dash of | a splash of | a pinch of | a bit of"
+    " | a little | a little bit of | a trace of | a suggestion of | elements of | accents of | undertones of": -1,
+}  # fmt: skip
+MIXING = (
+    "mix of | a mix of | mixture of | blend of | a blend of | combination of | cross between | a cross between | hybrid of | fusion of"
+    " | mixed with | blended with | crossed with | combined with | meets | mashed up with | mix | blend | hybrid | mashup"
+    " | somewhere between"
+    " | halfway between"
+)
 PRAISE = (
     "beautiful | handsome | pretty | attractive | gorgeous | lovely | nice | good | great | best | amazing quality | stunning"
     " | elegant | professional | high quality | highly detailed"
@@ -72,7 +104,7 @@ NEGATIVE_HABITS = (  # what people put into negative prompts by habit; an illust
 )
 # Real English that lies one letter from a word the lexicon knows: never "corrected".
 LEAVE_ALONE = (
-    "ample | apple | ball | banana | beard | bears | belt | bench | bike | bikes | bird | bland | blocks | blows | blush | board | "
+    "ample | apple | closed | ball | banana | beard | bears | belt | bench | bike | bikes | bird | bland | blocks | blows | blush | board | "
     "boats | books | boot | boots | bosses | brain | brand | bread | break | bricks | bridge | bright | brown | brows | brush | bus | "
     "button | buttons | cable | cake | cakes | car | career | careers | carrying | casual | cat | catch | caves | chain | chair | "
     "check | cheek | chess | chest | chick | choir | chops | chuck | church | clash | class | clocks | cloud | clown | coach | coffee "

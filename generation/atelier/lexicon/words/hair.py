@@ -1,9 +1,9 @@
 """Hair is said in three ways at once, length, texture and cut, in any order; the style is what they make together."""
 
 LENGTHS = {
-    "short": "short | shorter | short cropped | cropped | close cropped",
+    "short": "short | short cropped | cropped | close cropped",
     "medium": "shoulder length | medium length | medium | chin length | mid length",
-    "long": "long | longer | very long | waist length | flowing",
+    "long": "long | very long | waist length | flowing",
 }
 TEXTURES = {
     "straight": "straight | sleek | smooth",

@@ -38,3 +38,18 @@ NOT = {
     "neutral": "smile",
     "thoughtful": "smile",
 }  # what is left when a mood is refused; neutral otherwise
+
+# A mouth in the middle of a word; the fourteen shapes have the names of the OVR lip sync reference.
+TALKING = {
+    "aa": "talking | mid sentence | speaking | mid speech | in conversation | chatting | in mid sentence | talks | speaks"
+    " | saying something"
+    " | explaining | mouth open | open mouth | open mouthed | giving a talk | giving a speech | in mid conversation | mid conversation"
+    " | telling a story | mouth slightly open",
+    "oh": "singing | sings | mouth rounded",
+    "ou": "whistling | pursed lips | lips pursed | pouting | blowing a kiss",
+    "PP": "lips pressed together | humming | pressed lips",
+    "FF": "biting her lip | biting his lip | biting their lip",
+    "TH": "tongue between her teeth | tongue between his teeth | tongue between the teeth",
+    "none": "mouth closed | closed mouth | not talking | lips closed",
+}
+MOUTH_SHAPE = "mouth shape | viseme | mouth forming | lips forming"

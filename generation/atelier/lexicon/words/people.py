@@ -32,7 +32,39 @@ PERSON_MODIFIERS = {
     "fair": {"skin": "fair"},
     "warm": {"expression": "smile"},
     "bright": {"expression": "smile"},
+    "older": {"age": (62, 82)},
+    "younger": {"age": (20, 35)},
+    "fit | toned | sporty": {"build": "athletic"},
+    "broad | big": {"build": "broad"},
+    "thin": {"build": "slim"},
+    "large | larger | heavy | heavier | plump": {"build": "plus-size"},
 }
+# Said of a body with respect, whatever word was typed.
+BUILDS = {
+    "slim": "slim | slender | slim build | slimly built | slightly built | slight build | lean | petite | willowy | lanky | skinny",
+    "athletic": "athletic | athletic build | athletically built | muscular | well built | sporty build | in good shape | toned body",
+    "broad": "broad shouldered | broad shoulders | broad build | broadly built | stocky | burly | sturdy | thickset | solidly built"
+    " | strongly built | powerfully built | wide shoulders | strapping",
+    "plus-size": "plus size | plus sized | curvy | full figured | full bodied | larger bodied | bigger bodied | curvaceous | voluptuous"
+    " | overweight | chubby | heavyset | fat | obese | generously built | rounder figure",
+    "average": "average build | average size | normal build | regular build | medium build",
+}
+BUILD_NOUN = "build | figure | body | physique | body type | body shape | stature | built"
+BUILD_MODIFIERS = {
+    "thin | narrow | slight | small": "slim",
+    "strong | fit | toned | sporty | trained": "athletic",
+    "broad | big | large | solid | heavy | powerful | strong shouldered | wide": "broad",
+    "full | fuller | round | rounded | soft | larger | heavier | generous": "plus-size",
+    "average | medium | normal | regular": "average",
+}
+MOBILITY = (
+    "wheelchair | in a wheelchair | wheelchair user | uses a wheelchair | using a wheelchair | sitting in a wheelchair | wheelchair using"
+    " | in her wheelchair | in his wheelchair | in their wheelchair | seated in a wheelchair"
+)
+PROSTHETIC = "prosthetic | bionic | artificial | robotic | prosthesis"
+AMPUTEE = "amputee | arm amputee | limb difference | limb different"
+NO_PROSTHESIS = "no prosthesis | no prosthetic"
+
 PRONOUNS = {"she | her | hers | herself": FEMININE, "he | him | his | himself": MASCULINE}
 
 AGES = {
@@ -41,8 +73,7 @@ AGES = {
     "millennial": (28, 42),
     "middle aged | middle age": (42, 58),
     "mature": (48, 62),
-    "old | older | aged | ageing": (62, 82),
-    "younger": (20, 35),
+    "old | aged | ageing": (62, 82),
     "elderly | very old": (70, 88),
     "senior | senior citizen": (65, 80),
     "retired | retiree | pensioner": (65, 80),

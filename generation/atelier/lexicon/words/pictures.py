@@ -1,5 +1,7 @@
 """How the picture is taken and drawn: framing, turn and gaze, style."""
 
+PROFILE = 65.0  # degrees; as far as a head is turned with both its eyes still guessed
+
 FRAMINGS = {
     "face": "close-up | closeup | face only | tight crop | extreme close-up | face shot | face crop | tight framing",
     "bust": "headshot | head shot | bust | head and shoulders | shoulders up | chest up | shoulder shot | bust shot | head and shoulder",
@@ -40,7 +42,11 @@ VIEWS = {  # field -> value -> words
         0.0: "front view | facing forward | facing the camera | facing the viewer | frontal | front facing | straight on | head on"
         " | facing camera"
         " | facing front | en face",
-        40.0: "side profile | side view | in profile | profile view | profile",
+        PROFILE: "side profile | side view | in profile | profile view | profile | near profile | from the side | side on | in near profile"
+        " | seen from the side | profile shot | side profile facing right | right profile | profile facing right | profile to the right",
+        -PROFILE: "profile left | left profile | profile facing left | profile to the left | in profile facing left"
+        " | side profile facing left"
+        " | in left profile | in profile to the left",
     },
     "roll": {
         8.0: "head tilted | head slightly tilted | head tilt to the right | head tilt | tilted head | tilting her head | tilting his head"
@@ -67,10 +73,16 @@ STYLES = {
     " | watercolour illustration",
     "pixel art": "pixel art | 8 bit | 16 bit | pixel | pixelated | pixels | retro game | 8bit | 16bit | video game sprite | sprite",
     "duotone": "duotone | two tone | two colour | bicolour | risograph | duo tone | riso print | duotone print",
-    "gouache > watercolour": "gouache",
-    "pencil > line art": "pencil | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched",
-    "pop > comic": "pop art | pop",
-    "paper cut > flat vector": "paper cut | papercut | paper cutout | paper craft",
+    "gouache > watercolour": "gouache | gouache painting | gouache illustration | opaque watercolour | poster paint | tempera",
+    "pencil > line art": "pencil | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched | graphite"
+    " | coloured pencil | colour pencil | crayon | pencil portrait | pencil illustration | sketchy | sketchbook style"
+    " | hand sketched",
+    "pop art > comic": "pop art | pop | warhol | lichtenstein | ben-day dots | pop art poster | pop style | screen print | screenprint"
+    " | silkscreen | andy warhol",
+    "paper cut > flat vector": "paper cut | papercut | paper cutout | paper craft | cut paper | paper collage | paper art | layered paper"
+    " | papercraft | paper cut out | cut out paper | origami style",
+    "brand palette > flat vector": "brand palette | brand palette style | brand poster | poster in brand colours | posterised"
+    " | brand poster style",
     "anime > comic": "anime | manga",
     "oil painting > watercolour": "oil painting | oil | acrylic painting | impressionist",
     "photograph > soft 3d": "photorealistic | photo | photograph | photographic | realistic | hyperrealistic | photo real"

@@ -7,29 +7,34 @@ SCENES = {
     "halo": "halo | glow behind | spotlight circle",
     "bokeh": "bokeh | fairy lights | blurred lights | out of focus background",
     "office": "office | workplace | meeting room | desk | open plan office | boardroom | coworking space | home office | conference room",
-    "city": "city | street | downtown | skyline | urban | city street | cityscape | city skyline | town | rooftop | high street"
-    " | night city",
-    "park": "park | garden | forest | woods | meadow | woodland | countryside | trees | field",
+    "city": "city | downtown | skyline | urban | cityscape | city skyline | town | rooftop | night city",
+    "street > city": "street | city street | high street | sidewalk | pavement | main street | crosswalk | shopping street | side street",
+    "park": "park | forest | woods | meadow | woodland | countryside | trees | field",
+    "garden > park": "garden | flower garden | backyard | back garden | vegetable garden | patio | greenhouse",
     "beach": "beach | seaside | sea | ocean | coast | shore | by the sea | sandy beach",
     "night sky": "night sky | starry sky | stars | space | galaxy | starry night | outer space | under the stars",
     "studio": "studio | photo studio | photography studio | studio backdrop | recording studio | podcast studio",
-    "shapes": "shapes | abstract shapes | geometric shapes | abstract | geometric | abstract background | pattern | patterns"
-    " | abstract pattern"
-    " | geometric pattern | brand pattern | memphis",
+    "shapes": "shapes | abstract shapes | geometric shapes | abstract | geometric | abstract background | memphis",
+    "brand pattern > shapes": "brand pattern | pattern | patterns | abstract pattern | geometric pattern | branded pattern"
+    " | brand background"
+    " | patterned background | wallpaper pattern | logo pattern | abstract brand pattern",
     "library": "library | bookshelf | bookshelves | bookcase | books | bookshop | bookstore",
-    "classroom > library": "classroom | school | lecture hall | university | campus",
+    "classroom > library": "classroom | school | lecture hall | university | campus | training room | seminar room | lecture theatre"
+    " | blackboard | chalkboard",
     "cafe": "cafe | coffee shop | coffeehouse | coffee bar",
-    "restaurant > cafe": "restaurant | bar | pub | bakery | bistro | shop | store",
-    "living room > cafe": "living room | lounge | sofa",
+    "restaurant > cafe": "restaurant | bar | pub | bakery | bistro",
+    "shop > cafe": "shop | store | boutique | retail store | supermarket | grocery store | market stall | shop counter | storefront",
+    "living room > cafe": "living room | lounge | sofa | couch | sitting room | living space | by the fireplace",
     "mountains": "mountains | mountain | snowy mountains | alps | hills | mountain peak | peaks | hiking | valley | snowy peaks",
     "kitchen": "kitchen",
     "workshop": "workshop | garage | workbench | maker space | makerspace",
     "construction site > workshop": "construction site | building site",
-    "warehouse > workshop": "warehouse | factory | factory floor | shop floor",
+    "warehouse > workshop": "warehouse | factory | factory floor | shop floor | distribution centre | fulfilment centre | logistics hub"
+    " | loading bay | stockroom | storeroom",
     "clinic": "clinic | hospital | doctor's office | surgery | hospital ward | medical practice | consulting room | ward | pharmacy",
     "laboratory > clinic": "laboratory | lab",
     "stage": "stage | on stage | theatre | conference stage | keynote | concert | conference | auditorium",
-    "gym > studio": "gym | yoga studio | dance studio",
+    "gym > studio": "gym | yoga studio | dance studio | fitness studio | fitness centre | weight room | sports hall",
     "airport > office": "airport | train station | station",
 }
 SCENE_HINTS = {
@@ -60,7 +65,7 @@ PALETTE = "palette | colour palette | colour scheme | colours | colour | tones |
 LIGHTS = {
     "soft": "overcast | softbox | studio light | studio lighting",
     "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day",
-    "warm": "golden hour | sunset | candlelight | candlelit | sunrise | lamplight | firelight",
+    "warm": "golden hour | sunset | golden light | candlelight | candlelit | sunrise | lamplight | firelight",
     "cool": "moonlight | moonlit | blue hour | neon",
     "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir",
     "rim": "rim lit | backlit | backlight",
@@ -80,8 +85,20 @@ LIGHT_FROM = {
     1.0: "from the right | from right | right side lighting",
 }
 HOURS = {
-    "warm": "evening | dusk | morning | dawn | autumn | fall | autumnal | indian summer",
-    "cool": "night | night time | nighttime | at night | midnight | winter | wintry | cold | in the snow | snow | winter day",
-    "bright": "summer | midday | noon | summery | spring | springtime",
+    "warm": "evening | dusk | morning | dawn | autumn | fall | autumnal | indian summer | sundown | twilight | at dawn | late afternoon"
+    " | early morning | early evening | summer evening",
+    "cool": "night | night time | nighttime | at night | midnight | winter | wintry | cold | in the snow | snow | winter day"
+    " | winter morning"
+    " | late at night | frosty | winter evening | cold morning | christmas",
+    "bright": "summer | midday | noon | summery | spring | springtime | summer day | bright day | afternoon | summer morning"
+    " | spring morning | spring day",
     "soft": "cloudy | foggy | misty | rainy day",
+}
+# Where an hour or a season is seen, for pictures in which nobody names a place.
+SEEN_AT = {
+    "beach": "sunset | golden hour | sunrise | sundown | summer | summery | summer day | summer evening | summer morning | at dawn",
+    "park": "spring | springtime | autumn | autumnal | fall | indian summer | spring morning | spring day | misty | foggy",
+    "mountains": "winter | wintry | winter day | winter morning | in the snow | snow | winter evening | frosty",
+    "night sky": "night | night time | nighttime | at night | midnight | moonlight | moonlit | late at night",
+    "city": "blue hour | dusk | twilight | neon",
 }

@@ -1,0 +1,31 @@
+"""Words on a sign, taken exactly from between quotation marks: a sign that says “Hello”."""
+
+import re
+
+_PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"), ("『", "』"), ("‘", "’"), ("”", "”"))
+_QUOTED = re.compile(
+    "|".join(
+        [r'"([^"\n]{1,200})"', r"(?<![^\W_])'(?! )((?:[^'\n]|(?<=\w)'(?=\w)){1,200}?)'(?![^\W_])"]
+        + [f"{re.escape(opening)}([^{opening}{closing}\n]{{1,200}}){re.escape(closing)}" for opening, closing in _PAIRS]
+    )
+)
+_SIGN = r"(?:sign|signs|placard|signboard|sign board|board|banner|poster|card|whiteboard|chalkboard|blackboard)"
+_BEFORE = re.compile(
+    rf"\b{_SIGN}\b[^.;!?\n]{{0,60}}$"
+    r"|\b(?:says|saying|(?:with |the |sign )*(?:words?|text|message|slogan|lettering))[ :=]*(?:in [a-z]+[ :]*)?$"
+)
+_AFTER = re.compile(rf"^[ -]*{_SIGN}\b")
+_ELSEWHERE = re.compile(r"\b(?:t-?shirt|shirt|hoodie|mug|cap|hat|bubble|headline|button)\b[^.;!?\n]{0,30}$")
+
+
+def lettering(text: str, folded: str) -> list[tuple[int, int, str]]:
+    """(start, end, the text between the quotation marks) for every quotation that stands on a sign."""
+    if not any(mark in text for mark in "\"'“„«»‹「『‘”"):
+        return []
+    found = []
+    for match in _QUOTED.finditer(text):
+        inner = next(group for group in match.groups() if group is not None).strip()
+        before, after = folded[max(0, match.start() - 90) : match.start()], folded[match.end() : match.end() + 20]
+        if inner and not _ELSEWHERE.search(before) and (_BEFORE.search(before) or _AFTER.search(after)):
+            found.append((match.start(), match.end(), inner))
+    return found
