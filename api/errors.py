@@ -1,6 +1,7 @@
 """Every refusal as RFC 9457 problem details, with the nested `error` member that OpenAI-style clients read."""
 
 from http import HTTPStatus
+from types import SimpleNamespace
 
 import structlog
 from django.core.exceptions import PermissionDenied
@@ -16,9 +17,11 @@ NOT_FOUND = "There is nothing here, or it belongs to another workspace."
 class Refusal(Exception):
     """A refusal of the API itself; what the domain refuses is a DomainError and becomes 422. `param` names the field at fault."""
 
-    def __init__(self, status: int, code: str, detail: str, *, hint: str | None = None, param: str | None = None):
+    def __init__(
+        self, status: int, code: str, detail: str, *, hint: str | None = None, param: str | None = None, headers: dict | None = None
+    ):
         super().__init__(detail)
-        self.status, self.code, self.detail, self.hint, self.param = status, code, detail, hint, param
+        self.status, self.code, self.detail, self.hint, self.param, self.headers = status, code, detail, hint, param, headers
 
 
 class NotFound(Http404):
@@ -65,7 +68,8 @@ def handle(error: Exception, context: dict) -> HttpResponse:
     request = context["request"]._request
     match error:
         case Refusal():
-            return problem(request, status=error.status, code=error.code, detail=error.detail, hint=error.hint, param=error.param)
+            said = {name: getattr(error, name) for name in ("status", "code", "detail", "hint", "param", "headers")}
+            return problem(request, **said)
         case DomainError():
             return problem(request, status=422, code=error.code, detail=error.message, hint=error.hint)
         case Http404():
@@ -80,6 +84,13 @@ def handle(error: Exception, context: dict) -> HttpResponse:
             return _of_framework(request, error, context["view"])
     log.exception("api_crashed", request_id=request.api_id, path=request.path)
     return problem(request, status=500, code="internal_error", detail="Something broke on our side. The log has it under this request id.")
+
+
+def handle_plain(error: Exception, request) -> HttpResponse:
+    """The same for a view that is Django's and not DRF's."""
+    if isinstance(error, exceptions.AuthenticationFailed | exceptions.NotAuthenticated):
+        error.auth_header = 'Bearer realm="troupe"'
+    return handle(error, {"request": SimpleNamespace(_request=request), "view": SimpleNamespace(allowed_methods=["GET", "OPTIONS"])})
 
 
 def _invalid(request, error: exceptions.ValidationError) -> HttpResponse:

@@ -42,6 +42,56 @@ class BearerScheme(OpenApiAuthenticationExtension):
         return {"type": "http", "scheme": "bearer", "description": "A personal access token: `trp_pat_...`"}
 
 
+def _stream(operation_id: str, summary: str, description: str, *parameters: tuple[str, str, str]) -> dict:
+    """Streams are plain Django views, which drf-spectacular does not see."""
+    told = [
+        {"in": place, "name": name, "schema": {"type": "string"}, "description": words, "required": place == "path"}
+        for place, name, words in parameters
+    ]
+    answer = {"description": "Events, until the end.", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+    return {
+        "get": {
+            "operationId": operation_id,
+            "summary": summary,
+            "description": description,
+            "parameters": told,
+            "tags": [operation_id.rpartition("_")[2]],
+            "security": [{"token": []}],
+            "responses": {"200": answer},
+        }
+    }
+
+
+_RESUME = (
+    ("header", "Last-Event-ID", "the `id` of the event seen last: what came after it is sent first"),
+    ("query", "after", "the same, for clients that cannot set headers"),
+)
+STREAMS = {
+    "/api/v1/events/stream": _stream(
+        "stream_events",
+        "Everything that happens, as it happens",
+        "Each event is named by its type and holds what `GET /events` tells. Without a place to resume from it starts now. A comment comes "
+        "every 12 seconds of silence; after 15 minutes the server ends the stream, and clients come back by themselves.",
+        *_RESUME,
+        ("query", "type", "with commas: generation.succeeded, job.*, *"),
+    ),
+    "/api/v1/generations/{key}/events": _stream(
+        "stream_generation",
+        "One generation, to its end",
+        "`generation.state`, `generation.output` and `generation.progress` as they happen (progress has no `id`: it is not in the log), then "
+        "one `generation.done` with the whole object. It can be opened again after the end, and still tells it.",
+        ("path", "key", "id"),
+        *_RESUME,
+    ),
+}
+
+
+def add_streams(result, generator, request, public) -> dict:
+    """Postprocessing hook: the streams stand where their paths sort."""
+    result["paths"] = dict(sorted({**result["paths"], **STREAMS}.items()))
+    return result
+
+
 def add_problems(result, generator, request, public) -> dict:
     """Postprocessing hook: any endpoint may refuse (4XX) or break (5XX), always in the same words."""
     result["components"]["schemas"]["Problem"] = PROBLEM

@@ -7,9 +7,11 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.views import APIView
 
 from accounts.access import Permission, require
-from accounts.models import Member, Scope
+from accounts.models import AccessToken, Member, Scope
 
+from .authentication import BearerAuthentication
 from .errors import Refusal
+from .limits import Bucket, take
 
 
 class AlwaysJson(BaseContentNegotiation):
@@ -23,11 +25,13 @@ class AlwaysJson(BaseContentNegotiation):
 
 
 class ApiView(APIView):
-    """An endpoint. A GET needs the scope `read`; a POST needs `scope` and its member the `permission`."""
+    """An endpoint. A GET needs the scope `read`; anything else needs `scope`, and its member the `permission`. A GET is counted among the
+    reads and anything else among the creates, unless there is a `bucket`."""
 
     content_negotiation_class = AlwaysJson
     scope = Scope.READ
     permission = Permission.VIEW
+    bucket: Bucket | None = None
     most_bytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def initial(self, request, *args, **kwargs):
@@ -38,12 +42,11 @@ class ApiView(APIView):
         super().initial(request, *args, **kwargs)
 
     def check_permissions(self, request):
-        if request.auth is None:
-            raise NotAuthenticated("Send a token: Authorization: Bearer trp_pat_...")
-        scope, permission = (Scope.READ, Permission.VIEW) if request.method in ("GET", "HEAD") else (self.scope, self.permission)
-        if scope not in request.auth.scopes:
-            raise Refusal(403, "scope_missing", f"This token may not do this: it lacks the scope {scope}.", hint="Make one that has it.")
-        require(self.member, permission)
+        reads = request.method in ("GET", "HEAD")
+        check_token(request.auth, Scope.READ if reads else self.scope, Permission.VIEW if reads else self.permission)
+
+    def check_throttles(self, request):
+        take(request._request, request.auth, self.bucket or (Bucket.READS if request.method in ("GET", "HEAD") else Bucket.CREATES))
 
     @property
     def member(self) -> Member:
@@ -55,6 +58,24 @@ class ApiView(APIView):
         serializer = serializer_class(data=data)
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data
+
+
+def check_token(token: AccessToken | None, scope: Scope, permission: Permission) -> None:
+    """Raises what the API answers with when there is no token, or it or its member may not do this."""
+    if token is None:
+        raise NotAuthenticated("Send a token: Authorization: Bearer trp_pat_...")
+    if scope not in token.scopes:
+        raise Refusal(403, "scope_missing", f"This token may not do this: it lacks the scope {scope}.", hint="Make one that has it.")
+    require(token.member, permission)
+
+
+def admit(request) -> AccessToken:
+    """For a plain Django view that only reads: the token that asks, counted among the reads."""
+    found = BearerAuthentication().authenticate(request)
+    token = found[1] if found else None
+    check_token(token, Scope.READ, Permission.VIEW)
+    take(request, token, Bucket.READS)
+    return token
 
 
 def by_id_or_slug(rows: models.QuerySet, names: list[str]) -> dict[str, models.Model]:

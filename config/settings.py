@@ -189,6 +189,17 @@ ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25}  # for estimates until there is
 # PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
 C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
 
+# --- how often programs may ask -----------------------------------------------------------------------------------
+
+# Per token and minute. Reads leave room for clients that poll ten times a second, and for several of them.
+RATE_LIMITS = {
+    "reads": env.whole_number("RATE_LIMIT_READS", default=3000, low=1, high=10**9),
+    "creates": env.whole_number("RATE_LIMIT_CREATES", default=300, low=1, high=10**9),
+    "renditions": env.whole_number("RATE_LIMIT_RENDITIONS", default=1200, low=1, high=10**9),
+    "search": env.whole_number("RATE_LIMIT_SEARCH", default=300, low=1, high=10**9),
+}
+STREAMS_PER_TOKEN = env.whole_number("STREAMS_PER_TOKEN", default=20, low=1, high=10_000)  # open at once, in one web process
+
 # --- whom it calls ------------------------------------------------------------------------------------------------
 
 # Webhooks go to public https addresses only; here an installation opens hosts and networks of its own: localhost:5678,10.1.0.0/16
@@ -279,7 +290,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
     "SERVERS": [{"url": "/"}],
-    "POSTPROCESSING_HOOKS": ["api.schema.add_problems"],
+    "POSTPROCESSING_HOOKS": ["api.schema.add_streams", "api.schema.add_problems"],
 }
 
 # The studio's accent (static/css/tokens.css) as the console wants it: a ladder from light to dark, 600 being the accent itself.

@@ -1,3 +1,4 @@
 from .idempotency_key import IdempotencyKey
+from .rate_window import RateWindow
 
-__all__ = ["IdempotencyKey"]
+__all__ = ["IdempotencyKey", "RateWindow"]

@@ -15,21 +15,22 @@ from accounts.models import Scope
 from generation.access import request_for
 from generation.domain import cost
 from generation.domain import job as jobs
+from generation.domain.feed import feed
 from generation.domain.request import Choice, create_request
 from generation.models import GenerationRequest, Job
 from personas.access import personas_of, presets_of
 
 from ..errors import NotFound
 from ..idempotency import once
+from ..limits import Bucket
 from ..money import money
 from ..pagination import list_of, page
 from ..serializers import ObjectField, Output
 from ..view import ApiView, by_id_or_slug
-from .generation_input import GenerationInput, GenerationListInput
+from .event import LONGEST_WAIT
+from .generation_input import GenerationInput, GenerationListInput, WaitInput
 from .generation_output import GenerationDetailOutput, GenerationOutput, UnknownWordOutput, generations_of
 
-LONGEST_WAIT = 55  # seconds: below the minute at which most proxies hang up
-LOOK_EVERY = 0.2
 _WAIT = re.compile(r"(?:^|[,;\s])wait=(\d{1,9})(?:$|[,;\s])")
 
 
@@ -137,13 +138,23 @@ class GenerationsView(ApiView):
 
 
 class GenerationView(ApiView):
-    @extend_schema(operation_id="get_generation", summary="One generation as it stands now", responses=GenerationDetailOutput)
+    @extend_schema(
+        operation_id="get_generation",
+        summary="One generation as it stands now",
+        description="With `wait` the answer comes when it has ended, or when the time is up.",
+        parameters=[WaitInput],
+        responses=GenerationDetailOutput,
+    )
     def get(self, request, key: str):
+        if seconds := self.read(WaitInput, request.query_params)["wait"]:
+            wait_until_ended(request_for(self.member, key), seconds)
         return Response(tell(request, self.member, key))
 
 
 class GenerationCancelView(ApiView):
-    scope, permission = Scope.GENERATE, Permission.CREATE
+    """Never kept from stopping by how much was created."""
+
+    scope, permission, bucket = Scope.GENERATE, Permission.CREATE, Bucket.READS
 
     @extend_schema(
         operation_id="cancel_generation",
@@ -197,10 +208,13 @@ def preferred_wait(prefer: str) -> int:
 def wait_until_ended(asked: GenerationRequest, seconds: int) -> bool:
     """Whether every picture ended before the time was up. A client that hangs up cancels nothing."""
     until = time.monotonic() + seconds
-    while asked.jobs.exclude(state__in=Job.ENDED).exists():
-        if time.monotonic() >= until:
-            return False
-        if not connection.in_atomic_block:
-            connection.close()  # a pool of ten must not be held by eleven who wait
-        time.sleep(LOOK_EVERY)
+    with feed.bell(workspace_id=asked.workspace_id, request_id=asked.pk) as rung:
+        while asked.jobs.exclude(state__in=Job.ENDED).exists():
+            left = until - time.monotonic()
+            if left <= 0:
+                return False
+            if not connection.in_atomic_block:
+                connection.close()  # a pool of ten must not be held by eleven who wait
+            rung.wait(left)
+            rung.clear()
     return True

@@ -7,6 +7,7 @@ from generation.domain.request import MAX_COUNT, MAX_SIDE, MIN_SIDE
 
 from ..pagination import ListInput
 from ..serializers import Input
+from .event import LONGEST_WAIT
 
 MOST_PRESETS = 20
 
@@ -52,8 +53,15 @@ class GenerationInput(Input):
     count = CountField(default=1)
     seed = SeedField(required=False, help_text="the same seed draws the same pictures; absent: chance")
     likeness = LikenessField(default=0.7, help_text="0 free .. 1 closest")
+    webhook_url = serializers.CharField(
+        required=False, max_length=2000, help_text="https address that is told how this one ended, besides the workspace's endpoints"
+    )
     dry_run = serializers.BooleanField(default=False, help_text="check everything, tell the price, make nothing")
 
 
 class GenerationListInput(ListInput):
     persona = serializers.CharField(required=False, max_length=80, help_text="id or slug")
+
+
+class WaitInput(Input):
+    wait = serializers.IntegerField(min_value=0, max_value=LONGEST_WAIT, default=0, help_text="seconds to wait for the end")

@@ -48,6 +48,7 @@ class Failure(TypedDict):
 
 class Urls(TypedDict):
     self: str
+    events: str
     cancel: str
     retry: str
     web: str
@@ -139,7 +140,13 @@ class GenerationOutput(Output):
         return money(sum((job.cost.amount for job in asked.jobs.all() if hasattr(job, "cost")), Decimal(0)))
 
     def get_urls(self, asked: GenerationRequest) -> Urls:
-        names = {"self": "api-generation", "cancel": "api-generation-cancel", "retry": "api-generation-retry", "web": "request"}
+        names = {
+            "self": "api-generation",
+            "events": "api-generation-events",
+            "cancel": "api-generation-cancel",
+            "retry": "api-generation-retry",
+            "web": "request",
+        }
         return {name: link(self.context["request"], route, asked.pk) for name, route in names.items()}
 
 

@@ -1,6 +1,7 @@
 from .asset import Asset
+from .budget import Budget
 from .casting import Candidate, Casting
-from .cost import CostEntry
+from .cost import CostEntry, Saving
 from .event import Event
 from .job import Job
 from .pulse import Pulse
@@ -8,4 +9,18 @@ from .rendition import Rendition
 from .request import GenerationRequest
 from .webhook import WebhookDelivery, WebhookEndpoint
 
-__all__ = ["Asset", "Candidate", "Casting", "CostEntry", "Event", "GenerationRequest", "Job", "Pulse", "Rendition", "WebhookDelivery", "WebhookEndpoint"]
+__all__ = [
+    "Asset",
+    "Budget",
+    "Candidate",
+    "Casting",
+    "CostEntry",
+    "Event",
+    "GenerationRequest",
+    "Job",
+    "Pulse",
+    "Rendition",
+    "Saving",
+    "WebhookDelivery",
+    "WebhookEndpoint",
+]

@@ -1,0 +1,139 @@
+"""Server-sent events: plain views under ASGI, because a framework that turns answers into text cannot hold one open."""
+
+import asyncio
+import json
+import threading
+import time
+import weakref
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from functools import wraps
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.http import HttpResponse, StreamingHttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from generation.domain.event import last_event
+from generation.domain.event_type import event_id, event_number
+from generation.domain.feed import Progress, feed
+from generation.models import Event
+
+from .errors import Refusal, handle_plain
+from .view import admit
+
+HEARTBEAT = 12.0  # seconds of silence after which a comment keeps proxies from closing the line
+LONGEST = 900.0  # seconds; clients come back by themselves and miss nothing, and a revoked token does not listen for ever
+MOST_BEHIND = 2000  # messages that one slow client may leave unread before it is sent away; it resumes where it was
+_open_streams: Counter[str] = Counter()
+_lock = threading.Lock()
+
+
+def stream_view(view: Callable) -> Callable:
+    """A GET that answers with a stream. Refusals are problems with their usual status: they come before the first byte."""
+
+    @csrf_exempt
+    @wraps(view)
+    async def door(request, *args, **kwargs) -> HttpResponse:
+        try:
+            if request.method != "GET":
+                raise Refusal(405, "method_not_allowed", f"{request.method} is not served here.", headers={"Allow": "GET, OPTIONS"})
+            request.auth = await sync_to_async(admit)(request)
+            place = Place(request.auth.pk)
+            return _streaming(place, await view(request, *args, **kwargs))
+        except Exception as error:
+            return await sync_to_async(handle_plain)(error, request)
+
+    return door
+
+
+def resume_point(request) -> int | None:
+    """The number of the event a client has seen last, by `Last-Event-ID` or `?after=`; None when it says nothing."""
+    said = request.headers.get("Last-Event-ID") or request.GET.get("after") or ""
+    if not said:
+        return None
+    number = event_number(said)
+    if number is None:
+        raise Refusal(422, "event_id_invalid", "This is not the id of an event.", param="after", hint="Send an `id` as it came.")
+    return number
+
+
+async def heard(*, workspace_id: str, request_id: str = "", after: int) -> AsyncIterator[Event | Progress | None]:
+    """Everything after the event numbered `after`; None where nothing happened for a while."""
+    loop, inbox = asyncio.get_running_loop(), asyncio.Queue(MOST_BEHIND)
+
+    def put(item) -> None:
+        if inbox.full():
+            lost.set()
+        else:
+            inbox.put_nowait(item)
+
+    def hear(item) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(put, item)
+
+    lost = asyncio.Event()
+    until = time.monotonic() + LONGEST
+    # Not in a thread of its own: a client that hung up meanwhile would leave a listener that nobody takes away.
+    listener = feed.join(workspace_id=workspace_id, request_id=request_id, after=after, hear=hear)
+    try:
+        while time.monotonic() < until and not lost.is_set():
+            try:
+                yield await asyncio.wait_for(inbox.get(), HEARTBEAT)
+            except TimeoutError:
+                yield None
+    finally:
+        feed.leave(listener)
+
+
+def message(name: str, data: dict, *, number: int | None = None) -> bytes:
+    """One event. Without a number it cannot be resumed from, and a client's place in the log stays where it was."""
+    place = f"id: {event_id(number)}\n" if number is not None else ""
+    return f"{place}event: {name}\ndata: {json.dumps(data, separators=(',', ':'))}\n\n".encode()
+
+
+HEARTBEAT_LINE = b": still here\n\n"
+newest_event = sync_to_async(last_event)
+
+
+class Place:
+    """One of the streams that a token may have open in this process. Raises Refusal when there is none left."""
+
+    def __init__(self, token_id: str):
+        self.token_id, self.free = token_id, False
+        with _lock:
+            if _open_streams[token_id] >= settings.STREAMS_PER_TOKEN:
+                raise Refusal(
+                    429,
+                    "too_many_streams",
+                    f"This token has {settings.STREAMS_PER_TOKEN} streams open, and may not open more.",
+                    hint="Close one, or follow the whole workspace with one: /api/v1/events/stream",
+                    headers={"Retry-After": "5"},
+                )
+            _open_streams[token_id] += 1
+
+    def leave(self) -> None:
+        with _lock:
+            if not self.free:
+                self.free = True
+                _open_streams[self.token_id] -= 1
+
+
+def _streaming(place: Place, events: AsyncIterator[bytes]) -> StreamingHttpResponse:
+    body = _body(place, events)
+    # A client that is gone before the first byte leaves a generator that never ran, whose `finally` never comes.
+    weakref.finalize(body, place.leave)
+    response = StreamingHttpResponse(body, content_type="text/event-stream")
+    response["Cache-Control"] = "no-cache, no-transform"
+    response["X-Accel-Buffering"] = "no"
+    return response
+
+
+async def _body(place: Place, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    try:
+        yield b"retry: 2000\n\n"
+        async for each in events:
+            yield each
+    finally:
+        place.leave()
+        await events.aclose()
