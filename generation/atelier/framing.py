@@ -12,8 +12,9 @@ BODY_END = {"face": 745.0, "bust": 745.0, "half": 990.0}
 CHIN = 375.0
 CENTRE_X = 256.0
 
-# Figure units shown from top to bottom of the safe area, the least shown across it, and the line of its upper edge.
-SHOTS = {"face": (400.0, 330.0, 55.0), "bust": (495.0, 440.0, 42.0), "half": (890.0, 580.0, 30.0)}
+# Figure units shown from top to bottom of the safe area, the least shown across it, the line of its upper edge, and the line that is
+# shown at its lower edge however high the hat.
+SHOTS = {"face": (400.0, 330.0, 55.0, CHIN + 50), "bust": (495.0, 440.0, 42.0, CHIN + 50), "half": (890.0, 580.0, 30.0, 922.0)}
 
 SafeArea = tuple[float, float, float, float]
 
@@ -44,10 +45,10 @@ def place(framing: str, extent: Extent, width: int, height: int, safe_area: Safe
     to the right of the middle when the picture is wide."""
     left, top, right, bottom = _safe_pixels(width, height, safe_area)
     body_end = BODY_END[framing]
-    span, across, first_line = SHOTS[framing]
+    span, across, first_line, last_line = SHOTS[framing]
     margin = 0.05 * span
     crown = min(extent.top - margin, first_line)
-    span = max(span, CHIN + 50 - crown)
+    span = max(span, last_line - crown)
     across = max(across, 1.08 * (extent.right - extent.left))
     scale = min((bottom - top) / span, (right - left) / across)
     # The person must not float: enough body below the head for what lies under the safe area, and not too much air above.

@@ -3,6 +3,8 @@
 Closer framings show no hands; there arms are part of the garment (layers/clothes).
 """
 
+import math
+
 import skia
 
 from ...canvas import Pen
@@ -38,8 +40,14 @@ def draw_hands(pen: Pen, fig: Figure) -> None:
 
 
 def draw_fingers(pen: Pen, fig: Figure) -> None:
-    for _, arm in _posed(fig):
+    sleeve = sleeve_of(fig)
+    for body, arm in _posed(fig):
+        pen.canvas.save()
+        if sleeve:  # the cuff stays above the hand
+            covered = limb(body, arm, sleeve.ease, sleeve.until, sleeve.cuff)
+            pen.canvas.clipPath(covered, skia.ClipOp.kDifference, True)
         _draw_fingers(pen, fig, arm)
+        pen.canvas.restore()
 
 
 def _posed(fig: Figure) -> list[tuple[Body, Arm]]:
@@ -49,10 +57,10 @@ def _posed(fig: Figure) -> list[tuple[Body, Arm]]:
 
 def _draw_bare(pen: Pen, fig: Figure, body: Body, arm: Arm) -> None:
     short = sleeve_of(fig) is None
-    path = limb(body, arm, 0.0 if short else -2.0)
+    path = limb(body, arm, 0.0 if short else -2.0, 1 + 10 / math.dist(arm.elbow, arm.wrist))  # into the palm
     skin = skin_shade(fig.skin, 0.04)
     pen.canvas.save()
-    pen.canvas.clipPath(sleeve_quad(body, arm.side, 480, SHORT_CUFF + 1), skia.ClipOp.kDifference, True)
+    pen.canvas.clipPath(sleeve_quad(body, arm.side, 480, SHORT_CUFF + 1 if short else 668), skia.ClipOp.kDifference, True)
     pen.form(path, skin, 12, shade=0.24, sheen=0.10)
     if short:
         with pen.clip(path):

@@ -76,7 +76,8 @@ REST_FINGERS = (
     Digit(((46, -4.5), (69, -4), (88, -5)), 7.2, 5.8),
     Digit(((44, -14), (64, -16), (81, -16)), 7.0, 5.6),
 )
-REST_THUMB = Digit(((12, -12), (28, -25), (42, -28), (54, -25)), 9.0, 5.6)
+REST_THUMB = Digit(((8, -10), (25, -23), (41, -27.5), (55, -24)), 8.6, 5.4)
+THUMB_LINE = [(29, -12), (40, -19.5), (50, -20), (56, -18.5)]
 GRASP = ((-20.5, 31, 6.8), (-7, 36, 7.2), (7, 34, 7.0), (20, 27, 6.3))  # y, length, half-width of fingers lying side by side
 
 
@@ -112,22 +113,15 @@ def draw_fingers(pen: Pen, fig: Figure, arm: Arm) -> None:
 def _draw_resting(pen: Pen, fig: Figure, arm: Arm) -> None:
     frame = Frame(arm.wrist, arm.hand, -arm.side, arm.size)
     shape = frame.curve(REST_PALM)
-    for digit in REST_FINGERS:
+    for digit in (*REST_FINGERS, REST_THUMB):
         shape = union(shape, digit.path(frame))
     _form(pen, fig, arm, shape)
     _gaps(pen, fig, arm, frame, list(REST_FINGERS), start=0.25)
-    thumb = REST_THUMB.path(frame)
+    pen.mark(frame.curve(THUMB_LINE, closed=False), _line_colour(fig, arm), 2.4, 0.75, blur=0.6)
     if pen.hand.soft:
-        with pen.clip(shape):
-            pen.shadow(thumb, 1, 3, 3, 0.25)
-    _form(pen, fig, arm, thumb, outline=False)
-    with pen.clip(_beyond(frame, 14)):
-        pen.ink(thumb, _ink(pen))
-
-
-def _beyond(frame: Frame, x: float) -> skia.Path:
-    """Everything further from the wrist than x: where the thumb's root melts into the palm no line is drawn."""
-    return frame.curve([(x + 8, -80), (200, -80), (200, 80), (x + 4, 80), (x, -10)], tension=0.0)
+        pen.spot(frame.at(22, -8), 15, 12, lighter(skin_of(fig, arm), 0.5), 0.20)
+        for x, y in ((48, 13), (50, 4.5), (51, -4.5), (49, -13)):
+            pen.spot(frame.at(x, y), 6, 6, lighter(skin_of(fig, arm), 0.4), 0.22)
 
 
 def _palm(arm: Arm) -> skia.Path:
@@ -151,25 +145,43 @@ def skin_of(fig: Figure, arm: Arm) -> RGB:
     return SHELL if arm.artificial else skin_shade(fig.skin, 0.04)
 
 
+def _line_colour(fig: Figure, arm: Arm) -> RGB:
+    return CARBON if arm.artificial else skin_shade(fig.skin, 0.42)
+
+
 def _ink(pen: Pen) -> float:
     return min(pen.hand.outline, 3.6)
 
 
 def _form(pen: Pen, fig: Figure, arm: Arm, path: skia.Path, outline: bool = True) -> None:
+    """A part of the hand. It goes over into the forearm: no edge, no line at the wrist; an artificial hand has a joint there."""
+    wrist = Frame(arm.wrist, arm.direction, 1, arm.size)
+    fades = pen.hand.soft and not arm.artificial
+    if fades:
+        pen.canvas.saveLayer()
     pen.form(path, skin_of(fig, arm), 7, shade=0.24, sheen=0.12, outline=False)
+    if fades:
+        start, end = wrist.at(-6, 0), wrist.at(7, 0)
+        gone = skia.GradientShader.MakeLinear([start, end], [skia.ColorBLACK, skia.ColorTRANSPARENT])
+        back = wrist.curve([(-60, -40), (7, -40), (7, 40), (-60, 40)], tension=0.0)
+        pen.canvas.drawPath(back, skia.Paint(Shader=gone, BlendMode=skia.BlendMode.kDstOut, AntiAlias=True))
+        pen.canvas.restore()
     if outline:
+        pen.canvas.save()
+        before = wrist.curve([(-60, -60), (7, -60), (7, 60), (-60, 60)], tension=0.0)
+        pen.canvas.clipPath(before, skia.ClipOp.kDifference, True)
         pen.ink(path, _ink(pen))
+        pen.canvas.restore()
 
 
 def _gaps(pen: Pen, fig: Figure, arm: Arm, frame: Frame, fingers: list[Digit], start: float) -> None:
     """The lines between fingers lying side by side; `start` is where they begin: x, or a share of the finger when below 1."""
-    line = CARBON if arm.artificial else skin_shade(fig.skin, 0.42)
     for a, b in zip(fingers, fingers[1:], strict=False):
         end = min(a.line[-1][0], b.line[-1][0]) + 2
         begin = a.line[0][0] + (end - a.line[0][0]) * start if 0 <= start < 1 else start
         ys = [(a.line[k][1] + b.line[k][1]) / 2 + (a.root - b.root) / 2 for k in (0, -1)]
         path = frame.curve([(begin, ys[0]), ((begin + end) / 2, sum(ys) / 2), (end, ys[1])], closed=False)
-        pen.mark(path, line, 2.0, 0.62, blur=0.5)
+        pen.mark(path, _line_colour(fig, arm), 2.0, 0.62, blur=0.5)
 
 
 def _nails(pen: Pen, fig: Figure, arm: Arm, frame: Frame, fingers: list[Digit]) -> None:

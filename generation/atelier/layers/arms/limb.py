@@ -23,9 +23,15 @@ def limb(body: Body, arm: Arm, ease: float = 0.0, until: float = 1.0, cuff: floa
     x, y = arm.elbow
     elbow = [(x + arm.side * half * 0.72, y + half * 0.62), (x, y + half * 0.95), (x - arm.side * half * 0.72, y + half * 0.62)]
     upper = smooth(outer + elbow + inner, tension=0.9)
+    return union(upper, forearm(body, arm, ease, until, cuff))
+
+
+def forearm(body: Body, arm: Arm, ease: float = 0.0, until: float = 1.0, cuff: float | None = None) -> skia.Path:
+    """The same without the upper arm: where a cuff lies."""
+    far, near = forearm_edges(body, arm, ease, until, ease if cuff is None else cuff)
+    half, (x, y) = half_width(body, 0.0, ease), arm.elbow
     back = (x - math.cos(arm.direction) * half * 0.92, y - math.sin(arm.direction) * half * 0.92)
-    forearm = smooth([back] + far + list(reversed(near)), tension=0.9)
-    return union(upper, forearm)
+    return smooth([back] + far + list(reversed(near)), tension=0.9)
 
 
 def upper_edges(body: Body, side: int, ease: float) -> tuple[list[Point], list[Point]]:
@@ -55,7 +61,7 @@ def forearm_edges(body: Body, arm: Arm, ease: float, until: float, cuff: float) 
 def half_width(body: Body, part: float, ease: float) -> float:
     """Half the width of the forearm at a part of its length."""
     elbow = body.shoulder * blend(0.118, 0.128, body.bulk) * (1 + 0.9 * (body.arm - 1))
-    wrist = blend(15.0, 18.5, body.bulk) * (1 + 0.35 * (body.arm - 1))
+    wrist = blend(14.6, 17.2, body.bulk) * (1 + 0.35 * (body.arm - 1))
     muscle = 1 + 0.06 * math.sin(math.pi * min(1.0, part * 1.5))
     return blend(elbow, wrist, max(0.0, part) ** 1.25) * muscle + ease
 

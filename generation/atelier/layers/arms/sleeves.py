@@ -13,7 +13,7 @@ from ..clothes.collars import SHIRT_WHITE
 from ..clothes.fabric import BRASS, apart, button, cloth, crease, laid, seam, stitches, trim
 from ..clothes.festive import LEATHER
 from ..clothes.workwear import COAT_WHITE
-from .limb import across, cuff_band, limb, sleeve_quad
+from .limb import across, cuff_band, forearm, limb, sleeve_quad
 from .pose import Arm
 
 SHORT = frozenset({"t-shirt", "polo", "overalls", "scrubs", "dress", "saree", "sports jersey", "work vest", "apron"})
@@ -28,7 +28,7 @@ class Sleeve:
     ease: float
     until: float = 0.94
     cuff: float | None = None
-    finish: Callable[[Pen, Figure, Body, Arm, "Sleeve", skia.Path], None] | None = None
+    finish: Callable[[Pen, Figure, Body, Arm, "Sleeve"], None] | None = None
     shirt: RGB | None = None  # a cuff that looks out below
 
 
@@ -58,7 +58,7 @@ def sleeve_of(fig: Figure) -> Sleeve | None:
 def draw_sleeve(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     if sleeve.shirt:
         with pen.clip(cuff_band(body, arm, sleeve.until - 0.2, 1.1, 14)):
-            under = limb(body, arm, sleeve.ease * 0.5, min(1.0, sleeve.until + 0.10), 5)
+            under = forearm(body, arm, sleeve.ease * 0.5, min(1.0, sleeve.until + 0.10), 5)
             cloth(pen, under, sleeve.shirt, 5, outline=False)
             trim(pen, under, pen.hand.outline * 0.8)
     path = limb(body, arm, sleeve.ease, sleeve.until, sleeve.cuff)
@@ -66,8 +66,11 @@ def draw_sleeve(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> 
         cloth(pen, path, sleeve.colour, 16)
         with pen.clip(path):
             _folds(pen, body, arm, sleeve.colour)
-            if sleeve.finish:
-                sleeve.finish(pen, fig, body, arm, sleeve, path)
+            if sleeve.finish is _striped:
+                _striped(pen, fig, body, arm, sleeve)
+            elif sleeve.finish:
+                with pen.clip(forearm(body, arm, sleeve.ease, sleeve.until, sleeve.cuff)):
+                    sleeve.finish(pen, fig, body, arm, sleeve)
         if sleeve.finish is _striped:
             pen.ink(path)
 
@@ -76,7 +79,8 @@ class faded_in:
     """What is drawn inside goes over, at its upper end, into the sleeve already drawn with the garment: softly where the hand is soft."""
 
     def __init__(self, pen: Pen, body: Body, side: int):
-        self.pen, self.quad, self.middle = pen, sleeve_quad(body, side, 500, FADE[1] + 4), sleeve_quad(body, side, 480, 578)
+        self.pen = pen
+        self.quad, self.middle = sleeve_quad(body, side, 500, FADE[1] + 4), sleeve_quad(body, side, 480, body.parting()[1] - 6)
 
     def __enter__(self) -> None:
         canvas = self.pen.canvas
@@ -104,7 +108,7 @@ def _folds(pen: Pen, body: Body, arm: Arm, colour: RGB) -> None:
     crease(pen, [across(body, arm, 0.62, 0.7), across(body, arm, 0.70, 0.1), across(body, arm, 0.72, -0.5)], colour, 6, 0.45)
 
 
-def _ribbed(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: skia.Path) -> None:
+def _ribbed(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     strip = cuff_band(body, arm, sleeve.until - 0.16, sleeve.until + 0.1, 8)
     laid(pen, strip, lighter(sleeve.colour, 0.04), 4, 2, 0.3)
     for k in range(-3, 4):
@@ -112,13 +116,13 @@ def _ribbed(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: s
         pen.line(a, b, darker(pen.tint(sleeve.colour), 0.45), 1.8, 0.34)
 
 
-def _buttoned(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: skia.Path) -> None:
+def _buttoned(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     colour = darker(sleeve.colour, 0.35) if luminance(sleeve.colour) > 0.3 else lighter(sleeve.colour, 0.18)
     for k in range(3):
         button(pen, across(body, arm, sleeve.until - 0.06 - 0.07 * k, 0.55), 3.2, colour)
 
 
-def _hemmed(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: skia.Path) -> None:
+def _hemmed(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     ease = (sleeve.cuff or sleeve.ease) + 4
     line = skia.Path()
     line.moveTo(*across(body, arm, sleeve.until - 0.07, -1.0, ease))
@@ -126,14 +130,14 @@ def _hemmed(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: s
     seam(pen, line, sleeve.colour, 0.4)
 
 
-def _turned_back(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: skia.Path) -> None:
+def _turned_back(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     strip = cuff_band(body, arm, sleeve.until - 0.2, sleeve.until + 0.1, 12)
     laid(pen, strip, lighter(sleeve.colour, 0.05), 5, 2, 0.32)
     piping = pen.tint(apart(fig.accent, fig.cloth, 0.2))
     pen.line(across(body, arm, sleeve.until - 0.2, -1.2, 10), across(body, arm, sleeve.until - 0.2, 1.2, 10), piping, 3)
 
 
-def _denim_cuff(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: skia.Path) -> None:
+def _denim_cuff(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     strip = cuff_band(body, arm, sleeve.until - 0.15, sleeve.until + 0.1, 10)
     laid(pen, strip, lighter(sleeve.colour, 0.05), 4, 2, 0.3)
     for part in (sleeve.until - 0.12, sleeve.until - 0.02):
@@ -144,12 +148,12 @@ def _denim_cuff(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, pat
     button(pen, across(body, arm, sleeve.until - 0.07, 0.4), 3.6, BRASS)
 
 
-def _rolled(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: skia.Path) -> None:
+def _rolled(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     for start, shade in ((sleeve.until - 0.26, 0.03), (sleeve.until - 0.13, 0.07)):
         laid(pen, cuff_band(body, arm, start, sleeve.until + 0.1, 14), lighter(sleeve.colour, shade), 5, 2, 0.3)
 
 
-def _striped(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve, path: skia.Path) -> None:
+def _striped(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> None:
     """Around the arm, and on the upper arm where the garment's own stripes run on."""
     stripe = pen.tint(apart(fig.accent, fig.cloth, 0.22))
     s = body.shoulder

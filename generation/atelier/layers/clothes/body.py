@@ -130,7 +130,7 @@ class Body:
     @property
     def sleeve_end(self) -> float:
         """Where a garment's own long sleeve ends: a posed body's arms are drawn over it from there."""
-        return self.parting()[1] + 8 if self.posed else FOOT
+        return 652.0 if self.posed else FOOT
 
     def outer_arm(self, ease: float, end: float) -> list[Point]:
         """Right half, downwards from the widest point of the shoulder."""

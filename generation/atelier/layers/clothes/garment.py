@@ -3,7 +3,7 @@
 import skia
 
 from ...canvas import Point
-from .body import SHORT_CUFF, Body, mirrored
+from .body import HEM, SHORT_CUFF, Body, mirrored
 
 
 def crew(body: Body, drop: float = 0.0, width: float = 14.0) -> list[Point]:
@@ -31,7 +31,7 @@ def closed(body: Body) -> list[Point]:
 
 def top(body: Body, neckline: list[Point], sleeve: str = "long", ease: float = 4.0) -> skia.Path:
     """The outline of a garment for the upper body. `sleeve` is long, short or none; `neckline` is a right half from the middle outwards."""
-    half = [neckline, *_over_the_shoulder(body, neckline[-1], sleeve, ease), body.side(ease), [body.side(ease)[-1], (0, body.foot)]]
+    half = [neckline, *_over_the_shoulder(body, neckline[-1], sleeve, ease), body.side(ease), _hem(body, ease)]
     return body.shape(*half, *[mirrored(curve) for curve in reversed(half)])
 
 
@@ -47,6 +47,14 @@ def _over_the_shoulder(body: Body, neck_point: Point, sleeve: str, ease: float) 
         outer = outer[:-1] + [(outer[-1][0] + flare, end)]
         inner = [(inner[0][0] - flare, max(end + lift, body.parting()[1] + 4))] + [body.parting()]
     return [line + outer[1:], [outer[-1], inner[0]], inner]
+
+
+def _hem(body: Body, ease: float) -> list[Point]:
+    """Right half of the lower edge; where it is seen, it goes round the hips."""
+    end = body.side(ease)[-1]
+    if body.foot != HEM:
+        return [end, (0, body.foot)]
+    return [end, (end[0] * 0.92, end[1] + 3), (end[0] * 0.5, end[1] + 7), (0, end[1] + 9)]
 
 
 def trunk(body: Body, ease: float = 8.0) -> skia.Path:

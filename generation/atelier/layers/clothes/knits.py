@@ -46,7 +46,7 @@ def draw_striped_top(pen: Pen, fig: Figure, body: Body) -> None:
     stripe = apart(fig.accent, fig.cloth, 0.22)
     cloth(pen, shirt, fig.cloth)
     with pen.clip(shirt):
-        for y in range(432, 790, 31):
+        for y in range(432, int(body.foot) + 6, 31):
             _stripe(pen, body, y, stripe)
         _shade_over(pen, shirt)
         drape(pen, body, fig.cloth, 0.8)

@@ -5,7 +5,7 @@ import skia
 from ...canvas import Pen, box, oval
 from ...colour import INK, RGB, darker, lighter, luminance
 from ...figure import Figure
-from .body import Body, side_of
+from .body import Body, mirrored, side_of
 from .collars import placket, shirt_collar, shirt_front
 from .fabric import (
     BRASS,
@@ -34,11 +34,12 @@ COAT_WHITE: RGB = (0.955, 0.962, 0.972)
 def draw_overalls(pen: Pen, fig: Figure, body: Body) -> None:
     shirt = draw_plain_top(pen, body, apart(fig.accent, fig.cloth), "short")
     s = body.shoulder
+    hem = [(s, body.foot), (s, 740)] if body.posed else [(s * 0.72, body.foot)]  # below the waist they are trousers
     bib = body.shape(
         [(-s * 0.40, 506), (s * 0.40, 506)],
-        [(s * 0.40, 506), (s * 0.43, 590), (s * 0.60, 668), (s * 0.72, body.foot)],
-        [(s * 0.72, body.foot), (-s * 0.72, body.foot)],
-        [(-s * 0.72, body.foot), (-s * 0.60, 668), (-s * 0.43, 590), (-s * 0.40, 506)],
+        [(s * 0.40, 506), (s * 0.43, 590), (s * 0.60, 668), *reversed(hem)],
+        [hem[0], (-hem[0][0], hem[0][1])],
+        [*mirrored(hem[::-1]), (-s * 0.60, 668), (-s * 0.43, 590), (-s * 0.40, 506)],
     )
     with pen.clip(shirt):
         for side in (-1, 1):
@@ -81,12 +82,13 @@ def draw_apron(pen: Pen, fig: Figure, body: Body) -> None:
     shirt = top(body, [(0, 470), (8, 452), (body.neck * 0.62, 428), (body.neck + 3, 400)], "short", 4)
     cloth(pen, shirt, shirt_colour, 18)
     s, n = body.shoulder, body.neck
+    hem = s if body.posed else s * 0.72
     bib = body.shape(
         [(-s * 0.37, 500), (0, 506), (s * 0.37, 500)],
         [(s * 0.37, 500), (s * 0.44, 600), (s * 0.70, 690)],
-        [(s * 0.70, 690), (s * 0.72, body.foot)],
-        [(s * 0.72, body.foot), (-s * 0.72, body.foot)],
-        [(-s * 0.72, body.foot), (-s * 0.70, 690)],
+        [(s * 0.70, 690), (hem, body.foot)],
+        [(hem, body.foot), (-hem, body.foot)],
+        [(-hem, body.foot), (-s * 0.70, 690)],
         [(-s * 0.70, 690), (-s * 0.44, 600), (-s * 0.37, 500)],
     )
     with pen.clip(shirt):
