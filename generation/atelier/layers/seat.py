@@ -2,7 +2,7 @@
 
 import skia
 
-from ..canvas import Pen, box, oval
+from ..canvas import Pen, box, oval, smooth
 from ..colour import INK, RGB, darker, lighter
 from ..figure import Figure
 from .clothes.body import FLOOR, Body, side_of
@@ -72,11 +72,14 @@ def _back(pen: Pen, fig: Figure, body: Body, half: float) -> None:
 
 
 def _handle(pen: Pen, body: Body, side: int, half: float) -> None:
-    """A post at the edge of the back, its grip pointing away from us: we see its end."""
-    x, y = body.at(side * half * 0.95, BACK_TOP - 14)
-    post = box(x - 6, y, 12, 330, 6)
-    pen.form(post, METAL, 4, sheen=0.4)
-    grip = box(x - 11, y - 20, 22, 30, 10)
+    """A post beside the back, its grip bent away from us: it stands out beside the arm."""
+    x, y = body.at(side * max(half + 38, body.shoulder * 1.04 + body.splay + 4), BACK_TOP - 6)
+    post = smooth([(x - side * 44, y + 300), (x - side * 30, y + 120), (x - side * 10, y + 8), (x, y)], closed=False)
+    if pen.inked:
+        pen.stroke(post, INK, 17)
+    pen.stroke(post, pen.tint(METAL), 11)
+    pen.stroke(post, pen.tint(lighter(METAL, 0.5)), 3, 0.7)
+    grip = box(x - 14, y - 18, 29, 29, 12)
     pen.form(grip, TYRE, 5, sheen=0.4)
 
 

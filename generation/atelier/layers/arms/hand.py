@@ -163,7 +163,7 @@ def _form(pen: Pen, fig: Figure, arm: Arm, path: skia.Path, outline: bool = True
     if fades:
         start, end = wrist.at(-6, 0), wrist.at(7, 0)
         gone = skia.GradientShader.MakeLinear([start, end], [skia.ColorBLACK, skia.ColorTRANSPARENT])
-        back = wrist.curve([(-60, -40), (7, -40), (7, 40), (-60, 40)], tension=0.0)
+        back = wrist.curve([(-24, -19), (7, -19), (7, 19), (-24, 19)], tension=0.0)
         pen.canvas.drawPath(back, skia.Paint(Shader=gone, BlendMode=skia.BlendMode.kDstOut, AntiAlias=True))
         pen.canvas.restore()
     if outline:

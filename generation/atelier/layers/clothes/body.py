@@ -19,6 +19,7 @@ LIFT = 7.0  # the whole body stands this much higher than its own coordinates sa
 FOOT = 784.0  # lower end of every garment and arm, where only the bust is shown
 HEM = 872.0  # lower end of a top, where the hips are shown
 FLOOR = 1010.0  # lower end of coats, robes and trousers there: below every picture
+AKIMBO = 24.0  # elbows of arms that hold something
 FLOWING = frozenset({"lab coat", "dress", "gown", "thobe", "saree", "overalls", "apron", "armour"})
 PIT = 440.0  # the hollow between the collar bones
 SHORT_CUFF = 628.0  # lower end of a short sleeve
@@ -42,17 +43,18 @@ class Build:
 
 BUILDS = {
     "average": Build(),
-    "slim": Build(0.94, 0.92, 0.93, 0.86, 3.0),
+    "slim": Build(0.93, 0.91, 0.90, 0.84, 3.0),
     "athletic": Build(1.06, 1.06, 0.95, 1.14, -5.0),
     "broad": Build(1.10, 1.09, 1.09, 1.14, -3.0),
-    "plus-size": Build(1.07, 1.10, 1.24, 1.26, 2.0),
+    "plus-size": Build(1.07, 1.10, 1.30, 1.28, 2.0),
 }
 
 
 @dataclass(frozen=True)
 class Body:
     """`turn` in radians; `neck` and `shoulder` are half-widths; `bulk` runs 0 (slender) .. 1 (broad); `girth` and `arm` are factors on
-    the width of trunk and arm; `foot` is where the garment ends; a `posed` body has arms of its own."""
+    the width of trunk and arm; `foot` is where the garment ends; a `posed` body has arms of its own, with
+    the elbows `akimbo` units off its sides."""
 
     turn: float
     neck: float
@@ -63,6 +65,7 @@ class Body:
     drop: float = 0.0
     foot: float = FOOT
     posed: bool = False
+    akimbo: float = 0.0
 
     @classmethod
     def of(cls, fig: Figure) -> "Body":
@@ -73,6 +76,7 @@ class Body:
         return cls(
             turn=fig.head.yaw * 0.45, neck=neck * build.neck, shoulder=blend(186.0, 214.0, bulk) * build.shoulder, bulk=bulk,
             girth=build.girth, arm=build.arm, drop=build.drop, posed=posed,
+            akimbo=AKIMBO if posed and look.prop != "none" else 0.0,
             foot=FOOT if not posed else FLOOR if look.outfit in FLOWING else HEM,
         )
 
@@ -124,8 +128,8 @@ class Body:
 
     @property
     def splay(self) -> float:
-        """How far fuller sides push the hanging arm outwards."""
-        return max(0.0, self.girth - 1) * self.shoulder * 0.34
+        """How far the elbow stands off: fuller sides push the arm outwards, so does what the hands hold."""
+        return max(0.0, self.girth - 1) * self.shoulder * 0.34 + self.akimbo
 
     @property
     def sleeve_end(self) -> float:
@@ -152,19 +156,19 @@ class Body:
         return [(up[0][0], end)] + [p for p in up[1:] if p[1] < end - 20] + [self.parting()]
 
     def parting(self) -> Point:
-        return (self.shoulder * blend(0.735, 0.725, self.bulk) + self.splay * 0.4, blend(592, 640, self.bulk))
+        return (self.shoulder * blend(0.735, 0.725, self.bulk) + (self.splay - self.akimbo * 0.8) * 0.4, blend(592, 640, self.bulk))
 
     def side(self, ease: float) -> list[Point]:
         """Right half of the trunk, downwards from where arm and side part."""
         s, b, wide = self.shoulder, self.bulk, self.girth - 1
         flank = [
             self.parting(),
-            (s * blend(0.64, 0.695, b) + ease * 0.2 + s * 0.54 * wide, 668.0),
-            (s * blend(0.585, 0.665, b) + ease * 0.25 + s * 0.80 * wide, WAIST),
+            (s * blend(0.64, 0.695, b) + ease * 0.2 + s * 0.50 * wide, 668.0),
+            (s * blend(0.585, 0.665, b) + ease * 0.25 + s * blend(0.80, 0.66, b) * wide, WAIST),
         ]
         if not self.posed:
-            return [*flank, (s * blend(0.65, 0.66, b) + ease * 0.25 + s * 0.80 * wide, FOOT)]
-        hip = s * blend(0.735, 0.675, b) + ease * 0.3 + s * 0.68 * wide
+            return [*flank, (s * blend(0.65, 0.66, b) + ease * 0.25 + s * blend(0.80, 0.66, b) * wide, FOOT)]
+        hip = s * blend(0.735, 0.675, b) + ease * 0.3 + s * blend(0.60, 0.64, b) * wide
         below = [(hip * 0.935, 790.0), (hip, 868.0), (hip * 0.99, FLOOR)]
         return flank + [p for p in below if p[1] < self.foot - 12] + [(hip * (1.0 if self.foot < 950 else 0.99), self.foot)]
 

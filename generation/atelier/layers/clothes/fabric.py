@@ -99,7 +99,7 @@ def _chest_volume(pen: Pen, body: Body, colour: RGB) -> None:
     shade = darker(colour, 0.5)
     pen.spot(body.at(lit * s * 0.34, 520), s * 0.42, 84, lighter(colour, 0.6), 0.20 * k)
     pen.spot(body.at(lit * s * 0.86, 520), s * 0.16, 74, lighter(colour, 0.6), 0.16 * k)
-    pen.spot(body.at(-lit * s * 0.46, 672), s * 0.34, 150, shade, 0.26 * k)
+    pen.spot(body.at(-lit * s * 0.46 * body.girth, 672), s * 0.34, 150, shade, 0.26 * k)
     for side in (-1, 1):
         pen.spot(body.at(side * s * 0.80, 640), s * 0.10, 120, shade, 0.26 * k)
 

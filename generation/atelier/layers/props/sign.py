@@ -30,4 +30,4 @@ def _readable(fig: Figure) -> RGB:
     return mix(colour, INK, 0.35)
 
 
-SIGN = Prop(_draw, (0, 588), both("edge", (132, 10), 180, (152, 52)))
+SIGN = Prop(_draw, (0, 576), both("edge", (133, 14), 182, (154, 54)))

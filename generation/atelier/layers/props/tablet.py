@@ -40,4 +40,4 @@ def _chart(pen: Pen, colour: RGB) -> None:
     pen.stroke(rule, pen.tint((0.62, 0.65, 0.72)), 2)
 
 
-TABLET = Prop(_draw, (0, 636), both("edge", (80, 34), 180, (106, 78)), tilt=-2)
+TABLET = Prop(_draw, (0, 608), both("edge", (80, 38), 182, (110, 72)), tilt=-2)
