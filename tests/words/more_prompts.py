@@ -65,7 +65,7 @@ WORK = [
         "a gardener in green dungarees with a straw hat",
         dict(outfit="overalls", outfit_colour="green", headwear=("straw hat", "sun hat", "cap")),
     ),
-    ("dentist in a white coat, smiling", dict(outfit="lab coat", expression="smile")),
+    ("dentist in a white coat, smiling", dict(outfit="lab coat", outfit_colour="white", expression="smile")),
     ("business woman in a grey suit, arms crossed", dict(presentation=F, outfit="suit", outfit_colour="grey"), ["arms crossed"]),
     ("chef's whites and a tall hat", dict(outfit=("chef jacket", "apron"), headwear="cap"), ["tall"]),
     ("an accountant, blue shirt, red tie", dict(outfit="shirt", outfit_colour="blue", accent_colour="red")),

@@ -117,7 +117,7 @@ THIRD = [
     ("profile picture, round glasses, teal background", dict(framing="bust", glasses="round glasses", scene_colour="teal")),
     (
         "looking over her shoulder, long dark wavy hair, denim jacket",
-        dict(yaw=25.0, hair="long wavy", hair_colour="dark brown", outfit="denim jacket"),
+        dict(presentation=F, yaw=25.0, hair="long wavy", hair_colour="dark brown", outfit="denim jacket"),
     ),
     ("black suit, white shirt, red tie", dict(outfit="suit", outfit_colour="black", accent_colour="red")),
     ("a white shirt under a suit", dict(outfit="suit", accent_colour="white")),

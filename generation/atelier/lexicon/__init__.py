@@ -7,6 +7,7 @@ import dataclasses
 
 from .. import character
 from .binding import bind
+from .branding import colour_brand
 from .counting import count
 from .entry import HINT
 from .holding import hold
@@ -59,6 +60,7 @@ def _matches(text: str, part: str) -> list[Match]:
     hold(matches)
     bind(matches)
     lay_over(matches)
+    colour_brand(matches)
     if part == "prompt":
         mark(matches)
     else:
@@ -79,7 +81,7 @@ def _is_ignored(found: Match) -> bool:
     return not found.claims and (idle or (found.kind in _SILENT or _is_idle_amount(found)))
 
 
-_SILENT = frozenset({"ignored", "article", "joiner", "link", "breaker", "negator", "mixing", "percent"})
+_SILENT = frozenset({"ignored", "habit", "article", "joiner", "link", "breaker", "negator", "mixing", "percent"})
 
 
 def _is_idle_amount(found: Match) -> bool:
@@ -90,6 +92,8 @@ def _is_idle_amount(found: Match) -> bool:
 
 
 def _is_unknown(found: Match) -> bool:
+    if found.kind == "habit":
+        return not found.negated
     if found.kind == "unknown" or (found.kind in ("number", "group", "amount") and not found.claims and not _is_idle_amount(found)):
         return True
     idle = found.kind in ("modifier", "colour") and not found.claims and not found.absorbed
@@ -128,5 +132,9 @@ def _span(said: Spoken, texts: dict[str, str], values: dict) -> Span:
 
 
 def _notes(matches: list[Match], texts: dict[str, str]) -> tuple[Note, ...]:
-    notes = {m.entry.note: Note(texts[m.part][m.start : m.end], m.entry.note) for m in reversed(matches) if m.entry.note and not m.negated}
+    notes = {
+        m.entry.note: Note(texts[m.part][m.start : m.end], m.entry.note, m.start, m.end, m.part, m.entry.nearest)
+        for m in reversed(matches)
+        if m.entry.note and not m.negated
+    }
     return tuple(reversed(notes.values()))

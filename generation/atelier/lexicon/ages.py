@@ -3,12 +3,14 @@
 import re
 
 YOUNGEST, OLDEST = 18, 90
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TEENS = {"eighteen": 18, "nineteen": 19}
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), None: (0, 9)}
 
-_N = rf"(\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
+_WORDS = rf"(?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
+_N = rf"(\d{{1,3}}|{_WORDS})"
 _YEARS = r"[ -]*(?:years?|yrs?)[ -]*old\b|[ -]*y/?o\b"
 _NOT_AGES = r"(?![\w%]|[ -]*(?:%|percent|people|persons|pictures|images|px|pixels|degrees|by|x)\b)"
 _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits a place wins
@@ -23,7 +25,7 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|is|she's|he's|turning) {_N}\b{_NOT_AGES}", "exact"),
     (rf"\b(?:woman|man|lady|gentleman|person|female|male|guy)(?:, ?| ?\(){_N}\b{_NOT_AGES}", "exact"),
 ]
-_PATTERNS.append((r"(?:(?<=, )|(?<=\())([1-9]\d)(?= *(?:[,.;)]|$))", "exact"))  # "Otto, 58, a baker"
+_PATTERNS.append((rf"(?:(?<=, )|(?<=\()|(?<=: )|(?<=^))([1-9]\d|{_WORDS})(?= *(?:[,.;)]|$))", "exact"))  # "Otto, 58, a baker"
 _COMPILED = [(re.compile(pattern), kind) for pattern, kind in _PATTERNS]
 _DECADE = re.compile(rf"(?<!the )\b(?:(early|middle|mid|late)[ -]*(?:to[ -]late[ -]*)?)?([2-9]0'?s|{'|'.join(_DECADES)})\b")
 
@@ -31,7 +33,7 @@ _DECADE = re.compile(rf"(?<!the )\b(?:(early|middle|mid|late)[ -]*(?:to[ -]late[
 def ages(folded: str) -> list[tuple[int, int, object]]:
     """(start, end, age or (low, high)) for each age in numbers, in reading order; not yet clamped to the ages that can be drawn."""
     found: list[tuple[int, int, object]] = []
-    if any(c.isdigit() for c in folded) or any(tens in folded for tens in _TENS):
+    if any(c.isdigit() for c in folded) or any(word in folded for word in (*_TENS, *_TEENS)):
         for pattern, kind in _COMPILED:
             for match in pattern.finditer(folded):
                 numbers = [_number(text) for text in match.groups() if text]
@@ -60,6 +62,8 @@ def _add(found: list, start: int, end: int, value: object) -> None:
 def _number(text: str) -> int:
     if text.isdigit():
         return int(text)
+    if text in _TEENS:
+        return _TEENS[text]
     tens, _, ones = text.replace("-", " ").partition(" ")
     return _TENS[tens] + _ONES.get(ones, 0)
 

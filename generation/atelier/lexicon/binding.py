@@ -8,7 +8,7 @@ from .words import comparisons
 
 SHADES = {word: step for words, step in comparisons.SHADES.items() for word in synonyms(words)}
 FURTHEST = 2  # how many words may stand between an adjective and its noun
-_TRANSPARENT = {"word", "unknown", "ignored", "aside", "number", "amount", "mixing", "verb"}
+_TRANSPARENT = {"word", "unknown", "ignored", "aside", "number", "amount", "mixing", "verb", "habit"}
 
 
 def bind(matches: list[Match]) -> None:
@@ -44,6 +44,8 @@ class _Binder:
     def run(self) -> None:
         for index, found in enumerate(self.matches):
             if _is_modifier(self.matches, index):
+                if self.paused and self._is_complete():
+                    self._lean_back()
                 self.run_of.append(found)
                 self.paused, self.skipped, self.of_unknown = False, 0, False
             elif found.is_noun:
@@ -63,6 +65,11 @@ class _Binder:
         """Colours do not reach over a comma ("shirt, blue, smiling man"); other adjectives do ("a warm, honest face")."""
         return any(modifier.entry.colour for modifier in self.run_of)
 
+    def _is_complete(self) -> bool:
+        """Before a comma stood a colour that says all by itself ("blonde, blue vest"), or one that belongs to the noun behind it
+        ("background in brown, soft light")."""
+        return any(m.entry.colour and (m.entry.claims or self._after_in()) for m in self.run_of)
+
     def _meet(self, noun: Match) -> None:
         if self.paused:
             self._lean_back()
@@ -75,7 +82,7 @@ class _Binder:
         """The run found no noun ahead: it leans on the one behind ("hair is silver", "cap, black"), or stands alone."""
         if not self.run_of:
             return
-        linked = self.noun is not None and self._linked()
+        linked = self.noun is not None and not self.of_unknown and self._linked()
         alone = [modifier for modifier in self.run_of if not (linked and _attach(modifier, self.noun, before=False))]
         if self.of_unknown:
             alone = [modifier for modifier in alone if modifier.entry.claims]
@@ -87,7 +94,8 @@ class _Binder:
         loose = sum(found.kind in _TRANSPARENT for found in self.between)
         if self.noun.kind == "person" and not said_in:
             return False
-        if not self.between and self.noun.entry.noun.name != "worn":
+        compared = any(modifier.entry.phrase in SHADES for modifier in self.run_of)  # "make the dress lighter"
+        if not self.between and self.noun.entry.noun.name != "worn" and not compared:
             return False  # the "redhead" of "green-eyed redhead" is no colour of eyes
         firm = all(
             found.kind in ("link", "comma", "article") or found.kind in _TRANSPARENT or found.entry.phrase in (":", "in")

@@ -78,6 +78,7 @@ class Entry:
     colour: str | None = None  # palette name or hex
     amount: float | None = None
     note: str | None = None
+    nearest: str | None = None  # what is drawn instead of what the phrase means
     whole_class: bool = False  # negated, it takes away every value of its field
 
     def with_note(self, note: str) -> "Entry":

@@ -4,7 +4,7 @@ from .entry import IMPLIED, Claim
 from .matching import Match
 from .words.clothes import OVER, UNDER
 
-_NEW_THOUGHTS = {
+NEW_THOUGHTS = {
     ".",
     ";",
     "!",
@@ -24,7 +24,7 @@ def lay_over(matches: list[Match]) -> None:
     upper: Match | None = None
     said_over = False
     for index, found in enumerate(matches):
-        if found.entry.phrase in _NEW_THOUGHTS:
+        if found.entry.phrase in NEW_THOUGHTS:
             upper = None
         elif found.entry.phrase == "over":
             said_over = True

@@ -42,10 +42,14 @@ class Unknown:
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence the reader of the result should see: an approximation, or a wish that lies elsewhere."""
+    """A sentence the reader of the result should see: an approximation, or a wish that lies elsewhere. `start` and `end` are offsets."""
 
     words: str
     sentence: str
+    start: int = 0
+    end: int = 0
+    part: str = "prompt"
+    nearest: str | None = None  # what is drawn instead
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """Claims into values: stronger beats weaker, later beats earlier, a refusal beats only what it refuses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from .. import character
 from .entry import IMPLIED, Claim
+from .layering import NEW_THOUGHTS
 from .matching import Match
 from .mixing import heaviest
 from .reading import Change
@@ -83,7 +84,16 @@ def spoken(matches: list[Match]) -> list[Spoken]:
             found.append(Spoken(absent, match, False))
         elif not (match.absorbed and _noun_after(matches, index)):
             found += [Spoken(claim, match, True) for claim in match.claims]
-    return found
+    return found if any(match.entry.phrase in NEW_THOUGHTS for match in matches) else _with_moustaches(found)
+
+
+def _with_moustaches(said: list[Spoken]) -> list[Spoken]:
+    """A beard said beside a moustache or a goatee is the beard, in whichever order; "a beard, actually just a moustache" is not."""
+    bearded = any(s.claim.value in ("short beard", "full beard") and s.claim.field == "beard" and not s.negated for s in said)
+    for found in said:
+        if bearded and found.claim.field == "beard" and found.claim.value in ("moustache", "goatee") and not found.negated:
+            found.claim = replace(found.claim, strength=IMPLIED)
+    return said
 
 
 def _noun_after(matches: list[Match], index: int) -> bool:

@@ -1,12 +1,14 @@
 """The one dictionary of phrases, and its speller."""
 
+from dataclasses import replace
 from functools import lru_cache
 
-from .entry import Entry
+from .entry import PRONOUN, Claim, Entry
 from .spelling import Speller
-from .tables import adjectives, all_entries, left_alone
+from .tables import adjectives, all_entries, left_alone, synonyms
 from .tables.props import HELD
 from .text import words_of
+from .words.people import PRONOUNS
 
 
 class Vocabulary:
@@ -18,6 +20,7 @@ class Vocabulary:
         seen = set()
         for entry in entries + [Entry(word, "modifier") for word in sorted(modifiers)]:
             words = words_of(entry.phrase)
+            entry = _with_pronoun(entry, words)
             if words in seen:
                 self.repeated += [entry.phrase] if entry.kind != "modifier" else []
                 continue
@@ -34,6 +37,13 @@ class Vocabulary:
             if len(words) == 1 and entry.kind in ("word", "noun", "person", "colour") and not _only_held(entry)
         }
         self.suggestions = Speller(frozenset(meaning), frozenset())
+
+
+def _with_pronoun(entry: Entry, words: tuple[str, ...]) -> Entry:
+    """ "Under his arm" says that he is a man, as a mere "his" does."""
+    said = next((value for row, value in PRONOUNS.items() for word in synonyms(row) if word in words[1:]), None)
+    claimed = any(claim.field in ("presentation", "mole") for claim in entry.claims)
+    return entry if said is None or claimed else replace(entry, claims=(*entry.claims, Claim("presentation", said, PRONOUN)))
 
 
 def _only_held(entry: Entry) -> bool:

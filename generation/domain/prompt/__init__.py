@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ...atelier.lexicon import read
 from .composed import Composed, Conflict, Why
 from .parts import YOU, PresetParts
-from .telling import conflicts_of, negative_conflicts, notes_of, why_rows
+from .telling import conflicts_of, negative_conflicts, notes_of, unknown_of, why_rows
 from .winning import fields_of, hinted, identity_of, kept_coverings, locks_of, winners_of
 from .wish import in_order, wishes_of_person, wishes_of_preset
 from .wording import negative_prompt_of, prompt_of
@@ -41,7 +41,7 @@ def compose(
         identity=identity_of(said, base),
         asked=dict(said.asked),
         why=why_rows(said, ranking, winners, locks),
-        unknown=tuple({"word": u.word, "start": u.start, "end": u.end, "part": u.part, "nearest": u.nearest} for u in said.unknown),
+        unknown=unknown_of(said),
         conflicts=tuple(conflicts_of(ranking, winners, locks) + negative_conflicts(said) + list(kept.values())),
         notes=notes_of(said),
         prompt=prompt_of(prompt, parts_in_order, winners),

@@ -34,8 +34,16 @@ def negative_conflicts(said: Reading) -> list[Conflict]:
     ]
 
 
+def unknown_of(said: Reading) -> tuple[dict, ...]:
+    """Words that cannot be drawn, in the order of the text, with the nearest that can: known in spelling, or drawn in its place."""
+    words = [(u.part, u.start, u.end, u.word, u.nearest) for u in said.unknown]
+    words += [(note.part, note.start, note.end, note.words, note.nearest) for note in said.notes if note.nearest]
+    keys = ("part", "start", "end", "word", "nearest")
+    return tuple(dict(zip(keys, row)) for row in sorted(words, key=lambda row: (row[0] != "prompt", row[1])))
+
+
 def notes_of(said: Reading) -> tuple[str, ...]:
-    notes = [note.sentence for note in said.notes]
+    notes = [note.sentence for note in said.notes if note.nearest is None]
     face = [span.text for span in said.spans if span.field in said.identity and not span.implied and span.beaten_by is None]
     if face:
         notes.append(f"{_listed(face)}: the persona's face is locked, so words about the face change nothing.")

@@ -63,7 +63,7 @@ def hinted(said: Reading, winners: dict[str, Wish], base: Mapping) -> dict[str, 
     return {
         hint.field: Wish(hint.field, hint.value, hint.text, YOU, "you", 1.0)
         for hint in said.hints
-        if hint.field not in winners and base.get(hint.field, "gradient") in NO_PLACE
+        if hint.field not in winners and (hint.field != "scene" or base.get("scene", "plain") in NO_PLACE)
     }
 
 

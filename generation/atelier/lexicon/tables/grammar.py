@@ -20,6 +20,7 @@ def grammar_entries() -> list[Entry]:
     for kind, table in (("number", fillers.NUMBERS), ("group", fillers.GROUPS), ("amount", fillers.SHARES)):
         entries += [Entry(w, kind, amount=amount) for words, amount in table.items() for w in synonyms(words)]
     entries += [Entry(w, "mixing") for w in synonyms(fillers.MIXING)]
+    entries += [Entry(w, "aside") for w in synonyms(fillers.ROOM)]
     return entries + [Entry(w, "unknown") for w in synonyms(fillers.UNDRAWN)]
 
 
@@ -43,6 +44,7 @@ def own_names(others: list[Entry]) -> list[Entry]:
 def colour_entries() -> list[Entry]:
     entries = [Entry(w, "colour", colour=code) for words, code in colours.NAMED.items() for w in synonyms(words)]
     entries += [Entry(w, "colour", colour=name) for words, name in colours.SAME_AS.items() for w in synonyms(words)]
+    entries += [Entry(w, "colour", (Claim("skin", skin),), colour=name) for w, (name, skin) in colours.ALSO_SKIN.items()]
     names = dict.fromkeys([*CLOTH, *HAIR, *SCENE])  # a name of one palette may be a hex to another
     listed = {entry.phrase for entry in entries}
     return entries + [
@@ -51,5 +53,6 @@ def colour_entries() -> list[Entry]:
 
 
 def praise_entries() -> list[Entry]:
-    rows = (fillers.PRONOUN_FILLERS, fillers.PLAIN, fillers.PRAISE, fillers.NEGATIVE_HABITS, fillers.COUNTED)
-    return [Entry(w, "ignored") for words in rows for w in synonyms(words)]
+    rows = (fillers.PRONOUN_FILLERS, fillers.PLAIN, fillers.PRAISE, fillers.COUNTED)
+    entries = [Entry(w, "ignored") for words in rows for w in synonyms(words)]
+    return entries + [Entry(w, "habit") for w in synonyms(fillers.NEGATIVE_HABITS)]

@@ -20,7 +20,8 @@ def _styles(noun: Noun, aspects: dict) -> list[Entry]:
         entries += [Entry(w, "noun", made, noun) for w in synonyms(words)]
     for wish, words in hair.CUTS.items():
         value, note = drawn("hair", wish)
-        entries += [Entry(w, "noun", (Claim("hair.cut", value),), noun, note=note) for w in not_taken(words, "hair", value)]
+        made = (Claim("hair.cut", value),)
+        entries += [Entry(w, "noun", made, noun, note=note, nearest=note and value) for w in not_taken(words, "hair", value)]
     entries += [Entry(w, "modifier", aspects[w]) for w in synonyms(hair.ALONE)]
     for colour, words in hair.PERSON_HAIR.items():
         entries += [Entry(w, "colour", (Claim("hair_colour", colour),), colour=colour) for w in synonyms(words)]

@@ -69,6 +69,7 @@ def simple(table: dict[str, str], name: str, *, noun: Noun | None = None, streng
                     (Claim(name, value, strength),),
                     noun,
                     note=note,
+                    nearest=value if note else None,
                     whole_class=phrase in clothes.CLASS_WORDS,
                 )
             )

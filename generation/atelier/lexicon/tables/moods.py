@@ -17,7 +17,7 @@ def mood_entries() -> list[Entry]:
     entries += compared_entries(comparisons.EXPRESSIONS, "expression")
     entries += simple(moods.EXPRESSIONS, "expression") + simple(moods.CHARACTERS, "expression", strength=IMPLIED)
     for words, (value, note) in moods.EXPRESSION_NOTES.items():
-        entries += [Entry(w, "word", (Claim("expression", value),), note=note) for w in synonyms(words)]
+        entries += [Entry(w, "word", (Claim("expression", value),), note=note, nearest=value) for w in synonyms(words)]
     return entries + _mouths()
 
 

@@ -1,9 +1,10 @@
 """Who is meant as entries: people and trades, ages, marks, features, builds."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from ...colour import EYE, SKIN
-from ..entry import IMPLIED, PRONOUN, SAID, Claim, Entry, Noun
+from ..entry import HINT, IMPLIED, PRONOUN, SAID, Claim, Entry, Noun
 from ..words import colours, comparisons, people, trades
 from .making import claims, compared, compared_entries, modifiers, simple, synonyms
 
@@ -12,11 +13,13 @@ def trade_entries() -> list[Entry]:
     entries = []
     for words, values in trades.TRADES.items():
         entries += [Entry(w, "person", claims(values, IMPLIED), _person()) for w in synonyms(words)]
+    seen_in = {word: place for place, words in trades.SEEN_IN.items() for word in synonyms(words)}
+    entries = [replace(e, claims=(*e.claims, Claim("scene", seen_in[e.phrase], HINT))) if e.phrase in seen_in else e for e in entries]
     for words, values in trades.NEAREST_TRADES.items():
         nearest = values["outfit"]
         for phrase in synonyms(words):
             note = f"“{phrase}” has no outfit of its own yet: “{nearest}” is the nearest."
-            entries.append(Entry(phrase, "person", claims(values, IMPLIED), _person(), note=note))
+            entries.append(Entry(phrase, "person", claims(values, IMPLIED), _person(), note=note, nearest=nearest))
     return entries
 
 

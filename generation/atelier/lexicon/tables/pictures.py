@@ -1,6 +1,6 @@
 """Framing, turn, gaze and style as entries."""
 
-from ..entry import IMPLIED, Claim, Entry, Noun
+from ..entry import HINT, IMPLIED, Claim, Entry, Noun
 from ..words import comparisons, pictures
 from .making import claims, compared_entries, simple, synonyms
 
@@ -8,6 +8,7 @@ from .making import claims, compared_entries, simple, synonyms
 def picture_entries() -> list[Entry]:
     entries = simple(pictures.FRAMINGS, "framing") + simple(pictures.FRAMING_HINTS, "framing", strength=IMPLIED)
     entries += [Entry(w, "word", (Claim("framing", "half"),), note=pictures.FULL_BODY_NOTE) for w in synonyms(pictures.FULL_BODY)]
+    entries += [Entry(w, "ignored", (Claim("framing", "bust", HINT),)) for w in synonyms(pictures.PORTRAIT)]
     entries += compared_entries(comparisons.FRAMINGS, "framing")
     for name, values in pictures.VIEWS.items():
         entries += [Entry(w, "word", (Claim(name, value),)) for value, words in values.items() for w in synonyms(words)]

@@ -1,5 +1,7 @@
 """Scenes, light, hours and seasons as entries."""
 
+from dataclasses import replace
+
 from ..entry import HINT, IMPLIED, SAID, Claim, Entry, Noun
 from ..words import comparisons, places
 from .making import drawn, modifiers, simple, synonyms
@@ -11,7 +13,8 @@ def place_entries() -> list[Entry]:
     entries += simple(places.SCENE_HINTS, "scene", noun=scene, strength=IMPLIED)
     background = Noun("background", modifiers(places.BACKGROUND_MODIFIERS), ("scene_colour",))
     entries += [Entry(w, "noun", (), background) for w in synonyms(places.BACKGROUND)]
-    palette = Noun("palette", modifiers(places.PALETTE_MODIFIERS), colour_fields=("scene_colour", "accent_colour"))
+    tints = {word: tuple(Claim(c.field, c.value, IMPLIED) for c in made) for word, made in modifiers(places.PALETTE_MODIFIERS).items()}
+    palette = Noun("palette", tints, colour_fields=("scene_colour", "accent_colour"))
     entries += [Entry(w, "noun", (), palette) for w in synonyms(places.PALETTE)]
     return entries + _lights() + _hours()
 
@@ -28,8 +31,8 @@ def _lights() -> list[Entry]:
 def _hours() -> list[Entry]:
     """An hour colours the light, and hints at where it is seen."""
     seen_at = {word: drawn("scene", scene)[0] for scene, words in places.SEEN_AT.items() for word in synonyms(words)}
-    entries = []
+    entries = [Entry(w, "word", (Claim("light", "bright", IMPLIED),)) for w in synonyms(places.BRIGHT)]
     for entry in simple(places.LIGHTS, "light") + simple(places.HOURS, "light", strength=IMPLIED):
         hint = (Claim("scene", seen_at[entry.phrase], HINT),) if entry.phrase in seen_at else ()
-        entries.append(Entry(entry.phrase, entry.kind, entry.claims + hint))
+        entries.append(replace(entry, claims=entry.claims + hint))
     return entries

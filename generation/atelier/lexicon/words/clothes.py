@@ -16,7 +16,7 @@ OUTFITS = {
     "cardigan / v-neck sweater": "cardigan",
     "overalls": "overalls | dungarees | boiler suit | coveralls | jumpsuit",
     "striped top": "striped top | striped shirt | breton top | breton shirt | stripes | striped t-shirt | stripy top | striped sweater",
-    "lab coat": "lab coat | labcoat | white coat | laboratory coat",
+    "lab coat": "lab coat | labcoat | laboratory coat",
     "scrubs": "scrubs | medical uniform | nurse uniform | nurse's uniform | tunic",
     "apron": "apron",
     "chef jacket / apron": "chef jacket | chef whites | chef's jacket | chef's whites",
@@ -32,7 +32,7 @@ OUTFITS = {
     "skirt > dress": "skirt",
     "waistcoat > blazer": "waistcoat",
 }
-OUTFIT_COLOURS = {"tuxedo | dinner jacket": ("suit", "black")}
+OUTFIT_COLOURS = {"tuxedo | dinner jacket": ("suit", "black"), "white coat": ("lab coat", "white")}
 # What is worn over what: "a blazer over a white shirt" is a blazer with white as its second colour.
 OVER = {"suit", "blazer", "lab coat", "apron", "overalls", "denim jacket", "work vest", "v-neck sweater", "armour", "gown", "chef jacket"}
 UNDER = {"shirt", "t-shirt", "turtleneck", "polo", "striped top"}

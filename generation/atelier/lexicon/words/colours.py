@@ -61,12 +61,13 @@ NAMED = {
 SAME_AS = {  # other words for palette names
     "navy blue | dark blue | midnight blue | deep blue": "navy",
     "jet black": "black",
-    "tan": "beige",
 }
+ALSO_SKIN = {"tan": ("beige", "tan")}  # a colour of things, and by itself a skin
 HAIR_WORDS = {
     "red | copper | orange | fiery | rust | strawberry blonde | strawberry": "ginger",
     "chestnut | mahogany | dark red | deep red | russet": "auburn",
-    "blond | golden | gold | fair | light | honey | honey blonde | sandy | sand | yellow | dirty blonde | golden blonde": "blonde",
+    "straw | straw coloured | wheat | flaxen | blond | golden | gold | fair | light | honey | honey blonde | sandy | sand | yellow"
+    " | dirty blonde | golden blonde": "blonde",
     "platinum blonde | ash blonde | bleached | cream | ivory": "platinum",
     "dark | chocolate | espresso | deep brown": "dark brown",
     "brunette | light brown | mousy | hazel": "brown",

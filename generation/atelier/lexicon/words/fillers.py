@@ -2,6 +2,7 @@
 
 NEGATORS = (
     "no | not | without | never | minus | neither | nor | w/o | don't | doesn't | isn't | aren't | free of | avoid | remove"
+    " | lose the | drop the | ditch the | take off | take off the | get rid of | rather than | instead of | skip the"
     " | hasn't | hide | cannot | wears no | has no"
 )
 # They end a negation's reach and a run of adjectives.
@@ -22,7 +23,7 @@ PRONOUN_FILLERS = (
 PLAIN = (
     "so | too | very | really | quite | rather | slightly | a bit | bit | also | both | each | same | such | more | most"
     " | less | always | often | please | create"
-    " | make | draw | show | showing | generate | want | need | like | would like | give | picture | image | portrait"
+    " | make | draw | show | showing | generate | want | need | like | would like | give | picture | image"
     " | illustration | drawing | photo of | art | artwork | scene"
     " | depicting | depiction | render | version | kind of | sort of | type | around | about | approximately | roughly | nearly"
     " | almost | here | now | when | if | than | all"
@@ -85,6 +86,7 @@ MIXING = (
     " | somewhere between"
     " | halfway between"
 )
+ROOM = "negative space | white space | copy space | headline space | space for | room for | space for text | room for text | empty space"
 PRAISE = (
     "beautiful | handsome | pretty | attractive | gorgeous | lovely | nice | good | great | best | amazing quality | stunning"
     " | elegant | professional | high quality | highly detailed"
@@ -104,7 +106,8 @@ NEGATIVE_HABITS = (  # what people put into negative prompts by habit; an illust
 )
 # Real English that lies one letter from a word the lexicon knows: never "corrected".
 LEAVE_ALONE = (
-    "ample | apple | closed | ball | banana | beard | bears | belt | bench | bike | bikes | bird | bland | blocks | blows | blush | board | "
+    "ample | plant | plants | cellar | collars | apple | closed | ball | banana | beard | bears | belt | bench | bike | bikes"
+    " | bird | bland | blocks | blows | blush | board | "
     "boats | books | boot | boots | bosses | brain | brand | bread | break | bricks | bridge | bright | brown | brows | brush | bus | "
     "button | buttons | cable | cake | cakes | car | career | careers | carrying | casual | cat | catch | caves | chain | chair | "
     "check | cheek | chess | chest | chick | choir | chops | chuck | church | clash | class | clocks | cloud | clown | coach | coffee "

@@ -6,10 +6,13 @@ BETWEEN = (0.4, 0.6)
 
 # A person: the noun that adjectives like "black" and "warm" lean on.
 PERSONS = {
-    "woman | women | lady | female | sister | aunt | wife | girlfriend | feminine | she her": {"presentation": FEMININE},
+    "mrs | ms | miss | madam | woman | women | lady | ladies | gal | spokeswoman | craftswoman | sportswoman | female | sister"
+    " | aunt | wife | girlfriend"
+    " | feminine | she her": {"presentation": FEMININE},
     "mum | mom | mother | mama": {"presentation": FEMININE, "age": (28, 48)},
     "grandmother | grandma | granny | nana": {"presentation": FEMININE, "age": (62, 85)},
-    "man | men | guy | gentleman | bloke | male | brother | uncle | husband | boyfriend | masculine | he him | dude | lad": {
+    "mr | sir | man | men | guy | gentleman | bloke | male | brother | uncle | husband | boyfriend | masculine | he him | dude | lad | chap"
+    " | tradesman | craftsman | handyman | sportsman | spokesman | gent | fella": {
         "presentation": MASCULINE
     },
     "dad | father | papa": {"presentation": MASCULINE, "age": (28, 50)},

@@ -9,6 +9,7 @@ FRAMINGS = {
     " | from the waist up",
 }
 FRAMING_HINTS = {"bust": "avatar | profile picture | profile photo | profile pic | passport photo | id photo"}
+PORTRAIT = "portrait"  # head and shoulders, where no framing is named
 FULL_BODY = "full body | full length | full figure | head to toe | whole body | full body shot"
 FULL_BODY_NOTE = "Figures are drawn down to the waist: half is the widest framing."
 
@@ -26,7 +27,9 @@ VIEWS = {  # field -> value -> words
         " | looking off into the distance | looking to the side",
         (0.0, -0.7): "looking up | eyes up | looks up | gazing up | looking upwards | gazing upwards",
         (0.0, 0.7): "looking down | eyes down | looks down | gazing down | looking downwards",
-        (0.0, 0.0): "looking at the camera | looking at camera | eye contact | looking straight ahead | looking at the viewer"
+        (0.0, 0.0): "looks straight at you | looks at you | looking at you | looking straight at you | looks at the camera"
+        " | looks straight at the camera | to camera | to the camera | facing you | looks straight at us | looking at the camera"
+        " | looking at camera | eye contact | looking straight ahead | looking at the viewer"
         " | looking into the camera"
         " | looking straight at the camera | looking at us | direct gaze | looking forward",
     },
@@ -63,19 +66,19 @@ STYLES = {
     "flat vector": "flat vector | flat | vector | flat illustration | flat design | vector art | vector illustration"
     " | flat editorial | flat editorial illustration"
     " | minimal vector | flat colour | flat colours | flat vector illustration | corporate illustration"
-    " | editorial illustration | vector portrait",
+    " | editorial illustration",
     "line art": "line art | line drawing | ink drawing | ink | outline | ink outline | lineart | one line drawing | single line"
     " | black and white drawing | linework"
-    " | contour drawing | doodle | line portrait",
+    " | contour drawing | doodle",
     "comic": "comic | comic book | graphic novel | comics | cartoon | comic strip | pop art comic | cel shaded | cartoonish"
     " | halftone | comic book hero style",
-    "watercolour": "watercolour | aquarelle | watercolour painting | painted | painting | watercolour portrait | wash | painterly"
+    "watercolour": "watercolour | aquarelle | watercolour painting | painted | painting | wash | painterly"
     " | watercolour illustration",
     "pixel art": "pixel art | 8 bit | 16 bit | pixel | pixelated | pixels | retro game | 8bit | 16bit | video game sprite | sprite",
     "duotone": "duotone | two tone | two colour | bicolour | risograph | duo tone | riso print | duotone print",
     "gouache > watercolour": "gouache | gouache painting | gouache illustration | opaque watercolour | poster paint | tempera",
     "pencil > line art": "pencil | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched | graphite"
-    " | coloured pencil | colour pencil | crayon | pencil portrait | pencil illustration | sketchy | sketchbook style"
+    " | coloured pencil | colour pencil | crayon | pencil illustration | sketchy | sketchbook style"
     " | hand sketched",
     "pop art > comic": "pop art | pop | warhol | lichtenstein | ben-day dots | pop art poster | pop style | screen print | screenprint"
     " | silkscreen | andy warhol",

@@ -29,11 +29,12 @@ SCENES = {
     "kitchen": "kitchen",
     "workshop": "workshop | garage | workbench | maker space | makerspace",
     "construction site > workshop": "construction site | building site",
-    "warehouse > workshop": "warehouse | factory | factory floor | shop floor | distribution centre | fulfilment centre | logistics hub"
+    "warehouse > workshop": "warehouse | distribution centre | fulfilment centre | logistics hub"
     " | loading bay | stockroom | storeroom",
     "clinic": "clinic | hospital | doctor's office | surgery | hospital ward | medical practice | consulting room | ward | pharmacy",
     "laboratory > clinic": "laboratory | lab",
     "stage": "stage | on stage | theatre | conference stage | keynote | concert | conference | auditorium",
+    "factory > warehouse > workshop": "factory | factory floor | factory hall | shop floor | production hall | assembly line",
     "gym > studio": "gym | yoga studio | dance studio | fitness studio | fitness centre | weight room | sports hall",
     "airport > office": "airport | train station | station",
 }
@@ -49,7 +50,7 @@ SCENE_MODIFIERS = {  # light said of a place: "a bright office"
     "dark": {"light": "dramatic"},
     "blurred | blurry": {"scene": "bokeh"},
 }
-BACKGROUND = "background | backdrop | backgrounds"
+BACKGROUND = "background | backdrop | backgrounds | bg | backround"
 BACKGROUND_MODIFIERS = {
     "plain | neutral | solid | simple | clean | blank | transparent | seamless | empty | uncluttered": {"scene": "plain"},
     "blurred | blurry | out of focus | soft focus": {"scene": "bokeh"},
@@ -70,6 +71,8 @@ LIGHTS = {
     "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir",
     "rim": "rim lit | backlit | backlight",
 }
+BRIGHT = "bright and airy | bright and modern | bright and clean | bright and friendly | bright and fresh | light and airy"
+" | bright and cheerful"
 LIGHT_NOUN = "light | lights | lighting | lit | illumination"
 LIGHT_MODIFIERS = {
     "soft | natural | diffuse | diffused | gentle | even | flat": "soft",

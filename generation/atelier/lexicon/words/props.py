@@ -11,7 +11,8 @@ CLEAR = {
     "parcel": "parcel | cardboard box | delivery box | delivery package | shipping box | parcels | cardboard package",
     "sign": "placard | signboard | sign board | protest sign | hand painted sign | handwritten sign | picket sign"
     " | holding a banner | holding up a banner | carrying a banner | holds a banner",
-    "book": "open book | paperback | hardback | reading a book | textbook | reading book",
+    "book": "holding books | carrying books | stack of books | pile of books | open book | paperback | hardback | reading a book"
+    " | textbook | reading book",
     "tablet": "tablet | ipad | tablet computer | digital tablet",
 }
 # Things only where somebody has them: "a book" and "holding coffee", but not "book a demo", "sign up" or "coffee brand".

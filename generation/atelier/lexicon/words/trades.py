@@ -62,3 +62,10 @@ NEAREST_TRADES = {
     "prince | king": {"outfit": "suit", "presentation": (0.0, 0.3)},
     "wizard | witch": {"outfit": "gown"},
 }
+# Trades with their place in the name: that is where they are seen when nobody says otherwise.
+SEEN_IN = {
+    "warehouse": "warehouse worker",
+    "library": "librarian",
+    "shop": "shopkeeper | grocer | cashier | shop assistant | shop owner | store manager",
+    "classroom": "schoolteacher | primary school teacher",
+}
