@@ -80,7 +80,7 @@ class Drawing:
         index = np.zeros((height, width), np.uint8)
         for plan in PLAN:
             if plan.name in self._layers:
-                alpha = self._renderer.play((plan.name,), width, height)[..., 3]
+                alpha = self._renderer.coverage((plan.name,), width, height)
                 index[alpha >= regions.COVERAGE.get(plan.part, regions.DEFAULT_COVERAGE)] = regions.INDEX[plan.part]
         return index
 

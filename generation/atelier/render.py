@@ -1,5 +1,6 @@
 """From recorded pictures to pixels: what is drawn is played at the picture's size, lit, and given its style's paint."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ from .scenes import OUT_OF_FOCUS
 from .styles import hand_of, shares_of
 
 GROUND = "background"
+HALF_FROM = {"watercolour": 512, "gouache": 2048, "pencil": 2048}
+BLURRED = frozenset({"soft 3d", "duotone"})  # styles in which scenes are out of focus and nothing sharp is laid over them
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,27 @@ class Renderer:
         surface = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
         canvas = surface.getCanvas()
         canvas.scale(*((zoom, zoom) if zoom else (width / self.width, height / self.height)))
+        self._play_on(canvas, names)
+        grade(canvas, self.look, self.shares, self.width, self.height)
+        del canvas, surface
+        return pixels
+
+    def coverage(self, names: Iterable[str], width: int, height: int) -> np.ndarray:
+        """How much of each pixel the pieces cover, uint8 (height, width)."""
+        alpha = np.zeros((height, width), np.uint8)
+        surface = skia.Surface(alpha, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType)
+        canvas = surface.getCanvas()
+        canvas.scale(width / self.width, height / self.height)
+        self._play_on(canvas, names)
+        del canvas, surface
+        return alpha
+
+    def _play_on(self, canvas: skia.Canvas, names: Iterable[str]) -> None:
         for name in names:
             canvas.save()
             canvas.concat(self.pieces[name].matrix)
             canvas.drawPicture(self.pieces[name].picture)
             canvas.restore()
-        grade(canvas, self.look, self.shares, self.width, self.height)
-        del canvas, surface
-        return pixels
 
     def _finished(self, names: tuple[str, ...], width: int, height: int) -> np.ndarray:
         return self._painted(self.play(names, width, height), ground=GROUND in names)
@@ -72,13 +88,17 @@ class Renderer:
         return pixels
 
     def _ground(self) -> np.ndarray:
-        """The background. Where it is blurred or washed in anyway, half the resolution shows no less and costs a quarter."""
-        hand = hand_of(self.look)
-        blurred = hand.soft and not hand.deep_focus and self.look.scene in OUT_OF_FOCUS
-        hazy = set(self.shares) == {"watercolour"} or (blurred and set(self.shares) <= {"soft 3d", "duotone"})
-        if not hazy or min(self.width, self.height) < 512:
+        """The background. Where it is blurred or loosely painted anyway, half the resolution shows no less and costs a quarter."""
+        if min(self.width, self.height) < max(self._half_from(style) for style in self.shares):
             return self._finished((GROUND,), self.width, self.height)
         return enlarged(self._finished((GROUND,), -(-self.width // 2), -(-self.height // 2)), self.width, self.height)
+
+    def _half_from(self, style: str) -> float:
+        """The shorter side from which on half the resolution does for that style's background."""
+        if style in HALF_FROM:
+            return HALF_FROM[style]
+        blurred = style in BLURRED and hand_of(self.look).soft and self.look.scene in OUT_OF_FOCUS
+        return 512 if blurred else math.inf
 
     @cached_property
     def _tones(self) -> Tones:

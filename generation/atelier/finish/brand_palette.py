@@ -8,41 +8,32 @@ from ..character import Look
 from ..colour import CLOTH, RGB, SCENE, luminance, mix, named, rgb
 from .brief import Brief, Tones
 from .duotone import toned
-from .shading import shade
+from .shading import blurred, shade
 
 MOST = 5
 POSTER = """
-uniform shader picture; uniform float unit; uniform float strength; uniform float keyline;
+uniform shader exact; uniform shader soft; uniform float unit; uniform float strength; uniform float keyline;
 uniform float3 ink0; uniform float3 ink1; uniform float3 ink2; uniform float3 ink3; uniform float3 ink4; uniform float4 cuts;
-float tone(float2 p) {
-  half4 c = picture.eval(p);
-  return dot(float3(c.rgb), float3(0.30, 0.59, 0.11)) / max(float(c.a), 0.004);
-}
-float alpha(float2 p, float x, float y) { return float(picture.eval(p + float2(x, y)).a); }
+float tone(half4 c) { return dot(float3(c.rgb), float3(0.30, 0.59, 0.11)) / max(float(c.a), 0.004); }
 half4 main(float2 p) {
-  half4 c = picture.eval(p);
-  float d = 1.1 * unit;
-  float east = tone(p + float2(d, 0.0)); float west = tone(p - float2(d, 0.0));
-  float south = tone(p + float2(0.0, d)); float north = tone(p - float2(0.0, d));
-  float g = mix(tone(p), 0.25 * (east + west + south + north), 0.5 * step(0.98, float(c.a)));
-  float w = max(0.0008, 0.8 * length(float2(east - west, south - north)) / (2.0 * d));
+  half4 c = exact.eval(p);
+  float d = max(1.0, unit);
+  float here = tone(c); float east = tone(exact.eval(p + float2(d, 0.0))); float south = tone(exact.eval(p + float2(0.0, d)));
+  float g = mix(here, 0.5 * (east + south), 0.5 * step(0.98, float(c.a)));
+  float w = max(0.0008, 0.8 * length(float2(east - here, south - here)) / d);
   float3 col = mix(ink0, ink1, smoothstep(-w, w, g - cuts.x));
   col = mix(col, ink2, smoothstep(-w, w, g - cuts.y));
   col = mix(col, ink3, smoothstep(-w, w, g - cuts.z));
   col = mix(col, ink4, smoothstep(-w, w, g - cuts.w));
-  if (keyline > 0.0) {
-    float r = keyline * unit;
-    float inner = min(min(alpha(p, r, 0.0), alpha(p, -r, 0.0)), min(alpha(p, 0.0, r), alpha(p, 0.0, -r)));
-    float s = 0.7071 * r;
-    inner = min(inner, min(min(alpha(p, s, s), alpha(p, -s, s)), min(alpha(p, s, -s), alpha(p, -s, -s))));
-    float3 line = dot(col, float3(0.30, 0.59, 0.11)) > 0.5 * (dot(ink0, float3(0.333)) + dot(ink4, float3(0.333))) ? ink0 : ink4;
-    col = mix(line, col, smoothstep(0.3, 0.7, inner));
-  }
+  float dark = step(0.5 * (dot(ink0, float3(0.333)) + dot(ink4, float3(0.333))), dot(col, float3(0.30, 0.59, 0.11)));
+  float edge = keyline * (1.0 - smoothstep(0.84, 0.92, float(soft.eval(p).a)));
+  col = mix(col, mix(ink4, ink0, dark), edge);
   return mix(c, half4(half3(col) * c.a, c.a), half(strength));
 }
 """
 NEVER = 9.0  # a cut no tone reaches
-KEYLINE = 2.2  # figure units: a line inside the person's edge, dark on light parts and light on dark ones, because the inks are few
+# A line inside the person's edge, dark on light parts and light on dark ones, because the inks are few: figure units of blur.
+KEYLINE = 2.0
 
 
 def brand_palette(pixels: np.ndarray, brief: Brief) -> np.ndarray:
@@ -50,8 +41,8 @@ def brand_palette(pixels: np.ndarray, brief: Brief) -> np.ndarray:
     uniforms = {f"ink{k}": inks[min(k, len(inks) - 1)] for k in range(MOST)}
     cut = cuts(len(inks), brief.tones, brief.ground)
     uniforms |= {"cuts": (*cut, *[NEVER] * (MOST - 1 - len(cut))), "unit": min(pixels.shape[:2]) / 512, "strength": brief.strength}
-    uniforms["keyline"] = 0.0 if brief.ground else KEYLINE
-    return shade(POSTER, pixels, {}, uniforms)
+    uniforms["keyline"] = float(not brief.ground)
+    return shade(POSTER, pixels, {"soft": blurred(pixels, KEYLINE * uniforms["unit"])}, uniforms)
 
 
 def colours(look: Look) -> tuple[RGB, ...]:

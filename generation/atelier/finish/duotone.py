@@ -10,9 +10,9 @@ from .brief import Brief
 from .shading import shade
 
 DUOTONE = """
-uniform shader picture; uniform float3 ink; uniform float3 middle; uniform float3 pale; uniform float2 levels; uniform float strength;
+uniform shader exact; uniform float3 ink; uniform float3 middle; uniform float3 pale; uniform float2 levels; uniform float strength;
 half4 main(float2 p) {
-  half4 c = picture.eval(p);
+  half4 c = exact.eval(p);
   float g = dot(float3(c.rgb), float3(0.30, 0.59, 0.11)) / max(float(c.a), 0.004);
   g = clamp((g - levels.x) / (levels.y - levels.x), 0.0, 1.0);
   g = pow(g, 0.82);

@@ -10,27 +10,25 @@ from .brief import Brief
 from .shading import TILE, blurred, clouds, shade, texture
 
 GOUACHE = """
-uniform shader picture; uniform shader soft; uniform shader strokes; uniform shader noise;
+uniform shader picture; uniform shader exact; uniform shader soft; uniform shader strokes; uniform shader noise;
 uniform float unit; uniform float reach; uniform float2 shift; uniform float loose; uniform float strength;
 float tone(float3 c) { return dot(c, float3(0.30, 0.59, 0.11)); }
 half4 main(float2 p) {
   float2 u = p / unit;
   float3 fine = float3(noise.eval(u * 2.3 + shift).rgb);
   float3 brush = float3(strokes.eval(u / reach + shift).rgb);
-  float4 here = float4(picture.eval(p));
+  float2 q = p + (fine.rg - 0.5) * mix(1.5, 3.4, loose) * unit * strength;
+  float4 here = float4(picture.eval(q));
   float4 around = float4(soft.eval(p));
   float3 plain = here.rgb / max(here.a, 0.004);
   float detail = dot(abs(plain - around.rgb / max(around.a, 0.004)), float3(1.0));
   float free = (1.0 - smoothstep(mix(0.03, 0.10, loose), mix(0.16, 0.5, loose), detail)) * strength;
 
-  float2 q = p + (fine.rg - 0.5) * mix(1.5, 3.4, loose) * unit * strength;
-  float edge = float(picture.eval(q).a);
-  float4 c = float4(picture.eval(q + (brush.rg - 0.5) * 64.0 * reach * unit * free));
+  float4 c = float4(exact.eval(q + (brush.rg - 0.5) * 64.0 * reach * unit * free));
   float3 there = c.rgb / max(c.a, 0.004);
   float strange = dot(abs(there - plain), float3(1.0));
   float carried = smoothstep(0.6, 0.95, c.a) * (1.0 - smoothstep(mix(0.06, 0.3, loose), mix(0.22, 0.6, loose), strange));
   float3 col = mix(plain, there, carried);
-  col = mix(float4(picture.eval(q)).rgb / max(edge, 0.004), col, step(0.004, edge) * carried * strength);
 
   float g = max(tone(col), 0.02);
   float steps = mix(9.0, 6.0, loose);
@@ -41,7 +39,7 @@ half4 main(float2 p) {
   flat_ += (brush.b - 0.5) * mix(0.05, 0.075, loose) * (0.35 + 0.65 * g) * (0.35 + 0.65 * free);
   flat_ += (fine.b - 0.5) * 0.022;
   float3 paint = clamp(mix(col, flat_, strength), 0.0, 1.0);
-  return half4(half3(paint * edge), edge);
+  return half4(half3(paint * here.a), here.a);
 }
 """
 

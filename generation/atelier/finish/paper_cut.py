@@ -6,9 +6,9 @@ from .brief import Brief
 from .shading import clouds, shade
 
 PAPER_CUT = """
-uniform shader picture; uniform shader noise; uniform float unit; uniform float strength;
+uniform shader exact; uniform shader noise; uniform float unit; uniform float strength;
 half4 main(float2 p) {
-  half4 c = picture.eval(p);
+  half4 c = exact.eval(p);
   float2 u = p / unit;
   float fibre = float(noise.eval(float2(u.x * 7.1 - u.y * 2.7, u.x * 2.3 + u.y * 9.3)).b) - 0.5;
   fibre += 0.8 * (float(noise.eval(float2(u.x * 3.2 + u.y * 13.0, u.y * 5.1 - u.x * 11.0)).r) - 0.5);

@@ -6,24 +6,23 @@ import numpy as np
 import skia
 
 from .brief import Brief
-from .shading import TILE, blurred, shade, texture
+from .shading import TILE, blurred, clouds, shade, texture
 
 PENCIL = """
-uniform shader picture; uniform shader soft; uniform shader hatch;
+uniform shader picture; uniform shader soft; uniform shader hatch; uniform shader noise;
 uniform float unit; uniform float2 shift; uniform float3 paper; uniform float loose; uniform float strength; uniform float2 size;
 float tone(float3 c) { return dot(c, float3(0.30, 0.59, 0.11)); }
 half4 main(float2 p) {
   float2 u = p / unit;
-  float tooth = float(hatch.eval(u * 2.2 + shift).b);
-  float2 wander = (float2(float(hatch.eval(u * 0.31).b), float(hatch.eval(u * 0.31 + 97.0).b)) - 0.5) * 1.7 * unit * strength;
+  float2 wander = (float2(noise.eval(u * 1.3 + shift).rg) - 0.5) * 2.4 * unit * strength;
   float4 c = float4(picture.eval(p + wander));
   float4 around = float4(soft.eval(p));
   float a = c.a;
   float3 col = c.rgb / max(a, 0.004);
   float g = tone(col);
   float bend = 26.0 * tone(around.rgb / max(around.a, 0.004));
-  float first = float(hatch.eval((u + float2(0.64, 0.77) * bend) * 1.9 + shift).r);
-  float second = float(hatch.eval((u + float2(0.5, -0.86) * bend) * 1.9 + shift.yx).g);
+  float3 strokes = float3(hatch.eval((u + float2(1.0, 0.16) * bend) * 1.9 + shift).rgb);
+  float first = strokes.r; float second = strokes.g; float tooth = strokes.b;
 
   float rich = max(max(col.r, col.g), col.b) - min(min(col.r, col.g), col.b);
   float need = clamp((1.0 - g) * 0.95 + rich * 0.30, 0.0, 1.0) * mix(1.0, 0.72, loose);
@@ -52,7 +51,7 @@ def pencil(pixels: np.ndarray, brief: Brief) -> np.ndarray:
     unit = min(width, height) / 512
     start = float(np.random.RandomState(brief.look.seed & 0x7FFFFFFF).randint(0, 256))
     return shade(
-        PENCIL, pixels, {"soft": blurred(pixels, 5.0 * unit), "hatch": _hatch()},
+        PENCIL, pixels, {"soft": blurred(pixels, 5.0 * unit), "hatch": _hatch(), "noise": clouds()},
         {
             "unit": unit, "size": (width, height), "shift": (start, start * 0.73), "paper": PAPER, "loose": float(brief.ground),
             "strength": brief.strength,

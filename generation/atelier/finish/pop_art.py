@@ -11,7 +11,7 @@ from .duotone import toned
 from .shading import shade
 
 PERSON = """
-uniform shader picture; uniform float unit; uniform float strength;
+uniform shader exact; uniform float unit; uniform float strength;
 float3 vivid(float3 c) {
   float high = max(max(c.r, c.g), c.b); float low = min(min(c.r, c.g), c.b);
   float keyed = smoothstep(0.16, 0.42, high);
@@ -22,7 +22,7 @@ float inked(float3 c) {
   return 1.0 - smoothstep(0.10, 0.22, max(max(c.r, c.g), c.b) - 0.06);
 }
 float4 plain(float2 p) {
-  float4 c = float4(picture.eval(p));
+  float4 c = float4(exact.eval(p));
   return float4(c.rgb / max(c.a, 0.004), c.a);
 }
 half4 main(float2 p) {
@@ -39,10 +39,10 @@ half4 main(float2 p) {
 }
 """
 GROUND = """
-uniform shader picture; uniform float3 dark; uniform float3 middle; uniform float3 pale; uniform float2 levels;
+uniform shader exact; uniform float3 dark; uniform float3 middle; uniform float3 pale; uniform float2 levels;
 uniform float unit; uniform float strength;
 half4 main(float2 p) {
-  half4 c = picture.eval(p);
+  half4 c = exact.eval(p);
   float g = dot(float3(c.rgb), float3(0.30, 0.59, 0.11)) / max(float(c.a), 0.004);
   g = clamp((g - levels.x) / (levels.y - levels.x), 0.0, 1.0);
   float2 u = p / unit * 6.2832 / 9.5;

@@ -23,10 +23,13 @@ def image_of(pixels: np.ndarray, copy: bool = False) -> skia.Image:
 
 
 def shade(source: str, pixels: np.ndarray, children: Mapping[str, skia.Shader], uniforms: Mapping) -> np.ndarray:
-    """The SkSL shader over the pixels, which it sees as its child `picture`; it runs only where there is paint, and near it."""
+    """The SkSL shader over the pixels, which it sees as its child `picture` (between pixels) or `exact` (whole pixels: much cheaper). It
+    runs only where there is paint, and near it."""
     builder = skia.RuntimeEffectBuilder(_effect(source))
-    picture = image_of(pixels).makeShader(CLAMP, CLAMP, LINEAR)
-    for name, child in {**children, "picture": picture}.items():
+    image = image_of(pixels)
+    own = {"picture": LINEAR, "exact": skia.SamplingOptions()}
+    pictures = {name: image.makeShader(CLAMP, CLAMP, how) for name, how in own.items() if f"shader {name};" in source}
+    for name, child in {**children, **pictures}.items():
         builder.setChild(name, child)
     for name, value in uniforms.items():
         builder.setUniform(name, [float(v) for v in value] if isinstance(value, tuple) else float(value))
