@@ -78,7 +78,7 @@ STREAMS = {
     "/api/v1/generations/{key}/events": _stream(
         "stream_generation",
         "One generation, to its end",
-        "`generation.state`, `generation.output` and `generation.progress` as they happen (progress has no `id`: it is not in the log), then "
+        "`generation.state`, `generation.output` and `generation.progress` as they happen (it has no `id`: it is not in the log), then "
         "one `generation.done` with the whole object. It can be opened again after the end, and still tells it.",
         ("path", "key", "id"),
         *_RESUME,

@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from .models import Asset, Casting, GenerationRequest, Job
+from .models import Asset, Casting, GenerationRequest, Job, WebhookDelivery, WebhookEndpoint
 
 
 def requests_of(member):
@@ -33,3 +33,19 @@ def asset_for(member, pk: str) -> Asset:
 
 def casting_for(member, pk: str) -> Casting:
     return get_object_or_404(Casting.objects.filter(workspace=member.workspace), pk=pk)
+
+
+def endpoints_of(member):
+    return WebhookEndpoint.objects.filter(workspace=member.workspace)
+
+
+def endpoint_for(member, pk: str) -> WebhookEndpoint:
+    return get_object_or_404(endpoints_of(member), pk=pk)
+
+
+def deliveries_of(member):
+    return WebhookDelivery.objects.filter(workspace=member.workspace).select_related("endpoint", "event")
+
+
+def delivery_for(member, pk: str) -> WebhookDelivery:
+    return get_object_or_404(deliveries_of(member), pk=pk)

@@ -7,6 +7,11 @@ from accounts.models.base import PrefixedId
 class Scope(models.TextChoices):
     READ = "read", "Read"
     GENERATE = "generate", "Generate"
+    PERSONAS = "personas", "Change personas"
+    PRESETS = "presets", "Change presets"
+    ASSETS = "assets", "Judge pictures"
+    WEBHOOKS = "webhooks", "Webhooks"
+    TOKENS = "tokens", "Tokens"
 
 
 class AccessToken(models.Model):

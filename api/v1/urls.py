@@ -1,6 +1,19 @@
 from django.urls import path
 
-from . import asset, engine, event, event_stream, generation, persona, placement, preset, provenance, service
+from . import (
+    asset,
+    engine,
+    event,
+    event_stream,
+    generation,
+    persona,
+    placement,
+    preset,
+    provenance,
+    service,
+    webhook,
+    webhook_delivery,
+)
 
 urlpatterns = [
     path("", service.ServiceView.as_view(), name="api-service"),
@@ -19,6 +32,14 @@ urlpatterns = [
     path("events", event.EventsView.as_view(), name="api-events"),
     path("events/stream", event_stream.workspace_events, name="api-events-stream"),
     path("event_types", event.EventTypesView.as_view(), name="api-event-types"),
+    path("webhook_endpoints", webhook.EndpointsView.as_view(), name="api-webhook-endpoints"),
+    path("webhook_endpoints/<slug:key>", webhook.EndpointView.as_view(), name="api-webhook-endpoint"),
+    path("webhook_endpoints/<slug:key>/test", webhook.EndpointTestView.as_view(), name="api-webhook-test"),
+    path("webhook_endpoints/<slug:key>/rotate_secret", webhook.EndpointRotateView.as_view(), name="api-webhook-rotate"),
+    path("webhook_endpoints/<slug:key>/replay", webhook.EndpointReplayView.as_view(), name="api-webhook-replay"),
+    path("webhook_endpoints/<slug:key>/deliveries", webhook_delivery.DeliveriesView.as_view(), name="api-webhook-deliveries"),
+    path("deliveries/<slug:key>", webhook_delivery.DeliveryView.as_view(), name="api-delivery"),
+    path("deliveries/<slug:key>/redeliver", webhook_delivery.RedeliverView.as_view(), name="api-redeliver"),
     path("assets", asset.AssetsView.as_view(), name="api-assets"),
     path("assets/<slug:key>", asset.AssetView.as_view(), name="api-asset"),
     path("provenance/verify", provenance.VerifyView.as_view(), name="api-provenance-verify"),

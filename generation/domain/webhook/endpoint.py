@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+import structlog
 from django.conf import settings
+from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
-from accounts.models import Member
+from accounts.models import Member, Role
 
 from ...models import Event, WebhookEndpoint
 from ...outbound.target import Forbidden, parse
@@ -17,6 +19,7 @@ from ..event_type import EVENT_TYPES
 from . import outbox
 from .message import new_secret
 
+log = structlog.get_logger()
 MOST = 20  # endpoints of one workspace
 BOTH_SECRETS = timedelta(hours=24)
 USUAL = ["generation.succeeded", "generation.partial", "generation.failed", "generation.blocked", "generation.canceled"]
@@ -106,6 +109,22 @@ def disable(endpoint: WebhookEndpoint, reason: str) -> None:
     if WebhookEndpoint.objects.filter(pk=endpoint.pk, enabled=True).update(enabled=False, disabled_reason=reason):
         log_event(workspace_id=endpoint.workspace_id, kind="webhook.disabled", endpoint=endpoint.pk, reason=reason)
         record(workspace=endpoint.workspace, verb="webhook.disabled", target=endpoint, after={"reason": reason})
+        transaction.on_commit(lambda: _tell_owners(endpoint, reason))
+
+
+def _tell_owners(endpoint: WebhookEndpoint, reason: str) -> None:
+    """By mail. A mail server that is away is forgiven: the pages and the log say it too."""
+    owners = Member.objects.filter(workspace=endpoint.workspace_id, role=Role.OWNER, user__is_active=True)
+    lines = (
+        f"Troupe no longer calls {endpoint.url}",
+        reason,
+        f"Its deliveries are kept. Turn it on again here: {settings.PUBLIC_URL}/webhooks",
+    )
+    try:
+        for email in owners.values_list("user__email", flat=True):
+            send_mail("A webhook was turned off", "\n\n".join(lines), None, [email])
+    except OSError as problem:
+        log.warning("mail_failed", error=str(problem))
 
 
 def _check(*, url: str | None = None, types: list[str] | None = None, description: str | None = None) -> None:
