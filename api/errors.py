@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from rest_framework import exceptions
 
 from accounts.domain.errors import DomainError
+from generation.domain.budget import BudgetExceeded
 
 log = structlog.get_logger()
 NOT_FOUND = "There is nothing here, or it belongs to another workspace."
@@ -71,7 +72,9 @@ def handle(error: Exception, context: dict) -> HttpResponse:
             said = {name: getattr(error, name) for name in ("status", "code", "detail", "hint", "param", "headers")}
             return problem(request, **said)
         case DomainError():
-            return problem(request, status=422, code=error.code, detail=error.message, hint=error.hint)
+            # 402 is never tried again by itself: the month's money is gone, and only people can change that.
+            status = 402 if isinstance(error, BudgetExceeded) else 422
+            return problem(request, status=status, code=error.code, detail=error.message, hint=error.hint)
         case Http404():
             return problem(request, status=404, code="not_found", detail=NOT_FOUND, param=getattr(error, "param", None))
         case PermissionDenied():

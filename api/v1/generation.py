@@ -6,30 +6,26 @@ from django.db import connection, transaction
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
-from rest_framework import serializers
 from rest_framework.response import Response
 
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from accounts.models import Scope
 from generation.access import request_for
-from generation.domain import cost
 from generation.domain import job as jobs
 from generation.domain.feed import feed
-from generation.domain.request import Choice, create_request
+from generation.domain.request import create_request
 from generation.models import GenerationRequest, Job
-from personas.access import personas_of, presets_of
 
-from ..errors import NotFound
 from ..idempotency import once
 from ..limits import Bucket
-from ..money import money
 from ..pagination import list_of, page
-from ..serializers import ObjectField, Output
-from ..view import ApiView, by_id_or_slug
+from ..view import ApiView
+from .estimate import EstimateOutput, told_before
 from .event import LONGEST_WAIT
 from .generation_input import GenerationInput, GenerationListInput, WaitInput
-from .generation_output import GenerationDetailOutput, GenerationOutput, UnknownWordOutput, generations_of
+from .generation_output import GenerationDetailOutput, GenerationOutput, generations_of
+from .wish import keywords_of
 
 _WAIT = re.compile(r"(?:^|[,;\s])wait=(\d{1,9})(?:$|[,;\s])")
 
@@ -40,22 +36,6 @@ def header(name: str, description: str) -> OpenApiParameter:
 
 WAIT_HEADER = header("Prefer", "`wait=n`: answer when all is done, or after n (1 to 55) seconds")
 KEY_HEADER = header("Idempotency-Key", "1 to 255 visible characters; a wish repeated with its key is made once")
-
-
-class MoneyOutput(Output):
-    amount = serializers.CharField()
-    currency = serializers.CharField()
-
-
-class EstimateOutput(Output):
-    """What a dry run found: everything is in order, and this is the price. Nothing was made."""
-
-    object = ObjectField("estimate")
-    count = serializers.IntegerField()
-    width = serializers.IntegerField()
-    height = serializers.IntegerField()
-    cost = MoneyOutput()
-    unknown_words = UnknownWordOutput(many=True)
 
 
 EITHER = PolymorphicProxySerializer("GenerationOrEstimate", [GenerationDetailOutput, EstimateOutput], resource_type_field_name=None)
@@ -89,7 +69,7 @@ class GenerationsView(ApiView):
     def post(self, request):
         wish = self.read(GenerationInput, request.data)
         if wish.pop("dry_run"):
-            return Response(self.estimate(wish))
+            return Response(told_before(self.member, request.auth, wish))
         key = request.headers.get("Idempotency-Key")
         if key is None:
             return self.answer(self.create(wish), {})
@@ -97,33 +77,7 @@ class GenerationsView(ApiView):
         return self.answer(asked, {"Idempotency-Replayed": "true"} if replayed else {})
 
     def create(self, wish: dict) -> GenerationRequest:
-        wish = dict(wish)
-        persona = by_id_or_slug(personas_of(self.member), [wish["persona"]]).get(wish.pop("persona"))
-        if persona is None:
-            raise NotFound("persona")
-        return create_request(
-            member=self.member,
-            persona=persona,
-            choices=self.choices(wish.pop("presets", [])),
-            placement_key=wish.pop("placement"),
-            **wish,
-        )
-
-    def choices(self, presets: list[dict]) -> list[Choice]:
-        found = by_id_or_slug(presets_of(self.member), [each["preset"] for each in presets])
-        for number, each in enumerate(presets):
-            if each["preset"] not in found:
-                raise NotFound(f"presets.{number}.preset")
-        return [Choice(found[each["preset"]], each["weight"]) for each in presets]
-
-    def estimate(self, wish: dict) -> dict:
-        """The very same creation, taken back: what passes here passes there."""
-        with transaction.atomic():
-            asked = self.create(wish)
-            transaction.set_rollback(True)
-        price = cost.estimate(engine=asked.engine, count=asked.count, width=asked.width, height=asked.height)
-        said = {name: getattr(asked, name) for name in ("count", "width", "height")}
-        return EstimateOutput(said | {"cost": money(price), "unknown_words": asked.composed["unknown"]}).data
+        return create_request(member=self.member, token=self.request.auth, **keywords_of(self.member, wish))
 
     def answer(self, asked: GenerationRequest, headers: dict) -> Response:
         seconds = preferred_wait(self.request.headers.get("Prefer", ""))
@@ -182,9 +136,9 @@ class GenerationRetryView(ApiView):
     )
     def post(self, request, key: str):
         asked = request_for(self.member, key)
-        again = list(asked.jobs.filter(state__in=[Job.State.FAILED, Job.State.CANCELED]))
+        again = list(asked.jobs.filter(state__in=jobs.AGAIN))
         if not again:
-            raise DomainError("job_not_retryable", "No picture of this generation failed or was canceled.", "Create a new one.")
+            raise DomainError("job_not_retryable", "No picture of this generation failed, was canceled or expired.", "Create a new one.")
         with transaction.atomic():
             for job in again:
                 jobs.retry_job(member=self.member, job=job)

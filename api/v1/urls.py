@@ -24,6 +24,7 @@ urlpatterns = [
     path("presets/<slug:key>", preset.PresetView.as_view(), name="api-preset"),
     path("placements", placement.PlacementsView.as_view(), name="api-placements"),
     path("engines", engine.EnginesView.as_view(), name="api-engines"),
+    path("estimates", estimate.EstimatesView.as_view(), name="api-estimates"),
     path("generations", generation.GenerationsView.as_view(), name="api-generations"),
     path("generations/<slug:key>", generation.GenerationView.as_view(), name="api-generation"),
     path("generations/<slug:key>/events", event_stream.generation_events, name="api-generation-events"),

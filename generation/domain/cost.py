@@ -1,11 +1,25 @@
-"""What a picture cost: engine seconds times the rate card, one ledger line per finished job."""
+"""What a picture costs: engine seconds times the rate card, one ledger line per finished job, and never more than was said before."""
 
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from django.conf import settings
 from django.db.models import Sum
 
-from ..models import CostEntry, Job
+from ..models import CostEntry, GenerationRequest, Job, Saving
+
+CENT = Decimal("0.000001")  # the smallest amount of the ledger
+SLOWER = 2  # a picture may take this many times the usual seconds before the price stops rising
+LEAST_SECONDS = 1.0  # per seed: below it a clock measures the machine's mood and not the picture
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One picture before it is drawn: the engine seconds it usually takes, what that costs, and what it will cost at most."""
+
+    seconds: float
+    cost: Decimal
+    most: Decimal
 
 
 def rate(engine: str) -> Decimal:
@@ -13,22 +27,11 @@ def rate(engine: str) -> Decimal:
     return Decimal(str(settings.RATE_CARD.get(engine, 0)))
 
 
-def book(job: Job, *, engine: str, seconds: float) -> CostEntry:
-    """The ledger line of a finished job, in the transaction that finishes it. One per job: the database refuses a second."""
-    price = rate(engine)
-    return CostEntry.objects.create(
-        workspace_id=job.workspace_id,
-        job=job,
-        engine=engine,
-        seconds=seconds,
-        rate=price,
-        amount=(price * Decimal(str(round(seconds, 6)))).quantize(Decimal("0.000001")),
-        currency=settings.CURRENCY,
-    )
+def quote(*, engine: str, width: int, height: int) -> Quote:
+    """From the engine seconds of recent jobs scaled by pixels, or the settings' guess while there are none.
 
-
-def estimate(*, engine: str, count: int, width: int, height: int) -> Decimal:
-    """What `count` pictures will cost: the engine seconds of recent jobs scaled by pixels, or the settings' guess while there are none."""
+    At most: every seed that the likeness gate may try, each twice as slow as usual.
+    """
     recent = (
         CostEntry.objects.filter(engine=engine)
         .order_by("-created_at")
@@ -36,8 +39,49 @@ def estimate(*, engine: str, count: int, width: int, height: int) -> Decimal:
     )
     pixels = sum(w * h for _, w, h in recent)
     per_pixel = sum(s for s, _, _ in recent) / pixels if pixels else settings.ENGINE_SECONDS_PER_MEGAPIXEL.get(engine, 1.0) / 1e6
-    return (rate(engine) * Decimal(str(per_pixel * width * height * count))).quantize(Decimal("0.000001"))
+    seconds, price = per_pixel * width * height, rate(engine)
+    most = settings.LIKENESS_ATTEMPTS * max(SLOWER * seconds, LEAST_SECONDS)
+    return Quote(
+        seconds=round(seconds, 6),
+        cost=(price * Decimal(str(seconds))).quantize(CENT),
+        most=(price * Decimal(str(most))).quantize(CENT, ROUND_UP),
+    )
+
+
+def book(job: Job, *, engine: str, seconds: float) -> CostEntry:
+    """The ledger line of a finished job, in the transaction that finishes it. One per job: the database refuses a second."""
+    price = rate(engine)
+    used = (price * Decimal(str(round(seconds, 6)))).quantize(CENT)
+    return CostEntry.objects.create(
+        workspace_id=job.workspace_id,
+        job=job,
+        engine=engine,
+        seconds=seconds,
+        rate=price,
+        # A slow machine is not the customer's fault, and a budget that was checked against `reserved` can never be overdrawn.
+        amount=min(used, job.reserved),
+        currency=settings.CURRENCY,
+    )
+
+
+def book_saving(*, request: GenerationRequest, how: str) -> Saving:
+    """A wish came again and nothing was made: what that would have cost, for people to see."""
+    return Saving.objects.create(
+        workspace_id=request.workspace_id,
+        request=request,
+        how=how,
+        amount=request.jobs.aggregate(total=Sum("estimated"))["total"] or Decimal(0),
+        currency=settings.CURRENCY,
+    )
 
 
 def spent(*, workspace) -> Decimal:
     return CostEntry.objects.filter(workspace=workspace).aggregate(total=Sum("amount"))["total"] or Decimal(0)
+
+
+def shares(amount: Decimal, weights: list[float]) -> list[Decimal]:
+    """An amount split by weights; the parts sum to it, to the last digit."""
+    total, parts = sum(weights), []
+    for weight in weights[:-1]:
+        parts.append((amount * Decimal(str(weight)) / Decimal(str(total))).quantize(CENT, ROUND_DOWN))
+    return [*parts, amount - sum(parts)]

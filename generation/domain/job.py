@@ -1,6 +1,7 @@
 """The life of a job. State moves by conditional update: one row changed, it is yours; zero, someone was first.
 
     queued -> running -> succeeded | failed | blocked | canceled        running -> queued again when its lease ran out
+    held -> queued | canceled | expired                                 by a person's word: see held.py
 
 A claim is proved by its fencing token: every later write names it, so a worker that was given up for dead can write nothing.
 """
@@ -19,12 +20,15 @@ from personas.domain.persona import require_active
 
 from ..models import Job
 from ..queue import ring_on_commit
+from . import budget
 from .event import announce
 from .worker import whoami
 
 MAX_TRIES = 3
 ORDER = ("run_at", "index", "id")  # in which work is taken: the pictures of one request one after the other
 State = Job.State
+WAITING = (State.QUEUED, State.HELD)
+AGAIN = (State.FAILED, State.CANCELED, State.EXPIRED)  # from which a job may be tried again
 
 
 class LeaseLost(Exception):
@@ -136,11 +140,11 @@ def stop(claim: Claim, *, engine_seconds: float = 0.0) -> None:
 
 @transaction.atomic
 def cancel_job(*, member, job: Job) -> Job:
-    """Ask a job to stop: at once when it waits, within one step when it runs. An ended job stays as it ended."""
+    """Ask a job to stop: at once when it waits or is held, within one step when it runs. An ended job stays as it ended."""
     # The request is written first, whatever the state: from then on nobody can claim the job, so it cannot slip from waiting to running
     # (or back) between the two statements.
-    asked = Job.objects.filter(pk=job.pk, state__in=[State.QUEUED, State.RUNNING], cancel_requested=False).update(cancel_requested=True)
-    stopped = Job.objects.filter(pk=job.pk, state=State.QUEUED, cancel_requested=True).update(
+    asked = Job.objects.filter(pk=job.pk, state__in=[*WAITING, State.RUNNING], cancel_requested=False).update(cancel_requested=True)
+    stopped = Job.objects.filter(pk=job.pk, state__in=WAITING, cancel_requested=True).update(
         state=State.CANCELED, finished_at=timezone.now()
     )
     job.refresh_from_db()
@@ -153,27 +157,37 @@ def cancel_job(*, member, job: Job) -> Job:
 
 @transaction.atomic
 def retry_job(*, member, job: Job) -> Job:
-    """Put a failed or canceled job back in the queue with fresh tries. Raises DomainError for any other, and for a retired persona."""
+    """Put a failed, canceled or expired job back in the queue with fresh tries; held when a budget says so. Raises BudgetExceeded, and
+    DomainError for any other job and for a retired persona."""
     require_active(job.request.persona_version.persona)
-    changed = Job.objects.filter(pk=job.pk, state__in=[State.FAILED, State.CANCELED]).update(
-        state=State.QUEUED,
+    if job.state not in AGAIN:
+        raise _not_retryable(job)
+    found = budget.reserve(job.request, amount=job.reserved)
+    held = found.outcome == "held"
+    changed = Job.objects.filter(pk=job.pk, state__in=AGAIN).update(
+        state=State.HELD if held else State.QUEUED,
         tries=0,
         cancel_requested=False,
         run_at=timezone.now(),
         rung_at=None,
         finished_at=None,
-        error="",
+        error=found.message[:500],
         error_code="",
+        held_for="budget" if held else "",
     )
     job.refresh_from_db()
     if not changed:
-        raise DomainError(
-            "job_not_retryable", f"This picture is {job.get_state_display().lower()}; only failed or canceled ones can be tried again."
-        )
-    announce(job, "job.queued")
+        raise _not_retryable(job)
+    announce(job, "job.held" if held else "job.queued")
     record(member=member, verb="job.retried", target=job)
-    ring_on_commit([job.pk])
+    if not held:
+        ring_on_commit([job.pk])
     return job
+
+
+def _not_retryable(job: Job) -> DomainError:
+    state = job.get_state_display().lower()
+    return DomainError("job_not_retryable", f"This picture is {state}; only failed, canceled or expired ones can be tried again.")
 
 
 def waiting(now: datetime.datetime | None = None):
@@ -199,18 +213,40 @@ def outlooks(jobs: list[Job]) -> dict[str, Outlook]:
 
     Position by the order work is taken in; time from the median of the last fifty finished jobs, shared among the workers now at work.
     """
-    running = Job.objects.filter(state=State.RUNNING).aggregate(jobs=Count("pk"), workers=Count("worker", distinct=True))
+    running = _running()
     line = Job.objects.filter(state=State.QUEUED).order_by(*ORDER).values_list("pk", flat=True)
     place = {job_id: n for n, job_id in enumerate(line, start=running["jobs"])}
+    typical = _typical_seconds()
+    return {job.pk: _outlook(job, place.get(job.pk, 0), typical, running["workers"]) for job in jobs if not job.ended}
+
+
+@dataclass(frozen=True)
+class Line:
+    """The queue for someone who comes now: open jobs, the usual seconds of one (None when nothing is known), workers at work."""
+
+    ahead: int
+    typical: float | None
+    workers: int
+
+
+def line() -> Line:
+    running = _running()
+    return Line(running["jobs"] + Job.objects.filter(state=State.QUEUED).count(), _typical_seconds(), running["workers"])
+
+
+def _running() -> dict[str, int]:
+    found = Job.objects.filter(state=State.RUNNING).aggregate(jobs=Count("pk"), workers=Count("worker", distinct=True))
+    return found | {"workers": max(1, found["workers"])}
+
+
+def _typical_seconds() -> float | None:
     recent = Job.objects.filter(state=State.SUCCEEDED).order_by("-finished_at").values_list("started_at", "finished_at")[:50]
     seconds = sorted((finished - started).total_seconds() for started, finished in recent)
-    typical = seconds[len(seconds) // 2] if seconds else None
-    workers = max(1, running["workers"])
-    return {job.pk: _outlook(job, place.get(job.pk, 0), typical, workers) for job in jobs if not job.ended}
+    return seconds[len(seconds) // 2] if seconds else None
 
 
 def _outlook(job: Job, ahead: int, typical: float | None, workers: int) -> Outlook:
-    if typical is None:
+    if typical is None or job.state == State.HELD:
         return Outlook(ahead, None)
     if job.state == State.QUEUED:
         return Outlook(ahead, typical * (ahead / workers + 1))

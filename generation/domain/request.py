@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
-from accounts.models import Member
+from accounts.models import AccessToken, Member
 from personas.domain.persona import require_active
 from personas.models import Persona, Preset
 
 from ..models import GenerationRequest, Job
 from ..queue import ring_on_commit
+from .budget import Verdict, reserve
+from .cost import Quote, quote
 from .engine_pool import engine
 from .event import announce_all
 from .placement import Placement, placement
@@ -35,9 +37,28 @@ class Choice:
 
 
 @transaction.atomic
-def create_request(
+def create_request(*, member: Member, token: AccessToken | None = None, **wish) -> GenerationRequest:
+    """Write the request and one job per picture, with what they will cost at most reserved, and ring for them on commit. `wish`: the
+    keywords of `prepare_request`. What a budget holds waits for approval. Raises DomainError, BudgetExceeded; nothing is stored then.
+    """
+    request = prepare_request(member=member, token=token, **wish)
+    if request.webhook_url:
+        endpoint_of_requests(workspace=member.workspace)
+    price = quote(engine=request.engine, width=request.width, height=request.height)
+    found = reserve(request, amount=price.most * request.count)
+    request.save(force_insert=True)
+    jobs = Job.objects.bulk_create(_jobs(request, price, found))
+    announce_all(jobs, f"job.{jobs[0].state}")
+    after = {"persona": request.persona_version.persona_id, "count": request.count, "placement": request.placement}
+    record(member=member, verb="request.created", target=request, after=after)
+    ring_on_commit([job.pk for job in jobs if job.state == Job.State.QUEUED])
+    return request
+
+
+def prepare_request(
     *,
     member: Member,
+    token: AccessToken | None = None,
     persona: Persona,
     choices: list[Choice],
     prompt: str = "",
@@ -51,9 +72,10 @@ def create_request(
     engine_name: str = "atelier",
     webhook_url: str = "",
 ) -> GenerationRequest:
-    """Write the request and one job per picture, and ring for them on commit. Raises DomainError; nothing is stored then.
+    """The request with everything checked and pinned, not saved: what a plan or an estimate is made from. Raises DomainError.
 
     `width` and `height` together replace the placement's own size. A seed makes the pictures repeatable; none means chance.
+    `token`: with which a program asked.
     """
     require_active(persona)
     _check_words(prompt, negative_prompt, choices)
@@ -63,11 +85,11 @@ def create_request(
     engine(engine_name)
     if webhook_url:
         require_address(webhook_url)
-        endpoint_of_requests(workspace=member.workspace)
     composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=persona.current.look)
-    request = GenerationRequest.objects.create(
+    return GenerationRequest(
         workspace=member.workspace,
         created_by=member.user,
+        token=token,
         persona_version=persona.current,
         presets=[_pin(c) for c in choices],
         prompt=prompt.strip(),
@@ -83,14 +105,16 @@ def create_request(
         webhook_url=webhook_url,
         composed=composed.to_dict(),
     )
-    now = timezone.now()
-    jobs = Job.objects.bulk_create(
-        Job(workspace=member.workspace, request=request, index=i, seed=job_seed(request.seed, i), run_at=now) for i in range(count)
-    )
-    announce_all(jobs, "job.queued")
-    record(member=member, verb="request.created", target=request, after={"persona": persona.pk, "count": count, "placement": place.key})
-    ring_on_commit([job.pk for job in jobs])
-    return request
+
+
+def _jobs(request: GenerationRequest, price: Quote, found: Verdict) -> list[Job]:
+    now, held = timezone.now(), found.outcome == "held"
+    money = {"estimated": price.cost, "reserved": price.most}
+    state = {"state": Job.State.HELD, "held_for": "budget", "error": found.message[:500]} if held else {}
+    return [
+        Job(workspace_id=request.workspace_id, request=request, index=i, seed=job_seed(request.seed, i), run_at=now, **money, **state)
+        for i in range(request.count)
+    ]
 
 
 def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None) -> Composed:

@@ -10,13 +10,15 @@ ENDED = frozenset({*Job.ENDED, PARTIAL})
 
 
 def state_of(jobs: Iterable[Job]) -> str:
-    """queued, running, succeeded, partial (some pictures, not all), failed, blocked, canceled."""
+    """queued, held, running, succeeded, partial (some pictures, not all), failed, blocked, expired, canceled."""
     return whole_state({job.state for job in jobs})
 
 
 def whole_state(states: set[str]) -> str:
-    if not states <= set(Job.ENDED):
+    if still_open := states - set(Job.ENDED):
+        if still_open == {State.HELD}:
+            return State.HELD
         return State.QUEUED if states == {State.QUEUED} else State.RUNNING
     if State.SUCCEEDED in states:
         return State.SUCCEEDED if states == {State.SUCCEEDED} else PARTIAL
-    return next(state for state in (State.FAILED, State.BLOCKED, State.CANCELED) if state in states)
+    return next(state for state in (State.FAILED, State.BLOCKED, State.EXPIRED, State.CANCELED) if state in states)

@@ -9,13 +9,16 @@ class Job(models.Model):
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting"
+        HELD = "held", "Held"
         RUNNING = "running", "Drawing"
         SUCCEEDED = "succeeded", "Done"
         FAILED = "failed", "Failed"
         BLOCKED = "blocked", "Blocked"
         CANCELED = "canceled", "Canceled"
+        EXPIRED = "expired", "Expired"
 
-    ENDED = (State.SUCCEEDED, State.FAILED, State.BLOCKED, State.CANCELED)
+    ENDED = (State.SUCCEEDED, State.FAILED, State.BLOCKED, State.CANCELED, State.EXPIRED)
+    COMMITTED = (State.QUEUED, State.RUNNING)  # may be charged yet, so their reservation counts
 
     id = PrefixedId("job")
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="jobs")
@@ -33,6 +36,9 @@ class Job(models.Model):
     phase = models.CharField(max_length=20, blank=True)
     step = models.PositiveIntegerField(default=0)
     steps = models.PositiveIntegerField(default=0)
+    held_for = models.CharField(max_length=10, blank=True, help_text="why it is or was held: budget")
+    estimated = models.DecimalField(max_digits=12, decimal_places=6, default=0, help_text="what it will probably cost")
+    reserved = models.DecimalField(max_digits=12, decimal_places=6, default=0, help_text="what it will cost at most")
     engine_seconds = models.FloatField(default=0)
     error_code = models.CharField(max_length=40, blank=True)
     error = models.CharField(max_length=500, blank=True)

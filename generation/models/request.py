@@ -9,6 +9,7 @@ class GenerationRequest(models.Model):
     id = PrefixedId("gen")
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="requests")
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
+    token = models.ForeignKey("accounts.AccessToken", models.SET_NULL, null=True, related_name="+", help_text="asked with, if by a program")
     persona_version = models.ForeignKey("personas.PersonaVersion", models.PROTECT, related_name="requests")
     presets = models.JSONField(default=list, help_text="[{preset, version, slug, name, weight}]")
     prompt = models.TextField(blank=True)

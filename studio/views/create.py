@@ -176,7 +176,7 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     )
     return {
         "composed": composed,
-        "estimate": cost.estimate(engine="atelier", count=count, width=place.width, height=place.height) if place else None,
+        "estimate": count * cost.quote(engine="atelier", width=place.width, height=place.height).cost if place else None,
         "place": place,
         "count": count,
         "persona_slug": data.get("persona", ""),

@@ -117,7 +117,7 @@ def test_a_dry_run_tells_the_price_and_makes_nothing(api, nora, wish):
 
     told = answer.json()
     assert (answer.status_code, told["object"], told["count"], told["width"]) == (200, "estimate", 4, 1024)
-    assert told["cost"] == {"amount": "0.000021", "currency": "USD"}  # 4 pictures of 1.05 megapixels, a quarter second each, at the rate
+    assert told["cost"] == {"amount": "0.000020", "currency": "USD"}  # 4 x (1.05 megapixels, a quarter second each, at the rate)
     assert told["unknown_words"] == [{"word": "flurbish", "part": "prompt", "start": 9, "end": 17}]
     assert nothing_was_made() and not IdempotencyKey.objects.exists() and not AuditEntry.objects.filter(verb="request.created").exists()
 

@@ -81,7 +81,7 @@ def test_what_cannot_be_tried_again_says_so_and_stays(browser, asked):
     answer = browser.post(f"/jobs/{job.pk}/retry", headers={"HX-Request": "true"})
 
     assert answer.status_code == 422
-    assert "only failed or canceled ones can be tried again" in answer.content.decode()
+    assert "only failed, canceled or expired ones can be tried again" in answer.content.decode()
     job.refresh_from_db()
     assert job.state == Job.State.QUEUED
 

@@ -1,0 +1,193 @@
+"""Budgets: what a workspace, a member or a token may spend in a calendar month (UTC).
+
+Committed is what the ledger says of this month and what open jobs have reserved. Nothing else is counted anywhere, so nothing can drift:
+a job that fails, is blocked or canceled gives its reservation back by its state alone, and one that succeeds becomes its ledger line.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Q, QuerySet, Sum
+from django.utils import timezone
+
+from accounts.domain.audit import record
+from accounts.domain.errors import DomainError
+from accounts.models import AccessToken, Member
+
+from ..models import Budget, CostEntry, GenerationRequest, Job
+from .event import log_event
+
+MOST = Decimal("100000")
+LIMITS = ("soft", "hard", "per_request")
+
+
+class BudgetExceeded(DomainError):
+    """The work does not fit into a budget that refuses. Waiting does not help; asking people does."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a budget stands this month."""
+
+    budget: Budget
+    spent: Decimal
+    reserved: Decimal
+
+    @property
+    def committed(self) -> Decimal:
+        return self.spent + self.reserved
+
+    @property
+    def left(self) -> Decimal | None:
+        """None without a hard limit."""
+        return None if self.budget.hard is None else max(Decimal(0), self.budget.hard - self.committed)
+
+    def objection(self, amount: Decimal) -> str:
+        """Why `amount` more does not fit, as a sentence; nothing when it does."""
+        budget = self.budget
+        if budget.per_request is not None and amount > budget.per_request:
+            return f"{budget.whose}: one request may cost {budget.per_request:f}; this one may cost {amount:f}."
+        if budget.hard is not None and self.committed + amount > budget.hard:
+            return f"{budget.whose}: {self.left:f} of this month's {budget.hard:f} is left; this may cost {amount:f}."
+        return ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What budgets say of a request: `allowed`, `held` or `refused`, and why."""
+
+    outcome: str = "allowed"
+    message: str = ""
+
+
+def month_of(moment: datetime.datetime) -> datetime.datetime:
+    """Its first moment."""
+    return moment.astimezone(datetime.UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+def budgets_over(request: GenerationRequest) -> QuerySet[Budget]:
+    """The budgets a request counts into: its workspace's, its member's, its token's."""
+    mine = Q(member=None, token=None) | Q(member__user=request.created_by_id, member__isnull=False)
+    if request.token_id:
+        mine |= Q(token=request.token_id)
+    return Budget.objects.filter(mine, workspace=request.workspace_id)
+
+
+def standing(budget: Budget) -> Standing:
+    # Reservations first: a job that ends between the two questions is then counted twice for a moment, never not at all.
+    reserved = _total(Job.objects.filter(_scope(budget, "request__"), state__in=Job.COMMITTED), "reserved")
+    since = month_of(timezone.now())
+    return Standing(budget, _total(CostEntry.objects.filter(_scope(budget, "job__request__"), created_at__gte=since), "amount"), reserved)
+
+
+def verdict(request: GenerationRequest, *, amount: Decimal) -> Verdict:
+    """What budgets would say, without holding anything back for it."""
+    return _judge([standing(budget) for budget in _named(budgets_over(request))], amount)
+
+
+def reserve(request: GenerationRequest, *, amount: Decimal) -> Verdict:
+    """The same, in the caller's transaction, which then writes jobs that together have `amount` reserved. Raises BudgetExceeded.
+
+    Budgets are locked until the transaction ends, so that of thirty who ask at once each sees what the others took.
+    """
+    locked = _named(budgets_over(request).select_for_update(of=("self",)).order_by("pk"))
+    standings = [standing(budget) for budget in locked]
+    found = _judge(standings, amount)
+    if found.outcome == "refused":
+        raise BudgetExceeded("budget_exceeded", found.message, "Ask for less, or ask who manages budgets to raise it.")
+    if found.outcome == "allowed":
+        for each in standings:
+            _warn(each, amount)
+    return found
+
+
+@transaction.atomic
+def set_budget(
+    *,
+    by: Member,
+    budget: Budget | None = None,
+    member: Member | None = None,
+    token: AccessToken | None = None,
+    soft: Decimal | None = None,
+    hard: Decimal | None = None,
+    per_request: Decimal | None = None,
+    over: str = Budget.Over.REFUSE,
+) -> Budget:
+    """Change `budget`, or make the one of a member, of a token, or of the whole workspace. Raises DomainError; nothing is stored then."""
+    limits = {"soft": soft, "hard": hard, "per_request": per_request}
+    _check(limits, over)
+    before = None
+    if budget is None:
+        if Budget.objects.filter(workspace=by.workspace, member=member, token=token).exists():
+            raise DomainError("budget_exists", "There is a budget for this already.", "Change that one.")
+        budget = Budget(workspace=by.workspace, member=member, token=token)
+    else:
+        before = _plain(budget)
+    for name, value in {**limits, "over": over}.items():
+        setattr(budget, name, value)
+    budget.warned_for = None
+    budget.save()
+    record(member=by, verb="budget.changed" if before else "budget.created", target=budget, before=before, after=_plain(budget))
+    return budget
+
+
+@transaction.atomic
+def remove_budget(*, by: Member, budget: Budget) -> None:
+    record(member=by, verb="budget.removed", target=budget, before=_plain(budget))
+    budget.delete()
+
+
+def _judge(standings: Iterable[Standing], amount: Decimal) -> Verdict:
+    objections = [(each.budget.over, said) for each in standings if (said := each.objection(amount))]
+    for over, outcome in ((Budget.Over.REFUSE, "refused"), (Budget.Over.HOLD, "held")):
+        for found, said in objections:
+            if found == over:
+                return Verdict(outcome, said)
+    return Verdict()
+
+
+def _warn(each: Standing, amount: Decimal) -> None:
+    """Once a month, by whoever crosses the line."""
+    budget, month = each.budget, month_of(timezone.now()).date()
+    if budget.soft is None or budget.warned_for == month or each.committed + amount <= budget.soft:
+        return
+    Budget.objects.filter(pk=budget.pk).update(warned_for=month)
+    said = {"budget": budget.pk, "whose": budget.whose, "soft": f"{budget.soft:f}", "committed": f"{each.committed + amount:f}"}
+    log_event(workspace_id=budget.workspace_id, kind="budget.warned", **said)
+
+
+def _check(limits: dict[str, Decimal | None], over: str) -> None:
+    if over not in Budget.Over.values:
+        raise DomainError("unknown_over", f"A budget cannot {over!r} what does not fit.", f"Choose from {', '.join(Budget.Over.values)}.")
+    given = {name: value for name, value in limits.items() if value is not None}
+    if not given:
+        raise DomainError("budget_empty", "A budget needs at least one limit.", "Give a hard limit, a soft one, or one per request.")
+    for name, value in given.items():
+        if not value.is_finite() or not 0 <= value <= MOST:
+            raise DomainError("budget_out_of_range", f"{name.replace('_', ' ').capitalize()}: {value} is no limit.", f"Use 0 to {MOST:,}.")
+    if "soft" in given and "hard" in given and given["soft"] > given["hard"]:
+        raise DomainError("budget_upside_down", "The soft limit lies above the hard one.", "People are told before work is stopped.")
+
+
+def _scope(budget: Budget, request: str) -> Q:
+    """Which rows count: `request` is the path from them to their generation request."""
+    if budget.token_id:
+        return Q(**{f"{request}token": budget.token_id})
+    whole = Q(workspace=budget.workspace_id)
+    return whole & Q(**{f"{request}created_by": budget.member.user_id}) if budget.member_id else whole
+
+
+def _named(budgets: QuerySet[Budget]) -> list[Budget]:
+    return list(budgets.select_related("member__user", "token"))
+
+
+def _total(rows: QuerySet, field: str) -> Decimal:
+    return rows.aggregate(total=Sum(field))["total"] or Decimal(0)
+
+
+def _plain(budget: Budget) -> dict:
+    limits = {name: None if getattr(budget, name) is None else f"{getattr(budget, name):f}" for name in LIMITS}
+    return {"whose": budget.whose, **limits, "over": budget.over}
