@@ -3,6 +3,7 @@ from django.urls import path
 from . import (
     asset,
     engine,
+    estimate,
     event,
     event_stream,
     generation,
