@@ -186,3 +186,10 @@ def test_lists_show_nothing_of_another_workspace(nora):
     stranger = client_of(new_member())
 
     assert [stranger.get(f"/api/v1/{name}").json()["data"] for name in ("personas", "generations", "assets")] == [[], [], []]
+
+
+def test_versions_are_dates_and_an_unknown_one_is_refused(api):
+    told = api.get("/api/v1/me")["Troupe-Version"]
+    assert api.get("/api/v1/me", headers={"Troupe-Version": told}).status_code == 200
+    refused = api.get("/api/v1/me", headers={"Troupe-Version": "1999-01-01"})
+    assert (refused.status_code, refused.json()["code"], told in refused.json()["hint"]) == (400, "version_unknown", True)
