@@ -1,8 +1,9 @@
 """The one guarded way to fetch what was asked, the work, and what came out. A stranger gets 404."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from .models import Asset, Casting, GenerationRequest, Job, WebhookDelivery, WebhookEndpoint
+from .models import Appearance, Asset, Budget, Casting, GenerationRequest, Job, WebhookDelivery, WebhookEndpoint
 
 
 def requests_of(member):
@@ -27,6 +28,13 @@ def assets_of(member):
     )
 
 
+def showing(**persona) -> Q:
+    """Pictures that show this persona, alone or among others: `assets_of(member).filter(showing(slug="mara"))`."""
+    others = Appearance.objects.filter(**{f"persona_version__persona__{key}": value for key, value in persona.items()})
+    alone = {f"persona_version__persona__{key}": value for key, value in persona.items()}
+    return Q(**alone) | Q(pk__in=others.values("asset"))
+
+
 def asset_for(member, pk: str) -> Asset:
     return get_object_or_404(assets_of(member), pk=pk)
 
@@ -49,3 +57,11 @@ def deliveries_of(member):
 
 def delivery_for(member, pk: str) -> WebhookDelivery:
     return get_object_or_404(deliveries_of(member), pk=pk)
+
+
+def budgets_of(member):
+    return Budget.objects.filter(workspace=member.workspace).select_related("member__user", "token")
+
+
+def budget_for(member, pk: str) -> Budget:
+    return get_object_or_404(budgets_of(member), pk=pk)

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from generation.access import asset_for, assets_of
+from generation.access import asset_for, assets_of, showing
 from generation.domain.rendition import LIFE, ROUNDED, RenditionSpec
 from generation.models import Asset
 
@@ -117,7 +117,7 @@ class AssetsView(ApiView):
         rows = assets_of(self.member).filter(kind=Asset.Kind.OUTPUT)
         if persona := query.get("persona"):
             key = "pk" if persona.startswith("psn_") else "slug"
-            rows = rows.filter(**{f"persona_version__persona__{key}": persona})
+            rows = rows.filter(showing(**{key: persona}))
         if "verdict" in query:
             rows = rows.filter(verdict=query["verdict"])
         if "generation" in query:

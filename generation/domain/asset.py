@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Mapping
 
 import numpy as np
 from django.db import transaction
@@ -12,22 +13,22 @@ from accounts.domain.errors import DomainError
 from accounts.models import Member
 from personas.models import Persona
 
-from ..engines.base import Result
-from ..models import Asset, Job
+from ..engines.base import Result, Sighting
+from ..models import Appearance, Asset, GenerationRequest, Job
 from ..provenance.encode import finish
 from . import blob, cost
 from . import job as jobs
 from .engine_pool import engine
 from .event import announce, log_event
 from .job import Claim
-from .likeness import Jury, Likeness
+from .likeness import Jury, Likeness, least_like
 from .signing import manifest_of_new, signer
 
 MASTER = "image/webp"  # lossless: half the time of the fastest PNG, and smaller
 
 
-def store(claim: Claim, job: Job, result: Result, likeness: Likeness, *, attempts: int, seconds: float) -> Asset:
-    """Save the files first, then end the job: asset, ledger line, event and state together or not at all.
+def store(claim: Claim, job: Job, result: Result, likenesses: tuple[Likeness, ...], *, attempts: int, seconds: float) -> Asset:
+    """`likenesses`: of everyone in the picture, the persona it is of first. Save the files first, then end the job: asset, ledger line, event and state together or not at all.
 
     Raises LeaseLost when the job is someone else's by now (the files stay as orphans until they are swept), OSError when storage is full.
     """
@@ -46,11 +47,34 @@ def store(claim: Claim, job: Job, result: Result, likeness: Likeness, *, attempt
             attempts=attempts,
             spec=_recipe(request, result),
             **_file_fields(data, name, result),
-            **_likeness_fields(likeness),
+            **_likeness_fields(least_like(likenesses)),
         )
+        _note_everyone(asset, request, result, likenesses)
         cost.book(ended, engine=request.engine, seconds=seconds)
         announce(ended, "job.succeeded", asset_id=asset.pk, verdict=asset.verdict)
     return asset
+
+
+def _note_everyone(asset: Asset, request: GenerationRequest, result: Result, likenesses: tuple[Likeness, ...]) -> None:
+    """A line for each person of a picture that shows several."""
+    if not result.companions:
+        return
+    versions = [request.persona_version_id, *(pin["persona_version"] for pin in request.companions)]
+    seen = (Sighting(result.landmarks, result.face_box, result.pose), *result.companions)
+    Appearance.objects.bulk_create(
+        Appearance(
+            asset=asset,
+            persona_version_id=version,
+            position=position,
+            likeness=likeness.score,
+            margin=likeness.margin,
+            nearest_id=likeness.nearest_id,
+            verdict=likeness.verdict,
+            pose=dict(sighting.pose),
+            face=_face_fields(sighting.face_box, sighting.landmarks),
+        )
+        for position, (version, sighting, likeness) in enumerate(zip(versions, seen, likenesses, strict=True))
+    )
 
 
 def store_hero(*, persona: Persona, result: Result, engine_name: str) -> Asset:
@@ -127,10 +151,23 @@ def _file_fields(data: bytes, name: str, result: Result) -> dict:
         "pixel_hash": hashlib.sha256(result.image.tobytes()).hexdigest(),
         "seed": result.seed,
         "pose": dict(result.pose),
-        "face": {
-            "box": result.face_box and [round(float(v), 1) for v in result.face_box],
-            "landmarks": {k: [round(float(v), 1) for v in p] for k, p in result.landmarks.items()},
-        },
+        "face": _face_fields(_box_of_faces(result), result.landmarks),
+    }
+
+
+def _box_of_faces(result: Result) -> tuple[float, float, float, float] | None:
+    """Around everyone's face: where a crop must not cut."""
+    boxes = [box for box in (result.face_box, *(seen.face_box for seen in result.companions)) if box]
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _face_fields(box: tuple[float, float, float, float] | None, landmarks: Mapping[str, tuple[float, float]]) -> dict:
+    return {
+        "box": box and [round(float(v), 1) for v in box],
+        "landmarks": {name: [round(float(v), 1) for v in point] for name, point in landmarks.items()},
     }
 
 
@@ -146,7 +183,7 @@ def _likeness_fields(likeness: Likeness) -> dict:
     }
 
 
-def _recipe(request, result: Result) -> dict:
+def _recipe(request: GenerationRequest, result: Result) -> dict:
     """Everything needed to draw it again, and with which version of the engine."""
     return {
         **result.recipe,

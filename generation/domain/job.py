@@ -22,6 +22,7 @@ from ..models import Job
 from ..queue import ring_on_commit
 from . import budget
 from .event import announce
+from .spec import companions_of
 from .worker import whoami
 
 MAX_TRIES = 3
@@ -159,7 +160,8 @@ def cancel_job(*, member, job: Job) -> Job:
 def retry_job(*, member, job: Job) -> Job:
     """Put a failed, canceled or expired job back in the queue with fresh tries; held when a budget says so. Raises BudgetExceeded, and
     DomainError for any other job and for a retired persona."""
-    require_active(job.request.persona_version.persona)
+    for persona in (job.request.persona_version.persona, *(version.persona for version in companions_of(job.request))):
+        require_active(persona)
     if job.state not in AGAIN:
         raise _not_retryable(job)
     found = budget.reserve(job.request, amount=job.reserved)

@@ -1,5 +1,6 @@
 """Is it the same face? Asked of the scoring embedder, which never conditions a picture."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from personas.domain.identity import rivals
 from personas.faces import Face, card, load_embedder
 from personas.models import PersonaVersion
 
-from ..engines.base import Result
+from ..engines.base import Result, Sighting
 from ..models import Asset
 
 
@@ -43,10 +44,11 @@ class Jury:
         personas, rows = rivals(version.persona.workspace, without=version.persona)
         return cls(version.identity.centroid_vector, tuple(p.pk for p in personas), rows)
 
-    def score(self, result: Result) -> Likeness:
+    def score(self, result: Result, sighting: Sighting | None = None) -> Likeness:
+        """How like the persona is the face at `sighting`; without one, the face the picture is of."""
         embedder, facts = load_embedder("scoring"), card("scoring")
         stated = {"threshold": facts["threshold"], "far": facts["far"], "scorer": f"{embedder.name} {embedder.version}"}
-        if (face := face_of(result)) is None:
+        if (face := face_of(sighting or result)) is None:
             return Likeness(None, **stated)
         vector = embedder.embed(result.image, face.landmarks)
         score = float(self.centroid @ vector)
@@ -57,8 +59,36 @@ class Jury:
         return Likeness(score, **stated, nearest_id=self.others[best], margin=score - float(rivals_scores[best]))
 
 
-def face_of(result: Result) -> Face | None:
+@dataclass(frozen=True)
+class Bench:
+    """The juries of everyone in a picture, in the order they were asked for: a face is only ever compared with its own persona."""
+
+    juries: tuple[Jury, ...]
+
+    @classmethod
+    def of(cls, versions: Sequence[PersonaVersion]) -> "Bench":
+        return cls(tuple(Jury.of(version) for version in versions))
+
+    def score(self, result: Result) -> tuple[Likeness, ...]:
+        return tuple(jury.score(result, seen) for jury, seen in zip(self.juries, (None, *result.companions), strict=True))
+
+
+def least_like(likenesses: Sequence[Likeness]) -> Likeness:
+    """Whom a picture of several is judged by: someone whose verdict is not a pass before anyone whose is, then the lowest score."""
+    return min(likenesses, key=lambda one: (one.verdict == Asset.Verdict.PASS, _order(one)))
+
+
+def better(one: Sequence[Likeness], other: Sequence[Likeness]) -> bool:
+    return _order(least_like(one)) > _order(least_like(other))
+
+
+def _order(likeness: Likeness) -> float:
+    """A picture in which no face was found is worse than any that has one."""
+    return -2.0 if likeness.score is None else likeness.score
+
+
+def face_of(seen: Result | Sighting) -> Face | None:
     """The persona's face as the engine reported it, or None when there is none to see."""
-    if not result.landmarks:
+    if not seen.landmarks:
         return None
-    return Face.from_points(box=result.face_box, points=result.landmarks, pose=result.pose or None)
+    return Face.from_points(box=seen.face_box, points=seen.landmarks, pose=seen.pose or None)

@@ -1,6 +1,7 @@
 """Asking for pictures: words and choices in, one request and its jobs out, in one transaction."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from accounts.models import AccessToken, Member
 from personas.domain.persona import require_active
 from personas.models import Persona, Preset
 
+from ..engines.base import Capability
 from ..models import GenerationRequest, Job
 from ..queue import ring_on_commit
 from .budget import Verdict, reserve
@@ -24,6 +26,7 @@ from .spec import job_seed
 from .webhook.endpoint import endpoint_of_requests, require_address
 
 MAX_COUNT = 24
+MOST_COMPANIONS = 2
 MAX_PROMPT = 2000
 MAX_SIDE, MIN_SIDE = 4096, 64
 
@@ -60,6 +63,7 @@ def prepare_request(
     member: Member,
     token: AccessToken | None = None,
     persona: Persona,
+    companions: Sequence[Persona] = (),
     choices: list[Choice],
     prompt: str = "",
     negative_prompt: str = "",
@@ -75,14 +79,15 @@ def prepare_request(
     """The request with everything checked and pinned, not saved: what a plan or an estimate is made from. Raises DomainError.
 
     `width` and `height` together replace the placement's own size. A seed makes the pictures repeatable; none means chance.
-    `token`: with which a program asked.
+    `companions`: who else is in the picture. `token`: with which a program asked.
     """
-    require_active(persona)
+    _check_people(persona, companions)
     _check_words(prompt, negative_prompt, choices)
     _check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
     width, height = _size(place, width, height)
-    engine(engine_name)
+    if companions and Capability.GROUP not in engine(engine_name).capabilities:
+        raise DomainError("group_impossible", f"The engine {engine_name} shows one person per picture.", hint="Atelier draws up to three.")
     if webhook_url:
         require_address(webhook_url)
     composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=persona.current.look)
@@ -91,6 +96,7 @@ def prepare_request(
         created_by=member.user,
         token=token,
         persona_version=persona.current,
+        companions=[_pin_companion(companion) for companion in companions],
         presets=[_pin(c) for c in choices],
         prompt=prompt.strip(),
         negative_prompt=negative_prompt.strip(),
@@ -136,9 +142,26 @@ def _parts(preset: Preset) -> PresetParts:
     )
 
 
+def _pin_companion(companion: Persona) -> dict:
+    version = companion.current
+    return {"persona": companion.pk, "persona_version": version.pk, "version": version.number, "name": companion.name}
+
+
 def _pin(choice: Choice) -> dict:
     preset = choice.preset
     return {"preset": preset.pk, "slug": preset.slug, "name": preset.name, "version": preset.current.number, "weight": choice.weight}
+
+
+def _check_people(persona: Persona, companions: Sequence[Persona]) -> None:
+    people = [persona, *companions]
+    if len(companions) > MOST_COMPANIONS:
+        raise DomainError(
+            "too_many_companions", f"{len(people)} people in one picture are too many.", hint=f"Choose up to {MOST_COMPANIONS} companions."
+        )
+    if len({one.pk for one in people}) < len(people):
+        raise DomainError("companion_twice", "The same persona cannot stand in a picture twice.", hint="Choose somebody else.")
+    for one in people:
+        require_active(one)
 
 
 def _check_words(prompt: str, negative_prompt: str, choices: list[Choice]) -> None:

@@ -18,8 +18,8 @@ from .asset import store
 from .blob import StorageError
 from .engine_pool import engine
 from .job import Claim, LeaseLost
-from .likeness import Jury, Likeness
-from .spec import build_spec, retry_seed
+from .likeness import Bench, Likeness, better, least_like
+from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
 from .webhook import courier
 
@@ -68,7 +68,7 @@ class Drawn:
 
     job: Job
     result: Result
-    likeness: Likeness
+    likenesses: tuple[Likeness, ...]  # of everyone in it, in the request's order
     attempts: int
     seconds: float
 
@@ -78,23 +78,24 @@ def draw(claim: Claim) -> Drawn | None:
     started = time.perf_counter()
     with _told(claim, "drawing", seconds=lambda: time.perf_counter() - started):
         job = Job.objects.select_related("request__persona_version__persona", "request__persona_version__identity").get(pk=claim.job_id)
-        result, likeness, attempts = through_the_gate(claim, job)
-        return Drawn(job, result, likeness, attempts, time.perf_counter() - started)
+        result, likenesses, attempts = through_the_gate(claim, job)
+        return Drawn(job, result, likenesses, attempts, time.perf_counter() - started)
     return None
 
 
-def through_the_gate(claim: Claim, job: Job) -> tuple[Result, Likeness, int]:
-    """Draw until the likeness passes, at most LIKENESS_ATTEMPTS seeds. The best is kept; its verdict says whether a person must look."""
+def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ...], int]:
+    """Draw until everyone's likeness passes, at most LIKENESS_ATTEMPTS seeds. The best is kept; its verdict says whether a person
+    must look."""
     request: GenerationRequest = job.request
-    artist, jury = engine(request.engine), Jury.of(request.persona_version)
-    best: tuple[Result, Likeness] | None = None
+    artist, bench = engine(request.engine), Bench.of([request.persona_version, *companions_of(request)])
+    best: tuple[Result, tuple[Likeness, ...]] | None = None
     for attempt in range(settings.LIKENESS_ATTEMPTS):
         result = artist.generate(build_spec(request, seed=retry_seed(job.seed, attempt)), Progress(claim))
-        likeness = jury.score(result)
-        if best is None or (likeness.score or -1) > (best[1].score or -1):
-            best = result, likeness
-        if likeness.verdict == Asset.Verdict.PASS:
-            best = result, likeness
+        found = bench.score(result)
+        passed = least_like(found).verdict == Asset.Verdict.PASS
+        if passed or best is None or better(found, best[1]):
+            best = result, found
+        if passed:
             break
     return *best, attempt + 1
 
@@ -105,7 +106,7 @@ def put_away(claim: Claim, drawn: Drawn) -> None:
     try:
         with _told(claim, "saving", seconds=lambda: drawn.seconds):
             Progress(claim)("save", 0, 1)
-            store(claim, drawn.job, drawn.result, drawn.likeness, attempts=drawn.attempts, seconds=drawn.seconds)
+            store(claim, drawn.job, drawn.result, drawn.likenesses, attempts=drawn.attempts, seconds=drawn.seconds)
         courier.wake()
     finally:
         connection.close()

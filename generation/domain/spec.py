@@ -1,6 +1,8 @@
 """From rows to the frozen values an engine takes."""
 
-from ..engines.base import GenerationSpec
+from personas.models import PersonaVersion
+
+from ..engines.base import GenerationSpec, Person
 from ..models import GenerationRequest
 
 STRIDE = 1_000_003  # a prime apart, so that retried seeds of one job never meet the seeds of the next
@@ -29,5 +31,19 @@ def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
         character=version.identity.parameters,
         look=version.look,
         fields=request.composed.get("fields", {}),
+        companions=tuple(person(version) for version in companions_of(request)),
         safe_area=tuple(request.safe_area or (0.0, 0.0, 1.0, 1.0)),
     )
+
+
+def companions_of(request: GenerationRequest) -> list[PersonaVersion]:
+    """Who else is in the picture, in the order that was asked for."""
+    if not request.companions:
+        return []
+    pinned = [pin["persona_version"] for pin in request.companions]
+    found = PersonaVersion.objects.select_related("persona", "identity").in_bulk(pinned)
+    return [found[key] for key in pinned]
+
+
+def person(version: PersonaVersion) -> Person:
+    return Person(version.identity.embedding_vector, version.identity.parameters, version.look)

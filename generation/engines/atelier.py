@@ -1,21 +1,26 @@
 """The illustrator as an engine: instant, any size, no model, no torch."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from ..atelier import draw
 from ..atelier.character import EXPRESSIONS, Identity, Look
 from ..atelier.regions import PARTS
-from .base import Capability, EngineError, GenerationSpec, OnStep, Result
+from .base import Capability, EngineError, GenerationSpec, OnStep, Result, Sighting
 
+# What words say about the picture holds for everyone in it. Hair, clothes and props in them are the first person's: the others come
+# as they are.
+OF_THE_PICTURE = frozenset({
+    "style", "style_weights", "brand_colours", "scene", "scene_colour", "light", "light_from", "framing", "expression",
+})  # fmt: skip
 CALM = ("neutral", "smile", "big smile", "thoughtful")
 
 
 class AtelierEngine:
     name = "atelier"
     version = "1"
-    capabilities = frozenset({Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS})
+    capabilities = frozenset({Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP})
 
     def load(self, device: str = "cpu", dtype: str = "float32") -> None:
         """Nothing to load: the first picture is as quick as the last."""
@@ -24,9 +29,11 @@ class AtelierEngine:
         """Raises EngineError (permanent) when a parameter or the size is outside what can be drawn."""
         on_step("draw", 0, 1)
         try:
-            identity = Identity.from_dict(dict(spec.character))
-            look = Look.from_dict(vary(spec.look, spec.fields, seed=spec.seed, freedom=1 - spec.ip_adapter_scale))
-            result = illustrate(identity, look, spec.width, spec.height, safe_area=spec.safe_area)
+            people = _people(spec)
+            if len(people) == 1:
+                result = illustrate(*people[0], spec.width, spec.height, safe_area=spec.safe_area)
+            else:
+                result = illustrate_group(people, spec.width, spec.height, safe_area=spec.safe_area)
         except (TypeError, ValueError) as problem:
             raise EngineError("invalid_spec", str(problem), permanent=True) from problem
         on_step("draw", 1, 1)
@@ -51,10 +58,50 @@ def illustrate(
     )
 
 
+def illustrate_group(
+    people: Sequence[tuple[Identity, Look]], width: int, height: int, *, safe_area: tuple[float, float, float, float] | None = None
+) -> Result:
+    """Two or three people in one scene, each with their own face and look; the first one's look sets scene, light, style and framing.
+    Raises ValueError for a size outside 64..4096 and for more people than that."""
+    from ..atelier.draw import draw_group
+
+    drawing = draw_group(people, width, height, safe_area=safe_area)
+    seen = [Sighting(shown.landmarks, shown.face_box, shown.pose) for shown in drawing.people]
+    recipe = [{"identity": identity.to_dict(), "look": look.to_dict()} for identity, look in people]
+    return Result(
+        image=drawing.image(),
+        seed=people[0][1].seed,
+        landmarks=seen[0].landmarks,
+        face_box=seen[0].face_box,
+        pose=seen[0].pose,
+        companions=tuple(seen[1:]),
+        parts=drawing.parts(),
+        part_names=PARTS,
+        layers={"subject": drawing.subject} | {name: partial(drawing.layer, name) for name in drawing.layer_names},
+        recipe=recipe[0] | {"companions": recipe[1:]},
+    )
+
+
 def redraw(recipe: Mapping, width: int, height: int) -> Result:
     """A picture again from the recipe it left. Raises TypeError or ValueError for a recipe this version cannot read."""
-    identity, look = Identity.from_dict(recipe["identity"]), Look.from_dict(recipe["look"])
-    return illustrate(identity, look, width, height, safe_area=tuple(recipe.get("safe_area") or ()) or None)
+    people = [(Identity.from_dict(one["identity"]), Look.from_dict(one["look"])) for one in (recipe, *recipe.get("companions", ()))]
+    safe_area = tuple(recipe.get("safe_area") or ()) or None
+    if len(people) == 1:
+        return illustrate(*people[0], width, height, safe_area=safe_area)
+    return illustrate_group(people, width, height, safe_area=safe_area)
+
+
+def _people(spec: GenerationSpec) -> list[tuple[Identity, Look]]:
+    """Everyone in the picture: whom it is of first. Each has chances of their own, or they would all turn the same way."""
+    shared = {name: value for name, value in spec.fields.items() if name in OF_THE_PICTURE}
+    wishes = [(spec, spec.fields), *((person, shared) for person in spec.companions)]
+    return [
+        (
+            Identity.from_dict(dict(person.character)),
+            Look.from_dict(vary(person.look, fields, seed=spec.seed + place, freedom=1 - spec.ip_adapter_scale)),
+        )
+        for place, (person, fields) in enumerate(wishes)
+    ]
 
 
 def vary(look: Mapping, fields: Mapping, *, seed: int, freedom: float) -> dict:

@@ -17,7 +17,17 @@ class Capability(enum.StrEnum):
     REFERENCES = "references"
     ADAPTER = "adapter"
     LAYERS = "layers"
+    GROUP = "group"
     VECTOR = "vector"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone else in the picture, in the same plain values as the one it is of."""
+
+    identity_embedding: np.ndarray | None = None
+    character: Mapping = field(default_factory=dict)
+    look: Mapping = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,17 @@ class GenerationSpec:
     character: Mapping = field(default_factory=dict)
     look: Mapping = field(default_factory=dict)
     fields: Mapping = field(default_factory=dict)  # what the words asked for, as look fields; they win over `look`
+    companions: tuple[Person, ...] = ()  # engines with the capability GROUP only
     safe_area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Where one person stands in a picture: five points of the face, the box around it, and the head's angles."""
+
+    landmarks: Mapping[str, tuple[float, float]]
+    face_box: tuple[float, float, float, float] | None = None
+    pose: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,6 +75,7 @@ class Result:
     landmarks: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     face_box: tuple[float, float, float, float] | None = None
     pose: Mapping[str, float] = field(default_factory=dict)
+    companions: tuple[Sighting, ...] = ()  # in the spec's order
     parts: np.ndarray | None = None
     part_names: tuple[str, ...] = ()
     layers: Mapping[str, Callable[[], np.ndarray]] = field(default_factory=dict)

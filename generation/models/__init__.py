@@ -1,3 +1,4 @@
+from .appearance import Appearance
 from .asset import Asset
 from .budget import Budget
 from .casting import Candidate, Casting
@@ -10,6 +11,7 @@ from .request import GenerationRequest
 from .webhook import WebhookDelivery, WebhookEndpoint
 
 __all__ = [
+    "Appearance",
     "Asset",
     "Budget",
     "Candidate",

@@ -11,6 +11,7 @@ class GenerationRequest(models.Model):
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
     token = models.ForeignKey("accounts.AccessToken", models.SET_NULL, null=True, related_name="+", help_text="asked with, if by a program")
     persona_version = models.ForeignKey("personas.PersonaVersion", models.PROTECT, related_name="requests")
+    companions = models.JSONField(default=list, help_text="[{persona, persona_version, version, name}]: who else is in the picture")
     presets = models.JSONField(default=list, help_text="[{preset, version, slug, name, weight}]")
     prompt = models.TextField(blank=True)
     negative_prompt = models.TextField(blank=True)

@@ -11,7 +11,7 @@ from django.http import FileResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from generation.access import assets_of
+from generation.access import assets_of, showing
 from generation.domain import blob
 from generation.domain.placement import placements
 from generation.models import Asset
@@ -89,7 +89,7 @@ class Facet:
 
 def _narrowed(assets, chosen: dict):
     if "persona" in chosen:
-        assets = assets.filter(persona_version__persona__slug=chosen["persona"])
+        assets = assets.filter(showing(slug=chosen["persona"]))
     if "verdict" in chosen:
         assets = assets.filter(verdict=chosen["verdict"])
     if "placement" in chosen:

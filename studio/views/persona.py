@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
-from generation.access import assets_of
+from generation.access import assets_of, showing
 from generation.domain.casting import hero_of
 from generation.models import Asset
 from personas.access import persona_for, personas_of
@@ -33,8 +33,9 @@ def cast(request):
 @studio_page()
 def show_persona(request, slug: str):
     persona = persona_for(request.member, slug)
-    pictures = assets_of(request.member).filter(persona_version__persona=persona, kind=Asset.Kind.OUTPUT)
-    scores = list(pictures.exclude(likeness=None).order_by("-created_at").values_list("likeness", "threshold", "created_at")[:60])
+    pictures = assets_of(request.member).filter(showing(pk=persona.pk), kind=Asset.Kind.OUTPUT)
+    alone = pictures.filter(appearances=None)  # a picture of several is judged by the least like of them, who may be another
+    scores = list(alone.exclude(likeness=None).order_by("-created_at").values_list("likeness", "threshold", "created_at")[:60])
     near = nearest_persona(workspace=persona.workspace, vector=persona.current.identity.centroid_vector, without=persona)
     context = {
         "persona": persona,
