@@ -1,7 +1,7 @@
 """Where the person stands: twenty-six places, each composed for any aspect from the same few things."""
 
 from ..canvas import Pen
-from ..colour import SCENE, named
+from ..colour import SCENE, named, rgb
 from ..figure import Figure
 from . import abstract, brand_pattern, classroom, garden, gym, indoors, living_room, outdoors, shop, street, warehouse
 from .stage import Brush, Stage
@@ -25,7 +25,7 @@ OUT_OF_FOCUS = frozenset({
 
 def draw_scene(pen: Pen, fig: Figure, stage: Stage) -> None:
     look = fig.look
-    colours = [named(SCENE, look.scene_colour)]
+    colours = [named(SCENE, look.scene_colour), *(rgb(colour) for colour in look.brand_colours)]
     brush = Brush(pen, stage, colours, fig.rng("scene"))
     SCENES[look.scene](brush)
     if look.style == "comic":
