@@ -14,12 +14,14 @@ from .finish import FINISHES
 from .finish.brief import Brief, Tones
 from .finish.light import grade
 from .finish.pixel_art import CELL, pixel_art
-from .finish.shading import enlarged, over, straightened
+from .finish.shading import enlarged, over, painted_region, straightened
 from .scenes import OUT_OF_FOCUS
 from .styles import hand_of, shares_of
 
 GROUND = "background"
-HALF_FROM = {"watercolour": 512, "gouache": 2048, "pencil": 2048}
+HALF_FROM = {"watercolour": 512, "gouache": 2048, "pencil": 2048, "brand palette": 2048}
+ENOUGH = 1536  # pixels of the shorter side beyond which a loose background gains nothing
+POSTER = {"brand palette"}
 BLURRED = frozenset({"soft 3d", "duotone"})  # styles in which scenes are out of focus and nothing sharp is laid over them
 
 
@@ -55,8 +57,13 @@ class Renderer:
         pixels = np.zeros((height, width, 4), np.uint8)
         surface = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
         canvas = surface.getCanvas()
-        canvas.scale(*((zoom, zoom) if zoom else (width / self.width, height / self.height)))
+        scale = (zoom, zoom) if zoom else (width / self.width, height / self.height)
+        canvas.scale(*scale)
         self._play_on(canvas, names)
+        if GROUND not in names:
+            canvas.resetMatrix()
+            canvas.clipRegion(painted_region(pixels))
+            canvas.scale(*scale)
         grade(canvas, self.look, self.shares, self.width, self.height)
         del canvas, surface
         return pixels
@@ -88,10 +95,15 @@ class Renderer:
         return pixels
 
     def _ground(self) -> np.ndarray:
-        """The background. Where it is blurred or loosely painted anyway, half the resolution shows no less and costs a quarter."""
-        if min(self.width, self.height) < max(self._half_from(style) for style in self.shares):
+        """The background. Where it is blurred or loosely painted anyway, fewer pixels show no less and cost a quarter."""
+        side = min(self.width, self.height)
+        if side < max(self._half_from(style) for style in self.shares):
             return self._finished((GROUND,), self.width, self.height)
-        return enlarged(self._finished((GROUND,), -(-self.width // 2), -(-self.height // 2)), self.width, self.height)
+        shrink = min(0.5, ENOUGH / side)
+        width, height = math.ceil(self.width * shrink), math.ceil(self.height * shrink)
+        if set(self.shares) == POSTER:  # edges are cut after enlarging, so they stay sharp
+            return self._painted(enlarged(self.play((GROUND,), width, height), self.width, self.height), ground=True)
+        return enlarged(self._finished((GROUND,), width, height), self.width, self.height)
 
     def _half_from(self, style: str) -> float:
         """The shorter side from which on half the resolution does for that style's background."""

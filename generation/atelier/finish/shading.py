@@ -35,8 +35,10 @@ def shade(source: str, pixels: np.ndarray, children: Mapping[str, skia.Shader], 
         builder.setUniform(name, [float(v) for v in value] if isinstance(value, tuple) else float(value))
     painted = np.zeros_like(pixels)
     surface = surface_of(painted)
-    surface.getCanvas().drawRect(_painted_box(pixels), skia.Paint(Shader=builder.makeShader(), BlendMode=skia.BlendMode.kSrc))
-    del surface
+    canvas = surface.getCanvas()
+    canvas.clipRegion(painted_region(pixels))
+    canvas.drawPaint(skia.Paint(Shader=builder.makeShader(), BlendMode=skia.BlendMode.kSrc))
+    del canvas, surface
     return painted
 
 
@@ -110,10 +112,18 @@ def _effect(source: str) -> skia.RuntimeEffect:
     return skia.RuntimeEffect.MakeForShader(source)
 
 
-def _painted_box(pixels: np.ndarray) -> skia.Rect:
-    """Where there is any paint, with room for edges that wander: shaders need not run elsewhere."""
-    rows, columns = np.flatnonzero(pixels[..., 3].any(1)), np.flatnonzero(pixels[..., 3].any(0))
-    if not len(rows):
-        return skia.Rect.MakeEmpty()
-    room = 8 + min(pixels.shape[:2]) // 64
-    return skia.Rect.MakeLTRB(columns[0] - room, rows[0] - room, columns[-1] + room, rows[-1] + room)
+def painted_region(pixels: np.ndarray) -> skia.Region:
+    """Where there is any paint, in blocks, with a block around it for edges that wander: shaders and light need not run elsewhere."""
+    step = max(16, min(pixels.shape[:2]) // 32)
+    lines = np.maximum.reduceat(pixels[..., 3], np.arange(0, pixels.shape[0], step), axis=0)
+    blocks = np.maximum.reduceat(lines, np.arange(0, pixels.shape[1], step), axis=1) > 0
+    grown = np.pad(blocks, 1)
+    grown = grown[:-2] | grown[1:-1] | grown[2:]
+    grown = grown[:, :-2] | grown[:, 1:-1] | grown[:, 2:]
+    region = skia.Region()
+    for row, line in enumerate(grown):
+        edges = np.flatnonzero(np.diff(np.pad(line.astype(np.int8), 1)))
+        for first, last in edges.reshape(-1, 2):
+            rect = skia.IRect.MakeLTRB(int(first) * step, row * step, int(last) * step, (row + 1) * step)
+            region.op(rect, skia.Region.Op.kUnion_Op)
+    return region
