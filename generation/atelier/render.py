@@ -22,6 +22,8 @@ GROUND = "background"
 HALF_FROM = {"watercolour": 512, "gouache": 2048, "pencil": 2048, "brand palette": 2048}
 ENOUGH = 1536  # pixels of the shorter side beyond which a loose background gains nothing
 POSTER = {"brand palette"}
+FINE = frozenset({"pencil", "pop art", "brand palette"})  # marks so thin that small pictures are drawn twice as large and shrunk
+FINE_BELOW = 384
 BLURRED = frozenset({"soft 3d", "duotone"})  # styles in which scenes are out of focus and nothing sharp is laid over them
 
 
@@ -86,7 +88,10 @@ class Renderer:
             canvas.restore()
 
     def _finished(self, names: tuple[str, ...], width: int, height: int) -> np.ndarray:
-        return self._painted(self.play(names, width, height), ground=GROUND in names)
+        if min(width, height) >= FINE_BELOW or FINE.isdisjoint(self.shares):
+            return self._painted(self.play(names, width, height), ground=GROUND in names)
+        large = self._painted(self.play(names, 2 * width, 2 * height), ground=GROUND in names)
+        return large.reshape(height, 2, width, 2, 4).mean((1, 3)).round().astype(np.uint8)
 
     def _painted(self, pixels: np.ndarray, *, ground: bool) -> np.ndarray:
         for style, finish in FINISHES.items():

@@ -21,7 +21,7 @@ half4 main(float2 p) {
   float3 col = c.rgb / max(a, 0.004);
   float g = tone(col);
   float bend = 26.0 * tone(around.rgb / max(around.a, 0.004));
-  float3 strokes = float3(hatch.eval((u + float2(1.0, 0.16) * bend) * 1.9 + shift).rgb);
+  float3 strokes = float3(hatch.eval((u + float2(1.0, 0.16) * bend) * min(1.9, 3.4 * unit) + shift).rgb);
   float first = strokes.r; float second = strokes.g; float tooth = strokes.b;
 
   float rich = max(max(col.r, col.g), col.b) - min(min(col.r, col.g), col.b);
