@@ -14,18 +14,23 @@ CENTRE_X = 256.0
 
 # Figure units shown from top to bottom of the safe area, the least shown across it, the line of its upper edge, and the line that is
 # shown at its lower edge however high the hat.
-SHOTS = {"face": (400.0, 330.0, 55.0, CHIN + 50), "bust": (495.0, 440.0, 42.0, CHIN + 50), "half": (890.0, 580.0, 30.0, 922.0)}
+SHOTS = {"face": (400.0, 330.0, 55.0, CHIN + 50), "bust": (495.0, 440.0, 42.0, CHIN + 50), "half": (890.0, 620.0, 30.0, 922.0)}
 
 SafeArea = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class Extent:
-    """Box around head, hair and headwear, in figure units."""
+    """Box around head, hair and headwear, in figure units. Of a group: around all heads, the line between its outermost people, how far
+    apart they stand, the lowest chin, and how much higher than one person's its bodies end."""
 
     left: float
     top: float
     right: float
+    middle: float = CENTRE_X
+    spread: float = 0.0
+    chin: float = CHIN
+    ends_above: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -44,25 +49,31 @@ def place(framing: str, extent: Extent, width: int, height: int, safe_area: Safe
     """Stand the figure inside `safe_area` (left, top, right, bottom in 0..1 of the picture); without one, in the whole picture,
     to the right of the middle when the picture is wide."""
     left, top, right, bottom = _safe_pixels(width, height, safe_area)
-    body_end = BODY_END[framing]
+    body_end = BODY_END[framing] - extent.ends_above
     span, across, first_line, last_line = SHOTS[framing]
     margin = 0.05 * span
     crown = min(extent.top - margin, first_line)
-    span = max(span, last_line - crown)
-    across = max(across, 1.08 * (extent.right - extent.left))
+    span = max(span, min(last_line + extent.chin - CHIN, body_end) - crown)
+    across = max(across + 0.76 * extent.spread, 1.08 * (extent.right - extent.left))
     scale = min((bottom - top) / span, (right - left) / across)
     # The person must not float: enough body below the head for what lies under the safe area, and not too much air above.
-    scale = max(scale, (height - bottom) / (body_end - CHIN), (height - top) / (body_end - crown + 420))
+    scale = max(scale, (height - bottom) / (body_end - extent.chin), (height - top) / (body_end - crown + 420))
     # An area too small or too low for that gives way: the head is never cut, and the body still ends below the picture.
     scale = min(scale, width / (1.04 * (extent.right - extent.left)))
     shown = (bottom - top) / scale
     first = crown - max(0.0, shown - span) * 0.5
     first = min(first, body_end - (height - top) / scale)
     middle = 0.5 * (left + right)
-    lean = 0.5 * (extent.left + extent.right) - CENTRE_X  # hair to one side: centre between head and hair
-    x = middle - (CENTRE_X + 0.4 * lean) * scale
+    lean = 0.5 * (extent.left + extent.right) - extent.middle  # hair to one side: centre between head and hair
+    x = middle - (extent.middle + 0.4 * lean) * scale
     x = max(-extent.left * scale, min(x, width - extent.right * scale))
     return Placement(scale, x, top - first * scale)
+
+
+def safe_aspect(width: int, height: int, safe_area: SafeArea | None) -> float:
+    """Width by height of where the people must stand."""
+    left, top, right, bottom = _safe_pixels(width, height, safe_area)
+    return (right - left) / (bottom - top)
 
 
 def _safe_pixels(width: int, height: int, safe_area: SafeArea | None) -> SafeArea:
