@@ -6,20 +6,27 @@
     drawing.parts()          # what each pixel shows
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import skia
 
 from . import regions
+from .arrange import Silhouette, arrange, group_extent
 from .character import Identity, Look
+from .colour import luminance
 from .figure import Figure
-from .framing import Placement, SafeArea, place
+from .framing import Extent, Placement, SafeArea, place, safe_aspect
 from .record import PLAN, head_extent, record_layers, record_scene, roll
 from .render import GROUND, Piece, Renderer
 from .scenes import Stage
 
 SMALLEST, LARGEST = 64, 4096
+MOST_PEOPLE = 3
+OF_THE_PICTURE = ("style", "style_weights", "brand_colours", "scene", "scene_colour", "light", "light_from", "framing")
+TALL = 0.9  # width by height from which down a group stands above, not beside each other
 
 
 def draw(
@@ -27,33 +34,107 @@ def draw(
 ) -> "Drawing":
     """The picture of this person. `safe_area` (left, top, right, bottom in 0..1) is where the head must stand, for placements
     that cover their edges with text or buttons. ValueError when a side is outside 64..4096 px or the safe area is no area."""
-    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise ValueError(f"a picture measures {SMALLEST} to {LARGEST} pixels each way, not {width} x {height}")
+    _check_size(width, height)
     fig = Figure.of(identity, look)
     layers = record_layers(fig)
-    placement = place(look.framing, head_extent(layers), width, height, safe_area)
-    return Drawing(fig, width, height, placement, record_scene(fig, width, height, placement), layers)
+    extent = head_extent(layers)
+    placement = place(look.framing, extent, width, height, safe_area)
+    return Drawing([Person(fig, layers, placement.matrix())], extent, width, height, placement)
 
 
-class Drawing:
-    """Recorded layers and where they stand. Every raster is made on demand, at the picture's size."""
+def draw_group(
+    people: Sequence[tuple[Identity, Look]], width: int = 1024, height: int = 1024, *, safe_area: SafeArea | None = None
+) -> "Drawing":
+    """One to three people in one scene, each in their own look; the first one's decides scene, light, style and framing. No face covers
+    another. Layers are named "person 1/head"; one person alone is drawn as `draw` does. ValueError as there, and for other numbers."""
+    if not 1 <= len(people) <= MOST_PEOPLE:
+        raise ValueError(f"a picture shows one to {MOST_PEOPLE} people, not {len(people)}")
+    if len(people) == 1:
+        return draw(*people[0], width, height, safe_area=safe_area)
+    _check_size(width, height)
+    lead = people[0][1]
+    shared = {name: getattr(lead, name) for name in OF_THE_PICTURE}
+    figures = [Figure.of(identity, replace(look, **shared)) for identity, look in people]
+    silhouettes = [Silhouette(fig, record_layers(fig)) for fig in figures]
+    stands = arrange(silhouettes, tall=safe_aspect(width, height, safe_area) < TALL)
+    extent = group_extent(silhouettes, stands)
+    placement = place(lead.framing, extent, width, height, safe_area)
+    shown = [
+        Person(seen.figure, seen.layers, placement.matrix().preConcat(stand.matrix()), f"person {n}/", stand.depth)
+        for n, (seen, stand) in enumerate(zip(silhouettes, stands, strict=True), 1)
+    ]
+    return Drawing(shown, extent, width, height, placement)
 
-    def __init__(self, fig: Figure, width: int, height: int, placement: Placement, scene: skia.Picture, layers: dict[str, skia.Picture]):
-        self.figure, self.width, self.height, self.placement = fig, width, height, placement
-        self._layers = layers
-        ground = skia.Matrix.Scale(height / Stage.HEIGHT, height / Stage.HEIGHT)
-        pieces = {GROUND: Piece(scene, ground)} | {name: Piece(layer, placement.matrix()) for name, layer in layers.items()}
-        self._renderer = Renderer(fig.look, fig.skin, width, height, placement.scale, pieces)
 
-    @property
-    def layer_names(self) -> tuple[str, ...]:
-        """Back to front; layers on which nothing is drawn are left out."""
-        return (GROUND, *self._layers)
+def _check_size(width: int, height: int) -> None:
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise ValueError(f"a picture measures {SMALLEST} to {LARGEST} pixels each way, not {width} x {height}")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of a picture: the recorded layers, the matrix from figure units to pixels, and what stands before the layers' names."""
+
+    figure: Figure
+    layers: dict[str, skia.Picture]
+    matrix: skia.Matrix
+    prefix: str = ""
+    depth: int = 0
 
     @property
     def pose(self) -> dict[str, float]:
         look = self.figure.look
         return {"yaw": look.yaw, "pitch": look.pitch, "roll": look.roll}
+
+    @property
+    def landmarks(self) -> dict[str, tuple[float, float]]:
+        """Pixel points. The first five are the order face aligners use, left meaning the picture's left."""
+        matrix = self._head_matrix()
+        return {name: (q.x(), q.y()) for name, point in landmark_points(self.figure).items() for q in (matrix.mapXY(*point),)}
+
+    @property
+    def face_box(self) -> tuple[float, float, float, float]:
+        """x0, y0, x1, y1 in pixels around the head's outline (hair and ears not counted)."""
+        outline = skia.Path(self.figure.head.outline)
+        outline.transform(self._head_matrix())
+        box = outline.computeTightBounds()
+        return box.left(), box.top(), box.right(), box.bottom()
+
+    def _head_matrix(self) -> skia.Matrix:
+        return skia.Matrix(self.matrix).preConcat(roll(self.figure.look.roll))
+
+
+class Drawing:
+    """Recorded layers and where they stand. Every raster is made on demand, at the picture's size. `people` are in the order they were
+    given; `figure`, `landmarks`, `face_box` and `pose` are the first one's."""
+
+    def __init__(self, people: Sequence[Person], extent: Extent, width: int, height: int, placement: Placement):
+        self.people, self.width, self.height, self.placement = tuple(people), width, height, placement
+        self.figure = people[0].figure
+        self._back_to_front = sorted(people, key=lambda person: -person.depth)
+        ground = skia.Matrix.Scale(height / Stage.HEIGHT, height / Stage.HEIGHT)
+        pieces = {GROUND: Piece(record_scene(self.figure, width, height, placement, extent), ground)}
+        for person in self._back_to_front:
+            pieces |= {person.prefix + name: Piece(layer, person.matrix) for name, layer in person.layers.items()}
+        skin = min((person.figure.skin for person in people), key=luminance)
+        self._renderer = Renderer(self.figure.look, skin, width, height, placement.scale, pieces)
+
+    @property
+    def layer_names(self) -> tuple[str, ...]:
+        """Back to front; layers on which nothing is drawn are left out."""
+        return tuple(self._renderer.pieces)
+
+    @property
+    def pose(self) -> dict[str, float]:
+        return self.people[0].pose
+
+    @property
+    def landmarks(self) -> dict[str, tuple[float, float]]:
+        return self.people[0].landmarks
+
+    @property
+    def face_box(self) -> tuple[float, float, float, float]:
+        return self.people[0].face_box
 
     def image(self) -> np.ndarray:
         """uint8 (height, width, 3), sRGB. Made once, then kept."""
@@ -78,28 +159,12 @@ class Drawing:
         shrink = min(1.0, longest / max(self.width, self.height))
         width, height = max(1, round(self.width * shrink)), max(1, round(self.height * shrink))
         index = np.zeros((height, width), np.uint8)
-        for plan in PLAN:
-            if plan.name in self._layers:
-                alpha = self._renderer.coverage((plan.name,), width, height)
-                index[alpha >= regions.COVERAGE.get(plan.part, regions.DEFAULT_COVERAGE)] = regions.INDEX[plan.part]
+        for person in self._back_to_front:
+            for plan in PLAN:
+                if plan.name in person.layers:
+                    alpha = self._renderer.coverage((person.prefix + plan.name,), width, height)
+                    index[alpha >= regions.COVERAGE.get(plan.part, regions.DEFAULT_COVERAGE)] = regions.INDEX[plan.part]
         return index
-
-    @property
-    def landmarks(self) -> dict[str, tuple[float, float]]:
-        """Pixel points. The first five are the order face aligners use, left meaning the picture's left."""
-        matrix = self._head_matrix()
-        return {name: (q.x(), q.y()) for name, point in landmark_points(self.figure).items() for q in (matrix.mapXY(*point),)}
-
-    @property
-    def face_box(self) -> tuple[float, float, float, float]:
-        """x0, y0, x1, y1 in pixels around the head's outline (hair and ears not counted)."""
-        outline = skia.Path(self.figure.head.outline)
-        outline.transform(self._head_matrix())
-        box = outline.computeTightBounds()
-        return box.left(), box.top(), box.right(), box.bottom()
-
-    def _head_matrix(self) -> skia.Matrix:
-        return self.placement.matrix().preConcat(roll(self.figure.look.roll))
 
 
 def landmark_points(fig: Figure) -> dict[str, tuple[float, float]]:

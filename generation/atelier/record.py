@@ -80,11 +80,12 @@ def record_layers(fig: Figure) -> dict[str, skia.Picture]:
     return layers
 
 
-def record_scene(fig: Figure, width: int, height: int, placement: Placement) -> skia.Picture:
+def record_scene(fig: Figure, width: int, height: int, placement: Placement, extent: Extent) -> skia.Picture:
     """The background in scene units: `Stage.HEIGHT` high whatever the picture's size, as wide as its aspect asks."""
     units = Stage.HEIGHT / height
-    head = placement.matrix().mapXY(256, 240)
-    stage = Stage(width * units, (head.x() * units, head.y() * units), 132 * placement.scale * units)
+    head = placement.matrix().mapXY(extent.middle, 240)
+    clear = extent.spread / 2 * placement.scale * units
+    stage = Stage(width * units, (head.x() * units, head.y() * units), 132 * placement.scale * units, clear)
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeWH(stage.width, Stage.HEIGHT))
     draw_scene(Pen(canvas, scene_hand(hand_of(fig.look)), light_of(fig.look)), fig, stage)

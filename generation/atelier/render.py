@@ -119,7 +119,7 @@ class Renderer:
 
     @cached_property
     def _tones(self) -> Tones:
-        heads = [name for name in self.pieces if name.split()[-1] == "head"]
+        heads = [name for name in self.pieces if name.split("/")[-1] == "head"]
         return Tones.of(self.play(self.pieces, 96, 96), self.play(heads, 96, 96), self.skin)
 
     def _pixel_art(self, names: tuple[str, ...]) -> np.ndarray:
