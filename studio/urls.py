@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import activity, asset, brand, casting, create, event, library, persona, rendition, session, sketch, team, verify
+from .views import activity, asset, brand, casting, create, event, library, persona, rendition, session, sketch, team, verify, webhook
 
 urlpatterns = [
     path("", persona.cast, name="cast"),
@@ -40,6 +40,11 @@ urlpatterns = [
     path("team/invite", team.invite_member, name="team-invite"),
     path("team/audit", team.audit, name="audit"),
     path("team/<str:member_id>", team.change_member, name="team-member"),
+    path("webhooks", webhook.webhooks, name="webhooks"),
+    path("webhooks/add", webhook.add_webhook, name="webhook-add"),
+    path("webhooks/<str:endpoint_id>", webhook.show_webhook, name="webhook"),
+    path("webhooks/<str:endpoint_id>/change", webhook.change_webhook, name="webhook-change"),
+    path("deliveries/<str:delivery_id>/again", webhook.send_again, name="delivery-again"),
     path("theme", session.choose_theme, name="theme"),
     path("workspace", session.choose_workspace, name="workspace"),
 ]

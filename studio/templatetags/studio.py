@@ -36,7 +36,7 @@ PLACES = (
     ("Library", "images", "library", ("library", "asset")),
     ("Brand", "palette", "brand", ("brand", "preset")),
     ("Review", "check-check", "review", ("review",)),
-    ("Activity", "activity", "activity", ("activity",)),
+    ("Activity", "activity", "activity", ("activity", "webhooks", "webhook")),
 )
 
 

@@ -19,6 +19,7 @@ from generation.domain.job import cancel_job  # noqa: E402
 from generation.domain.rendition import LIFE, ROUNDED, signed_url  # noqa: E402
 from generation.domain.request import Choice, create_request  # noqa: E402
 from generation.domain.run import work_on  # noqa: E402
+from generation.domain.webhook.endpoint import create_endpoint  # noqa: E402
 from generation.models import Asset, GenerationRequest  # noqa: E402
 from personas.access import preset_for  # noqa: E402
 from personas.models import Persona  # noqa: E402
@@ -58,6 +59,7 @@ def tell() -> dict:
     Asset.objects.filter(pk=doubtful.pk).update(verdict=Asset.Verdict.REVIEW)
     canceled = ask(owner, nora, placement_key="app_avatar", count=1)
     cancel_job(member=owner, job=canceled.jobs.get())
+    endpoint = create_endpoint(member=owner, url="https://hooks.example.com/troupe", types=["generation.*"])
     invite(by=owner, email="colleague@example.com", role=Role.CREATOR)
 
     stranger = create_workspace(name="Globex", owner=User.objects.create_user(email="stranger@example.com")).members.get()
@@ -70,6 +72,7 @@ def tell() -> dict:
         "asset": passed.pk,
         "doubtful": doubtful.pk,
         "canceled": canceled.pk,
+        "endpoint": endpoint.pk,
         "theirs": theirs.slug,
         "expired": expired_link(passed),
     }

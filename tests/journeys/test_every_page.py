@@ -42,6 +42,8 @@ PLACES = {
     "a preset's words": Place("/brand/headshot/edit", "button", "Publish version 2"),
     "team": Place("/team", "button", "Make an invitation"),
     "audit": Place("/team/audit", "link", "Team"),
+    "webhooks": Place("/webhooks", "button", "Add it"),
+    "webhook": Place("/webhooks/{endpoint}", "button", "Send a test"),
     "verify": Place("/verify", "button", "Drop a file here"),
     "sign in": Place("/accounts/login/", "button", "Sign in", guest=True),
     "verify as a guest": Place("/verify", "link", "Sign in", guest=True),

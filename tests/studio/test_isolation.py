@@ -11,7 +11,20 @@ from django.urls import reverse
 from accounts.domain.invitation import invite
 from accounts.models import AuditEntry, Invitation, Member, Role, Workspace
 from generation.domain.asset import sign_and_put
-from generation.models import Asset, Candidate, Casting, CostEntry, Event, GenerationRequest, Job, Rendition
+from generation.domain.event import announce
+from generation.domain.webhook.endpoint import create_endpoint
+from generation.models import (
+    Asset,
+    Candidate,
+    Casting,
+    CostEntry,
+    Event,
+    GenerationRequest,
+    Job,
+    Rendition,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 from personas.domain.preset import create_preset
 from personas.models import Identity, Persona, PersonaVersion, Preset, PresetVersion
 from studio.urls import urlpatterns
@@ -24,6 +37,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
+ROWS |= dict.fromkeys((WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
 
@@ -83,6 +97,11 @@ DOORS = {
     ("team-invite", "POST"): Door(OPEN, REFUSED, sent="email role"),
     ("audit", "GET"): Door(OPEN, REFUSED),
     ("team-member", "POST"): Door(UNKNOWN, REFUSED, "member", "remove"),
+    ("webhooks", "GET"): Door(OPEN, REFUSED),
+    ("webhook-add", "POST"): Door(422, REFUSED, sent="url"),
+    ("webhook", "GET"): Door(UNKNOWN, REFUSED, "endpoint"),
+    ("webhook-change", "POST"): Door(UNKNOWN, REFUSED, "endpoint", "do"),
+    ("delivery-again", "POST"): Door(UNKNOWN, REFUSED, "delivery"),
     ("theme", "POST"): Door(REDIRECT, REDIRECT, anonymous=REDIRECT),
     ("workspace", "POST"): Door(UNKNOWN, REDIRECT, sent="workspace"),
 }
@@ -97,7 +116,9 @@ def house(owner) -> SimpleNamespace:
     casting = Casting.objects.create(workspace=workspace, brief="a hidden brief", seed=1)
     picture = sign_and_put(drawing().image, workspace_id=workspace.pk, folder="castings", title="Casting candidate")
     Candidate.objects.create(casting=casting, number=1, identity={}, look={}, picture=picture)
+    endpoint = create_endpoint(member=owner, url="https://hidden.example.com/hook", types=["*"])
     job = add_jobs(persona)[0]
+    announce(job, "job.queued")
     GenerationRequest.objects.update(prompt="a hidden prompt")
     invite(by=owner, email="hidden@example.com", role=Role.VIEWER)
     add_hero(persona)
@@ -110,6 +131,10 @@ def house(owner) -> SimpleNamespace:
         request=job.request_id,
         job=job.pk,
         asset=add_pictures(persona, verdict=Asset.Verdict.REVIEW)[0].pk,
+        endpoint=endpoint.pk,
+        delivery=endpoint.deliveries.first().pk,
+        do="delete",
+        url="http://10.0.0.1/",
         member=owner.pk,
         spec="original.webp",
         name="Taken over",
@@ -179,8 +204,9 @@ def test_the_owner_of_another_workspace_reads_and_changes_nothing_here(client, h
 
 def told(house, content: bytes) -> list[str]:
     """What of the house stands in a page."""
-    secrets = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "hidden@example.com")
-    ids = (house.workspace, house.casting, house.request, house.job, house.asset, house.member)
+    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt")
+    secrets = (*words, "hidden@example.com", "hidden.example.com")
+    ids = (house.workspace, house.casting, house.request, house.job, house.asset, house.member, house.endpoint, house.delivery)
     return [secret for secret in (*secrets, *ids) if secret.encode() in content]
 
 
