@@ -101,7 +101,7 @@ class Person:
         return box.left(), box.top(), box.right(), box.bottom()
 
     def _head_matrix(self) -> skia.Matrix:
-        return skia.Matrix(self.matrix).preConcat(roll(self.figure.look.roll))
+        return skia.Matrix.Concat(self.matrix, roll(self.figure.look.roll))
 
 
 class Drawing:
