@@ -5,7 +5,7 @@ Units are those of the figure that stands first. What each person covers is meas
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -53,6 +53,12 @@ class Silhouette:
         paint = skia.Paint(Style=skia.Paint.kStrokeAndFill_Style, StrokeWidth=2 * APART)
         rows, columns = np.nonzero(_painted(lambda canvas: canvas.drawPath(outline, paint)))
         return np.stack([columns, rows], 1) * float(STEP) + np.array(ORIGIN) + STEP / 2
+
+    def waist(self) -> tuple[float, float]:
+        """How far the body reaches to the left and to the right of its middle where the figure ends."""
+        row = round((BODY_END[self.figure.look.framing] - 30 - ORIGIN[1]) / STEP)
+        columns = np.flatnonzero(self.covered[row]) * STEP + ORIGIN[0] - CENTRE_X
+        return columns.min(), columns.max() + STEP
 
     @cached_property
     def extent(self) -> Extent:
@@ -108,6 +114,8 @@ def _staggered(people: list[Silhouette], drops: list[float], rng: random.Random)
 def _pyramid(people: list[Silhouette], drops: list[float], rng: random.Random) -> list[Stand]:
     """Two in front, the third between and above them."""
     left, right = _row(people[:2], drops[:2], rng)
+    close = people[0].waist()[1] - people[1].waist()[0] * FURTHER - 2 * STEP  # no gap through which the third's body is seen to end
+    right = replace(right, x=max(right.x, min(right.x * 1.24, close)))  # room for a neck between them
     middle = right.x / 2
     above = (Stand(middle, -float(y), FURTHER, 2) for y in range(60, 330, STEP))
     return [left, right, _first_clear(people, [left, right], 2, above)]

@@ -35,7 +35,7 @@ def gradient(b: Brush) -> None:
 
 
 def halo(b: Brush) -> None:
-    (x, y), k = b.stage.head, b.stage.head_height
+    (x, y), k = b.stage.head, b.stage.head_height + 0.55 * b.stage.clear
     pale, c = lighter(b.colour, 0.62), b.colour
     b.wash(lighter(pale, 0.25), pale)
     if b.soft:
@@ -87,7 +87,7 @@ def studio(b: Brush) -> None:
 
 def shapes(b: Brush) -> None:
     """A few large, confident forms in a brand's colour and its neighbours."""
-    c, r, (hx, hy), k = b.colour, b.rng, b.stage.head, b.stage.head_height
+    c, r, (hx, hy), k = b.colour, b.rng, b.stage.head, b.stage.head_height + 0.55 * b.stage.clear
     ground = lighter(c, 0.55) if luminance(c) > 0.25 else lighter(c, 0.2)
     deep, near, accent = deeper(c, 0.28), turned(c, r.choice((-32, 30))), lighter(turned(c, r.choice((150, 180, 205))), 0.08)
     b.wash(ground)
