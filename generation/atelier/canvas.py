@@ -31,6 +31,7 @@ class Hand:
     rim: float = 1.0  # 0..1: how strongly light from behind is drawn over edges
     softness: float = 1.0  # 0..1: how far a soft hand's blurs and gradients reach
     deep_focus: bool = False  # distant things are as sharp as near ones
+    spelled_out: bool = False  # no inverse fills, which SVG lacks
 
 
 @dataclass(frozen=True)
@@ -234,9 +235,9 @@ class Pen:
         self.fill(path, c, shader=linear((x0, b.top()), (x1, b.bottom()), tones, [0, 0.5, 1]))
         with self.clip(path):
             k = light.strength * hand.modelling
-            shaded = _outside(path, side * depth * 0.5, -depth * 0.45)
+            shaded = self.outside(path, side * depth * 0.5, -depth * 0.45)
             self.fill(shaded, darker(c, 0.55), min(1, shade * 1.3 * k), blur=depth * 0.62)
-            self.fill(_outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), min(1, sheen * k), blur=depth * 0.35)
+            self.fill(self.outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), min(1, sheen * k), blur=depth * 0.35)
             if hand.halftone:
                 self.fill(shaded, c, shader=dots(darker(c, 0.5), hand.dot_pitch, alpha=0.6 * hand.halftone))
 
@@ -247,7 +248,7 @@ class Pen:
         if not hand.modelling:
             return
         with self.clip(path):
-            shaded = _outside(path, side * depth * 0.75, -depth * 0.55)
+            shaded = self.outside(path, side * depth * 0.75, -depth * 0.55)
             self.fill(shaded, darker(c, 0.30), (0.42 - 0.12 * hand.halftone) * hand.modelling)
             if hand.halftone:
                 self.fill(shaded, c, shader=dots(darker(c, 0.5), hand.dot_pitch, alpha=0.6 * hand.halftone))
@@ -273,6 +274,16 @@ class Pen:
             thrown.offset(-side * 3.6 * reach * lift, 4.6 * reach * lift)
             self.fill(thrown, CARD_SHADOW, 0.10 * self.light.strength)
 
+    def outside(self, path: skia.Path, dx: float, dy: float) -> skia.Path:
+        """All that the path, moved by that much, does not cover: what lies away from the light. Fill it clipped to the path itself."""
+        moved = skia.Path(path)
+        moved.offset(dx, dy)
+        if self.hand.spelled_out:
+            b = path.getBounds()
+            return difference(box(b.left() - 2, b.top() - 2, b.width() + 4, b.height() + 4), moved)
+        moved.setFillType(skia.PathFillType.kInverseWinding)
+        return moved
+
     @contextmanager
     def clip(self, path: skia.Path):
         self.canvas.save()
@@ -281,10 +292,3 @@ class Pen:
             yield
         finally:
             self.canvas.restore()
-
-
-def _outside(path: skia.Path, dx: float, dy: float) -> skia.Path:
-    moved = skia.Path(path)
-    moved.offset(dx, dy)
-    moved.setFillType(skia.PathFillType.kInverseWinding)
-    return moved

@@ -1,12 +1,13 @@
 """Recording: each layer of a person, and the scene, become one Skia picture in figure or scene units, to be played at any size."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
 
-from .canvas import Pen
+from .canvas import Hand, Pen
+from .character import Look
 from .figure import Figure
 from .framing import Extent, Placement
 from .layers.accessories import draw_accessories, draw_body_accessories
@@ -71,16 +72,25 @@ PLAN = (
 HEAD_LAYERS = ("hair_back", "headwear_back", "head", "hair", "headwear", "accessories")
 
 
-def record_layers(fig: Figure) -> dict[str, skia.Picture]:
+def record_layers(fig: Figure, *, spelled_out: bool = False) -> dict[str, skia.Picture]:
     """Name -> picture in figure units, back to front, without the layers on which this person has nothing. Light from behind adds a
-    `rim_light` layer in front of all."""
-    layers = {plan.name: picture for plan in PLAN if (picture := _record(plan, fig))}
-    if light_of(fig.look).rim and hand_of(fig.look).modelling and hand_of(fig.look).rim > 0.5:
+    `rim_light` layer in front of all; not `spelled_out` for a writer of vectors, which has to draw that light in its own way."""
+    hand = replace(hand_of(fig.look), spelled_out=spelled_out)
+    layers = {plan.name: picture for plan in PLAN if (picture := _record(plan, fig, hand))}
+    if has_rim(fig.look) and not spelled_out:
         layers["rim_light"] = _record_rim(fig, layers)
     return layers
 
 
-def record_scene(fig: Figure, width: int, height: int, placement: Placement, extent: Extent) -> skia.Picture:
+def has_rim(look: Look) -> bool:
+    """Whether light from behind is drawn over the edges."""
+    hand = hand_of(look)
+    return bool(light_of(look).rim and hand.modelling and hand.rim > 0.5)
+
+
+def record_scene(
+    fig: Figure, width: int, height: int, placement: Placement, extent: Extent, *, spelled_out: bool = False
+) -> skia.Picture:
     """The background in scene units: `Stage.HEIGHT` high whatever the picture's size, as wide as its aspect asks."""
     units = Stage.HEIGHT / height
     head = placement.matrix().mapXY(extent.middle, 240)
@@ -88,7 +98,8 @@ def record_scene(fig: Figure, width: int, height: int, placement: Placement, ext
     stage = Stage(width * units, (head.x() * units, head.y() * units), 132 * placement.scale * units, clear)
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeWH(stage.width, Stage.HEIGHT))
-    draw_scene(Pen(canvas, scene_hand(hand_of(fig.look)), light_of(fig.look)), fig, stage)
+    hand = replace(scene_hand(hand_of(fig.look)), spelled_out=spelled_out)
+    draw_scene(Pen(canvas, hand, light_of(fig.look)), fig, stage)
     return recorder.finishRecordingAsPicture()
 
 
@@ -112,9 +123,9 @@ def roll(degrees: float) -> skia.Matrix:
     return skia.Matrix.RotateDeg(degrees, skia.Point(*NECK))
 
 
-def _record(plan: LayerPlan, fig: Figure) -> skia.Picture | None:
+def _record(plan: LayerPlan, fig: Figure, hand: Hand) -> skia.Picture | None:
     recorder = skia.PictureRecorder()
-    pen = Pen(recorder.beginRecording(EVERYTHING), hand_of(fig.look), light_of(fig.look))
+    pen = Pen(recorder.beginRecording(EVERYTHING), hand, light_of(fig.look))
     for draw_part in plan.drawn_by:
         draw_part(pen, fig)
     drawn = recorder.finishRecordingAsPicture()

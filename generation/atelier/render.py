@@ -12,7 +12,7 @@ from .character import Look
 from .colour import RGB
 from .finish import FINISHES
 from .finish.brief import Brief, Tones
-from .finish.light import grade
+from .finish.light import grade, washes
 from .finish.pixel_art import CELL, pixel_art
 from .finish.shading import enlarged, over, painted_region, straightened
 from .scenes import OUT_OF_FOCUS
@@ -66,7 +66,7 @@ class Renderer:
             canvas.resetMatrix()
             canvas.clipRegion(painted_region(pixels))
             canvas.scale(*scale)
-        grade(canvas, self.look, self.shares, self.width, self.height)
+        grade(canvas, washes(self.look, self.shares, self.width, self.height))
         del canvas, surface
         return pixels
 

@@ -1,6 +1,7 @@
 """The look's light as a grade on every style: thin washes over what is painted."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import skia
@@ -23,9 +24,19 @@ GRADES = {
 SHARES = {"line art": 0.35, "watercolour": 0.35, "duotone": 0.35, "pencil": 0.5, "pop art": 0.45, "paper cut": 0.8}
 
 
-def grade(canvas: skia.Canvas, look: Look, shares: Mapping[str, float], width: int, height: int) -> None:
-    """The look's light as thin washes over what is painted. Each wash is an affine change of colour that leaves alpha alone, so graded
-    layers still add up to the graded picture."""
+@dataclass(frozen=True)
+class Wash:
+    """One radial gradient over the whole picture, in pixels: stops are position (0..1 of the radius), colour, alpha. It shades
+    (multiplies) or covers."""
+
+    centre: tuple[float, float]
+    radius: float
+    stops: tuple[tuple[float, RGB, float], ...]
+    shades: bool
+
+
+def washes(look: Look, shares: Mapping[str, float], width: int, height: int) -> list[Wash]:
+    """The look's light for a picture of that size in that mixture of styles."""
     reach, share = float(np.hypot(width, height)), sum(SHARES.get(style, 1.0) * part for style, part in shares.items())
     lit = (0.0, 0.0) if look.light_from <= 0 else (float(width), 0.0)
     places = {
@@ -33,17 +44,24 @@ def grade(canvas: skia.Canvas, look: Look, shares: Mapping[str, float], width: i
         "far": ((width - lit[0], float(height)), 0.8 * reach, [1, 0.45, 0], [0, 0.4, 1]),
         "edge": ((width / 2, height * 0.42), 0.62 * reach, [0, 0, 1], [0, 0.45, 1]),
     }
+    light = []
     for hue, strength, where, lays in GRADES[look.light]:
         centre, radius, falloff, positions = places[where]
-        colour = rgb(hue)
-        if lays == "glow":
-            stops, mode = [(colour, strength * share * f) for f in falloff], skia.BlendMode.kSrcATop
-        else:
-            stops, mode = [(mix(WHITE, colour, strength * share * f), 1.0) for f in falloff], skia.BlendMode.kModulate
-        canvas.drawPaint(skia.Paint(Shader=_fade(centre, radius, stops, positions), BlendMode=mode, Dither=False))
+        stops = [
+            (at, mix(WHITE, rgb(hue), strength * share * f), 1.0) if lays == "shade" else (at, rgb(hue), strength * share * f)
+            for at, f in zip(positions, falloff, strict=True)
+        ]
+        light.append(Wash(centre, radius, tuple(stops), lays == "shade"))
+    return light
 
 
-def _fade(centre, radius: float, stops: list[tuple[RGB, float]], positions: list[float]) -> skia.Shader:
-    return skia.GradientShader.MakeRadial(
-        center=centre, radius=radius, colors=[colour4f(c, a).toColor() for c, a in stops], positions=positions
-    )
+def grade(canvas: skia.Canvas, light: list[Wash]) -> None:
+    """The washes over what is painted. Each is an affine change of colour that leaves alpha alone, so graded layers still add up to the
+    graded picture."""
+    for wash in light:
+        shader = skia.GradientShader.MakeRadial(
+            center=wash.centre, radius=wash.radius, colors=[colour4f(c, a).toColor() for _, c, a in wash.stops],
+            positions=[at for at, _, _ in wash.stops],
+        )
+        mode = skia.BlendMode.kModulate if wash.shades else skia.BlendMode.kSrcATop
+        canvas.drawPaint(skia.Paint(Shader=shader, BlendMode=mode, Dither=False))

@@ -68,9 +68,7 @@ def _stripe(pen: Pen, body: Body, y: float, colour: RGB) -> None:
 def _shade_over(pen: Pen, path: skia.Path) -> None:
     """Volume over a printed pattern: the shade and sheen of `Pen.form` without its colour."""
     side = -1 if pen.light.side <= 0 else 1
-    moved = skia.Path(path)
-    moved.offset(side * 10, -8)
-    moved.setFillType(skia.PathFillType.kInverseWinding)
+    moved = pen.outside(path, side * 10, -8)
     if pen.hand.modelling:
         pen.fill(moved, (0.12, 0.08, 0.16), 0.30 if pen.hand.soft else 0.16, blur=11)
 
