@@ -106,6 +106,7 @@ def draw_fingers(pen: Pen, fig: Figure, arm: Arm) -> None:
         shape = path if shape is None else union(shape, path)
     pen.shadow(shape, -pen.light.side * 2, 3, 3.5, 0.34)
     _form(pen, fig, arm, shape)
+    _patches(pen, fig, arm, frame, shape)
     _gaps(pen, fig, arm, frame, fingers, start=-2 if arm.grip == "around" else -8)
     _nails(pen, fig, arm, frame, fingers)
 
@@ -116,6 +117,7 @@ def _draw_resting(pen: Pen, fig: Figure, arm: Arm) -> None:
     for digit in (*REST_FINGERS, REST_THUMB):
         shape = union(shape, digit.path(frame))
     _form(pen, fig, arm, shape)
+    _patches(pen, fig, arm, frame, shape)
     _gaps(pen, fig, arm, frame, list(REST_FINGERS), start=0.25)
     pen.mark(frame.curve(THUMB_LINE, closed=False), _line_colour(fig, arm), 2.4, 0.75, blur=0.6)
     if pen.hand.soft:
@@ -172,6 +174,18 @@ def _form(pen: Pen, fig: Figure, arm: Arm, path: skia.Path, outline: bool = True
         pen.canvas.clipPath(before, skia.ClipOp.kDifference, True)
         pen.ink(path, _ink(pen))
         pen.canvas.restore()
+
+
+def _patches(pen: Pen, fig: Figure, arm: Arm, frame: Frame, shape: skia.Path) -> None:
+    """Vitiligo: paler skin about the finger tips and on the back of the hand, the same in every picture."""
+    if not fig.identity.vitiligo or arm.artificial:
+        return
+    rng, pale = fig.own_rng(f"hand {arm.side}"), pen.tint(lighter(mix(fig.skin, (1.0, 0.88, 0.82), 0.62), 0.1))
+    reach = 78 if arm.grip == "rest" else 32
+    with pen.clip(shape):
+        for x, y, radius in ((reach, rng.uniform(-14, 6), 17), (reach - 44, rng.uniform(-4, 14), 11)):
+            ring = [(math.tau * k / 9, radius * rng.uniform(0.7, 1.2)) for k in range(9)]
+            pen.fill(frame.curve([(x + r * math.cos(a), y + r * math.sin(a)) for a, r in ring]), pale, 0.88, blur=1.4)
 
 
 def _gaps(pen: Pen, fig: Figure, arm: Arm, frame: Frame, fingers: list[Digit], start: float) -> None:

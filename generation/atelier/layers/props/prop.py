@@ -26,18 +26,19 @@ class Hold:
 
 @dataclass(frozen=True)
 class Prop:
-    """`centre` in body units; `tilt` in degrees; `draw` paints it upright around (0, 0)."""
+    """`centre` in body units; `tilt` in degrees; `size` a factor; `draw` paints it upright around (0, 0)."""
 
     draw: Callable[[Pen, Figure], None]
     centre: Point
     holds: tuple[Hold, ...]
     tilt: float = 0.0
+    size: float = 1.0
 
 
 def placed(prop: Prop, body: Body) -> skia.Matrix:
     """From prop units to the stage."""
     x, y = body.at(*prop.centre)
-    return skia.Matrix.Translate(x, y).preRotate(prop.tilt)
+    return skia.Matrix.Translate(x, y).preRotate(prop.tilt).preScale(prop.size, prop.size)
 
 
 def stage_hold(hold: Hold, prop: Prop, body: Body) -> Hold:
