@@ -17,12 +17,15 @@ from .mixing import in_words, mix
 from .negation import mark
 from .reading import Change, Note, Reading, Span, Unknown
 from .resolving import Spoken, implied, settle, spoken
+from .tables import synonyms
+from .words.props import SAYS, UNQUOTED_NOTE
 
 __all__ = ["Change", "Note", "Reading", "Span", "Unknown", "read"]
 
 _IDENTITY_FIELDS = frozenset(field.name for field in dataclasses.fields(character.Identity))
 _ASKED = frozenset({"people", "count"})
 _SENIORITY = "senior"
+_SAYS = frozenset(synonyms(SAYS))
 
 
 def read(text: str, negative: str = "") -> Reading:
@@ -137,4 +140,13 @@ def _notes(matches: list[Match], texts: dict[str, str]) -> tuple[Note, ...]:
         for m in reversed(matches)
         if m.entry.note and not m.negated
     }
-    return tuple(reversed(notes.values()))
+    return tuple(reversed(notes.values())) + _unquoted(matches, texts)
+
+
+def _unquoted(matches: list[Match], texts: dict[str, str]) -> tuple[Note, ...]:
+    """ "A sign that says Hello" without quotation marks: where the words end is anybody's guess."""
+    claimed = {claim.field: claim.value for found in matches for claim in found.claims if not found.negated}
+    said = next((m for m in matches if m.entry.phrase in _SAYS and m.part == "prompt"), None)
+    if said is None or claimed.get("prop") != "sign" or "sign_text" in claimed:
+        return ()
+    return (Note(texts[said.part][said.start : said.end], UNQUOTED_NOTE),)

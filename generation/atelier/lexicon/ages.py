@@ -12,7 +12,7 @@ _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), None
 _WORDS = rf"(?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
 _N = rf"(\d{{1,3}}|{_WORDS})"
 _YEARS = r"[ -]*(?:years?|yrs?)[ -]*old\b|[ -]*y/?o\b"
-_NOT_AGES = r"(?![\w%]|[ -]*(?:%|percent|people|persons|pictures|images|px|pixels|degrees|by|x)\b)"
+_NOT_AGES = r"(?![\w%]|[ -]*(?:%|percent|people|persons|pictures|images|variations|versions|options|bits?|px|pixels|degrees|by|x)\b)"
 _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits a place wins
     (rf"\b(?:between )?{_N} ?(?:to|and|-|–) ?{_N}(?:{_YEARS})", "range"),
     (rf"\bbetween {_N} and {_N}\b{_NOT_AGES}", "range"),

@@ -19,18 +19,20 @@ def hold(matches: list[Match]) -> None:
     for index, found in enumerate(matches):
         if found.entry.noun is not None and found.entry.noun.name == HELD and not _is_held(matches, index):
             found.entry = replace(found.entry, kind="unknown", claims=(), noun=None)
-        if any(claim.field == "prop" for claim in found.entry.claims) and found.entry.claims[0].value != "none":
-            found.entry = replace(found.entry, noun=Noun("prop"), claims=(found.entry.claims[0], Claim("framing", "half", IMPLIED)))
+        if _claims_prop(found) and found.entry.claims[0].value != "none":
+            found.entry = replace(found.entry, noun=Noun("prop"), claims=(*found.entry.claims, Claim("framing", "half", IMPLIED)))
     _drop_idle_verbs(matches)
 
 
 def _is_held(matches: list[Match], index: int) -> bool:
     if index + 1 < len(matches) and matches[index + 1].entry.phrase in _IN_HAND:
         return True
+    unknown = 0
     for found in reversed(matches[max(0, index - _REACH) : index]):
+        unknown += found.kind == "unknown"
         if found.entry.phrase in _HOLDING or found.kind == "negator":
             return True
-        if found.kind in ("comma", "clause end", "person", "noun", "joiner"):
+        if unknown > 1 or found.kind in ("comma", "clause end", "person", "noun", "joiner"):
             return False
         if found.kind == "article":
             if found.entry.phrase in _OURS:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ..colour import CLOTH
 from .ages import ages, clamp
-from .entry import IMPLIED, SAID, Claim, Entry
+from .entry import SAID, Claim, Entry
 from .quoting import lettering
 from .text import CLAUSE_ENDS, Token, fold, tokenise
 from .vocabulary import vocabulary
@@ -71,7 +71,7 @@ def _age(start: int, end: int, value: object, part: str) -> Match:
 def _lettering(start: int, end: int, words: str, part: str) -> Match:
     if len(words) > SIGN_LENGTH:
         return Match(start, end, Entry(words, "unknown", note=SIGN_NOTE), part)
-    made = (Claim("sign_text", words), Claim("prop", "sign"), Claim("framing", "half", IMPLIED))
+    made = (Claim("sign_text", words), Claim("prop", "sign"))
     return Match(start, end, Entry("lettering", "word", made), part)
 
 

@@ -1,7 +1,7 @@
 """Several styles in one picture: "half watercolour, half flat", "mostly pencil with a hint of gouache", "70% comic, 30% line art"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .entry import Claim
 from .matching import Match
@@ -19,6 +19,7 @@ class _Part:
     amount: float | None = None  # as in the tables: a share, above 1 "mostly", below 0 "a hint"
     joined: bool = False  # to the part before it, by more than a comma
     second: bool = False  # after a mere "with"
+    again: list[Match] = field(default_factory=list)  # more words for the same style
 
 
 def mix(matches: list[Match]) -> None:
@@ -77,7 +78,9 @@ def _chains(matches: list[Match]) -> list[list[_Part]]:
     amount, joined, second = None, False, False
     for found in matches:
         style = _style(found)
-        if style is not None:
+        if style is not None and chains[-1] and chains[-1][-1].style == style and amount is None:
+            chains[-1][-1].again.append(found)  # "8-bit pixel art" is one style said twice
+        elif style is not None:
             chains[-1].append(_Part(found, style, amount, joined, second))
             amount, joined, second = None, False, False
         elif found.kind == "amount":
@@ -107,8 +110,8 @@ def _follows_closely(style: Match, amount: Match) -> bool:
 
 def _claim(chain: list[_Part]) -> None:
     mixed = shares(list(zip((part.style for part in chain), _weights(chain))))
-    for part in chain:
-        part.match.claims = [Claim("style", mixed, c.strength) if c.field == "style" else c for c in part.match.claims]
+    for found in (match for part in chain for match in (part.match, *part.again)):
+        found.claims = [Claim("style", mixed, c.strength) if c.field == "style" else c for c in found.claims]
 
 
 def _weights(chain: list[_Part]) -> list[float]:

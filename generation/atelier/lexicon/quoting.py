@@ -14,13 +14,14 @@ _BEFORE = re.compile(
     rf"\b{_SIGN}\b[^.;!?\n]{{0,60}}$"
     r"|\b(?:says|saying|(?:with |the |sign )*(?:words?|text|message|slogan|lettering))[ :=]*(?:in [a-z]+[ :]*)?$"
 )
+_ABOUT_A_SIGN = re.compile(rf"\b(?:{_SIGN}|says|saying|words?|text|message|slogan|lettering)\b")
 _AFTER = re.compile(rf"^[ -]*{_SIGN}\b")
 _ELSEWHERE = re.compile(r"\b(?:t-?shirt|shirt|hoodie|mug|cap|hat|bubble|headline|button)\b[^.;!?\n]{0,30}$")
 
 
 def lettering(text: str, folded: str) -> list[tuple[int, int, str]]:
     """(start, end, the text between the quotation marks) for every quotation that stands on a sign."""
-    if not any(mark in text for mark in "\"'“„«»‹「『‘”"):
+    if not _ABOUT_A_SIGN.search(folded):
         return []
     found = []
     for match in _QUOTED.finditer(text):

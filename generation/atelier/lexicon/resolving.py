@@ -83,8 +83,13 @@ def spoken(matches: list[Match]) -> list[Spoken]:
             absent = Claim("hair.cut", "bald") if match.entry.noun.name == "hair" else Claim("scene", "plain")
             found.append(Spoken(absent, match, False))
         elif not (match.absorbed and _noun_after(matches, index)):
-            found += [Spoken(claim, match, True) for claim in match.claims]
+            found += [Spoken(claim, match, True) for claim in match.claims if not _only_for_its_sake(claim)]
     return found if any(match.entry.phrase in NEW_THOUGHTS for match in matches) else _with_moustaches(found)
+
+
+def _only_for_its_sake(claim: Claim) -> bool:
+    """The half figure that a phone in the hand wants is not refused by "no phone"."""
+    return claim.field == "framing" and claim.strength == IMPLIED
 
 
 def _with_moustaches(said: list[Spoken]) -> list[Spoken]:

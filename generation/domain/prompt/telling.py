@@ -6,6 +6,11 @@ from .parts import YOU
 from .winning import told
 from .wish import Wish, key_of, shown
 
+ASKED = {
+    "people": "Who else is in the picture is chosen beside the prompt, so that nobody's face is made up.",
+    "count": "How many pictures are made is chosen beside the prompt.",
+}
+
 
 def why_rows(said: Reading, ranking: list[Wish], winners: dict[str, Wish], locks: dict[str, Wish]) -> tuple[Why, ...]:
     """The person's own words first, word by word, then what each preset asked for."""
@@ -44,6 +49,7 @@ def unknown_of(said: Reading) -> tuple[dict, ...]:
 
 def notes_of(said: Reading) -> tuple[str, ...]:
     notes = [note.sentence for note in said.notes if note.nearest is None]
+    notes += [ASKED[name] for name in ASKED if said.asked.get(name, 1) > 1]
     face = [span.text for span in said.spans if span.field in said.identity and not span.implied and span.beaten_by is None]
     if face:
         notes.append(f"{_listed(face)}: the persona's face is locked, so words about the face change nothing.")

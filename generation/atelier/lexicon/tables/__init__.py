@@ -1,5 +1,8 @@
 """The tables of words made into entries, checked against what the illustrator can draw today. One file per room of `words`."""
 
+from pathlib import Path
+
+from .. import words
 from ..entry import Entry
 from ..words import colours, comparisons, fillers
 from .clothes import clothes_entries
@@ -44,5 +47,6 @@ def adjectives(entries: list[Entry]) -> set[str]:
 
 
 def left_alone() -> frozenset[str]:
-    """Real words that are never corrected into known ones."""
-    return frozenset(synonyms(fillers.LEAVE_ALONE))
+    """Real words that are never corrected into known ones: a "winner" is no dinner."""
+    english = (Path(words.__file__).parent / "english.txt").read_text(encoding="ascii")
+    return frozenset(english.split()) | frozenset(synonyms(fillers.LEAVE_ALONE))

@@ -53,6 +53,6 @@ def colour_entries() -> list[Entry]:
 
 
 def praise_entries() -> list[Entry]:
-    rows = (fillers.PRONOUN_FILLERS, fillers.PLAIN, fillers.PRAISE, fillers.COUNTED)
+    rows = (fillers.PRONOUN_FILLERS, fillers.PLAIN, fillers.EVERYDAY, fillers.PRAISE, fillers.COUNTED)
     entries = [Entry(w, "ignored") for words in rows for w in synonyms(words)]
     return entries + [Entry(w, "habit") for w in synonyms(fillers.NEGATIVE_HABITS)]

@@ -21,7 +21,7 @@ PRONOUN_FILLERS = (
     "i | you | we | they | it | me | us | them | i'd | i'm | who | whose | which | what | there | themselves | they're | they are"
 )
 PLAIN = (
-    "so | too | very | really | quite | rather | slightly | a bit | bit | also | both | each | same | such | more | most"
+    "age | age of | so | too | very | really | quite | rather | slightly | a bit | bit | also | both | each | same | such | more | most"
     " | less | always | often | please | create"
     " | make | draw | show | showing | generate | want | need | like | would like | give | picture | image"
     " | illustration | drawing | photo of | art | artwork | scene"
@@ -40,6 +40,18 @@ PLAIN = (
     " | lets | shown | seen | visible | drawn | made"
     " | staff | team | company | brand | business | corporate | senior product | marketing | airline | product | software | support"
     " | project | public | airy feel"
+)
+EVERYDAY = (
+    "later | earlier | every | everyone | everything | everybody | where | why | how | thing | things | something | anything |"
+    " nothing | another | other | others | after | because | though | although | much | many | few | enough | ever | maybe | perhaps |"
+    " however | towards | toward | shall | might | think | thinks | felt | seems | seem | given | taken | gets | get | got | go | goes"
+    " | going | come | comes | said | say | tell | tells | know | knows | see | sees | means | since | until | onto | lots | whether |"
+    " whatever | anyone | nobody | yet | already | soon | today | tomorrow | it'll | we'll | we're | we've | you're | you'd | they'd |"
+    " i've | either | else | rest | created | creating | generated | generating | added | adding | add | adds | include | including |"
+    " includes | included | contain | contains | featuring | features | feature | featured | changed | keeping | kept | making |"
+    " giving | gave | showed | kinda | sorta | sure | okay | hey | yes | yeah | fairly | simply | usually | sometimes | especially |"
+    " particularly | totally | super | truly | fully | somewhat | ideally | preferably | basically | probably | definitely | exactly |"
+    " following | follow | follows | try | trying | needed | wanting | ask | asked | getting | taking"
 )
 # Said often, drawn never: whole phrases, so that their parts are not mistaken for grammar or for something else.
 UNDRAWN = (
@@ -104,31 +116,5 @@ NEGATIVE_HABITS = (  # what people put into negative prompts by habit; an illust
     " | fingers | hands | error | poorly drawn | mutation | extra | bad proportions | bad | clutter | cluttered | messy | busy"
     " | harsh shadows"
 )
-# Real English that lies one letter from a word the lexicon knows: never "corrected".
-LEAVE_ALONE = (
-    "ample | plant | plants | cellar | collars | apple | closed | ball | banana | beard | bears | belt | bench | bike | bikes"
-    " | bird | bland | blocks | blows | blush | board | "
-    "boats | books | boot | boots | bosses | brain | brand | bread | break | bricks | bridge | bright | brown | brows | brush | bus | "
-    "button | buttons | cable | cake | cakes | car | career | careers | carrying | casual | cat | catch | caves | chain | chair | "
-    "check | cheek | chess | chest | chick | choir | chops | chuck | church | clash | class | clocks | cloud | clown | coach | coffee "
-    "| computer | cooking | cooks | cosy | couch | could | cover | coves | crash | cross | crown | crush | crutch | cup | dance | "
-    "dancing | dimple | diver | dog | donkey | door | doves | drawing | dress | drinking | drums | earth | eating | eight | fable | "
-    "faint | fever | fight | finger | fingers | fire | fish | fiver | flame | flash | flesh | flight | floor | flower | flowers | "
-    "flying | frame | french | fresh | fright | fruit | game | glass | glove | gloves | glows | gold | grand | grass | great | green "
-    "| greet | grows | guitar | hand | hands | hatch | heard | hears | heart | hearts | height | hero | hikes | hockey | holding | "
-    "honey | hooks | hopes | horse | hotel | hours | house | hover | jeans | jersey | jockey | joint | jumping | keyboard | knight | "
-    "lake | lakes | lamp | laptop | latch | latte | leaf | leaves | level | lever | light | likes | lipstick | liver | locks | looks "
-    "| loses | lover | makes | makeup | maple | march | match | might | mikes | model | modern | moment | money | monkey | moon | "
-    "motel | mould | mouse | mover | mug | music | nails | never | night | noses | novel | page | paint | painting | paints | pants | "
-    "parts | party | patch | peach | pearl | pears | phone | piano | piercing | piercings | pimple | pizza | place | plane | planet | "
-    "plants | plate | playing | plight | plush | pocket | point | pointing | points | ports | poses | poster | press | print | "
-    "prosthetic | pulling | pushing | racks | rain | reach | reaching | reading | right | river | robes | rocks | ropes | roses | "
-    "rover | running | sable | saint | sample | saves | scale | scare | scarf | scope | score | screen | search | shade | shake | "
-    "shape | share | sharp | shave | ship | shirt | shoe | shoes | shops | shore | short | shorts | shots | simple | singing | "
-    "sitting | skate | skirt | slack | sleeping | sleeve | sleeves | slight | slush | smart | smell | smile | snake | snowman | sock "
-    "| socks | speaking | spell | sports | spots | spring | sprint | stable | stack | stage | starch | stare | state | stile | store "
-    "| story | string | strong | style | stylus | surfer | sweat | sweet | swimming | table | tablet | takes | talking | tall | "
-    "tattoo | tattoos | tea | teach | tears | temple | threat | throng | tight | title | tools | tower | tracks | trail | train | "
-    "treat | tree | trench | tress | tricks | trousers | turkey | tweet | violin | wakes | walking | wall | watch | watches | water | "
-    "waves | wears | weight | wheelchair | wind | window | working | would | writing | wrong | years | young | yours | zip"
-)
+# Beside all of english.txt: words of our day, and rare ones.
+LEAVE_ALONE = "laptop | latte | piercings | prosthetic | rover | sable | snowman | stile | surfer | tress"

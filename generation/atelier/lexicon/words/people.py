@@ -19,7 +19,8 @@ PERSONS = {
     "grandfather | grandpa | grandad | granddad": {"presentation": MASCULINE, "age": (62, 85)},
     "nonbinary | non binary | androgynous | gender neutral | genderqueer | gender fluid": {"presentation": BETWEEN},
     "person | people | human | adult | somebody | someone | individual | character | persona | colleague | employee | worker"
-    " | customer | client | guest | parent": {},
+    " | customer | client | guest | parent | friend | partner | teammate | coworker | co-worker | team member | mate | flatmate"
+    " | pal | buddy | stranger | neighbour | visitor | patient": {},
 }
 MINORS = {  # drawn as adults, and said so
     "girl": {"presentation": FEMININE},
@@ -92,10 +93,12 @@ MARKS = {
     "dimples | dimpled | dimple": {"dimples": True},
     "scar | scarred": {"scar": True},
     "vitiligo": {"vitiligo": True},
-    "beauty mark | beauty spot | mole above the lip | mole above her lip | mole above his lip": {"mole": "above lip"},
+    "beauty mark | beauty mark above the lip | beauty spot | mole above the lip | mole above her lip"
+    " | mole above his lip": {"mole": "above lip"},
     "mole | mole on the left cheek | birthmark": {"mole": "left cheek"},
     "mole on the right cheek": {"mole": "right cheek"},
     "mole on the chin": {"mole": "chin"},
+    "mole on the brow | mole by the brow | mole near the brow | mole near the eyebrow": {"mole": "brow"},
     "tanned | sun kissed | bronzed": {"skin": "tan"},
     "monolid | monolids": {"eye_shape": "monolid"},
     "blushing": {"blush": (0.4, 1.0)},
@@ -115,7 +118,11 @@ FEATURES = {  # noun -> modifier -> traits
         "wide set": {"eye_spacing": HIGH},
         "close set | narrow set": {"eye_spacing": LOW},
         "narrow | sleepy": {"eye_openness": LOW},
+        "wide open": {"eye_openness": HIGH},
         "upturned": {"eye_tilt": HIGH},
+        "down slanted | slanting down": {"eye_tilt": LOW},
+        "low set": {"eye_height": HIGH},
+        "high set": {"eye_height": LOW},
         "kind | friendly | smiling | warm": {"expression": "smile"},
     },
     "nose | nosed": {
@@ -127,18 +134,28 @@ FEATURES = {  # noun -> modifier -> traits
         "small | little | short": {"nose_length": LOW},
         "big | large": {"nose_width": HIGH},
         "narrow | thin | slim": {"nose_width": LOW},
+        "elongated": {"nose_length": HIGH},
     },
     "lips | lip | mouth": {
         "full | plump | thick": {"lip_fullness": HIGH},
         "thin | narrow": {"lip_fullness": LOW},
         "wide | big | large": {"mouth_width": HIGH},
         "small | little": {"mouth_width": LOW},
+        "low set": {"mouth_height": HIGH},
+        "high set": {"mouth_height": LOW},
     },
+    "upper lip | top lip": {"full | plump | thick": {"upper_lip": HIGH}, "thin | narrow": {"upper_lip": LOW}},
     "eyebrows | eyebrow | brows | brow": {
         "bushy | thick | heavy | full | strong | bold": {"brow_thickness": HIGH},
         "thin | fine | light": {"brow_thickness": LOW},
         "arched | high": {"brow_arch": HIGH},
         "straight | flat": {"brow_arch": LOW},
+        "angled | slanted | furrowed": {"brow_angle": HIGH},
+        "sloping": {"brow_angle": LOW},
+        "long": {"brow_length": HIGH},
+        "short": {"brow_length": LOW},
+        "high set | raised": {"brow_height": HIGH},
+        "low set": {"brow_height": LOW},
     },
     "face | faced": {
         "round | wide | broad | full": {"face_width": HIGH},
@@ -156,9 +173,11 @@ FEATURES = {  # noun -> modifier -> traits
         "high | strong | prominent | full | round": {"cheek": HIGH},
         "flat | hollow | thin": {"cheek": LOW},
         "rosy | red | pink | flushed": {"blush": HIGH},
+        "pale": {"blush": LOW},
         "freckled": {"freckles": (0.4, 0.9)},
     },
     "forehead": {"high | big | large": {"forehead": HIGH}, "low | small": {"forehead": LOW}},
-    "ears | ear": {"big | large": {"ear_size": HIGH}, "small | little": {"ear_size": LOW}, "pointed | sticking out": {"ear_angle": HIGH}},
-    "skin | skinned | complexion | skin tone": {},
+    "ears | ear": {"big | large": {"ear_size": HIGH}, "small | little": {"ear_size": LOW}, "pointed | sticking out": {"ear_angle": HIGH},
+        "flat | close set | pinned back": {"ear_angle": LOW}},
+    "skin | skinned | complexion | skin tone": {"slightly lighter": {"skin_shift": HIGH}, "slightly deeper": {"skin_shift": LOW}},
 }

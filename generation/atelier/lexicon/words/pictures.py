@@ -45,7 +45,8 @@ VIEWS = {  # field -> value -> words
         0.0: "front view | facing forward | facing the camera | facing the viewer | frontal | front facing | straight on | head on"
         " | facing camera"
         " | facing front | en face",
-        PROFILE: "side profile | side view | in profile | profile view | profile | near profile | from the side | side on | in near profile"
+        PROFILE: "side profile | side view | in profile | profile view | profile | near profile | from the side | side on"
+        " | in near profile | in profile facing right | in profile to the right"
         " | seen from the side | profile shot | side profile facing right | right profile | profile facing right | profile to the right",
         -PROFILE: "profile left | left profile | profile facing left | profile to the left | in profile facing left"
         " | side profile facing left"

@@ -1,0 +1,219 @@
+"""Words for props, signs, builds, bodies, turns, speech, company and mixtures, in the forms in which people type them."""
+
+import pytest
+
+from generation.atelier.character import PROPS, SCENES, STYLES, VISEMES
+from generation.atelier.lexicon import read
+
+F, M = (0.7, 1.0), (0.0, 0.3)
+HALF = {"framing": "half"}
+
+PROPS_HELD = [
+    ("holding a coffee", {"prop": "cup"}),
+    ("sipping tea", {"prop": "cup"}),
+    ("with a mug of tea", {"prop": "cup"}),
+    ("with her laptop open", {"prop": "laptop", "presentation": F}),
+    ("working on a MacBook", {"prop": "laptop"}),
+    ("carrying a parcel", {"prop": "parcel"}),
+    ("holding a big box", {"prop": "parcel"}),
+    ("clipboard in hand", {"prop": "clipboard"}),
+    ("reading a book", {"prop": "book"}),
+    ("on the phone", {"prop": "phone"}),
+    ("phone in his hand", {"prop": "phone", "presentation": M}),
+    ("scrolling on an iPad", {"prop": "tablet"}),
+    ("holding a sign", {"prop": "sign"}),
+]
+
+
+@pytest.mark.parametrize("prompt, fields", PROPS_HELD, ids=[row[0] for row in PROPS_HELD])
+def test_what_hands_hold_is_read_and_wants_the_half_figure(prompt, fields):
+    assert read(prompt).fields == fields | HALF
+
+
+def test_a_named_framing_beats_the_one_a_prop_wants():
+    assert read("headshot, holding a coffee").look == {"prop": "cup", "framing": "bust"}
+
+
+@pytest.mark.parametrize("prompt", ["book a demo", "sign up now", "our coffee brand", "your package deal", "a boxing world cup"])
+def test_a_thing_that_nobody_holds_is_no_prop(prompt):
+    assert "prop" not in read(prompt).look
+
+
+def test_no_phone_takes_the_phone_away():
+    assert read("no phone").look == {"prop": "none"}
+    assert read("empty-handed").look == {"prop": "none"}
+
+
+SIGNS = [
+    ('holding a sign that says "Hello"', "Hello"),
+    ("a sign saying “We're open!”", "We're open!"),
+    ("with a placard: «Добро пожаловать»", "Добро пожаловать"),
+    ("sie hält ein sign „Größe 38“", "Größe 38"),
+    ("he holds up a sign with the words 'Don't panic'", "Don't panic"),
+    ('a "50 % off" sign', "50 % off"),
+    ('sign that reads "你好"', "你好"),
+]
+
+
+@pytest.mark.parametrize("prompt, text", SIGNS, ids=[row[1] for row in SIGNS])
+def test_words_on_a_sign_are_taken_exactly(prompt, text):
+    look = read(prompt).look
+    assert (look["prop"], look["sign_text"], look["framing"]) == ("sign", text, "half")
+
+
+def test_other_quotations_are_read_as_words():
+    assert read('think "friendly", not "corporate"').look == {"expression": "smile"}
+    assert "sign_text" not in read('a t-shirt that says "Hello"').look
+
+
+def test_a_sign_without_quotation_marks_says_how_it_is_done():
+    reading = read("holding a sign that says hello")
+    assert "sign_text" not in reading.look
+    assert [note.sentence for note in reading.notes] == [
+        "What stands on the sign goes between quotation marks: a sign that says “Hello”."
+    ]
+
+
+def test_more_than_a_sign_can_hold_is_told_and_not_cut():
+    reading = read(f'holding a sign that says "{"a" * 61}"')
+    assert reading.look == {"prop": "sign", "framing": "half"}
+    assert "A sign holds up to 60 characters." in [note.sentence for note in reading.notes]
+
+
+BODIES = [
+    ("a slim woman", {"build": "slim", "presentation": F}),
+    ("tall, athletic man", {"build": "athletic", "presentation": M}),
+    ("a man with an athletic build", {"build": "athletic", "presentation": M}),
+    ("broad-shouldered guy", {"build": "broad", "presentation": M}),
+    ("stocky, cheerful baker", {"build": "broad", "expression": "big smile", "outfit": "apron"}),
+    ("plus-size model", {"build": "plus-size"}),
+    ("curvy woman", {"build": "plus-size", "presentation": F}),
+    ("of average build", {"build": "average"}),
+    ("slim fit navy blazer", {"outfit": "blazer", "outfit_colour": "navy"}),
+    ("a slim face", {"face_width": (-1.0, -0.4)}),
+    ("a wheelchair user in a suit", {"mobility": "wheelchair", "outfit": "suit"} | HALF),
+    ("she uses a wheelchair", {"mobility": "wheelchair", "presentation": F} | HALF),
+    ("without a wheelchair", {"mobility": "none"}),
+    ("man with a prosthetic left arm", {"prosthesis": "left arm", "presentation": M} | HALF),
+    ("amputee with a bionic right hand", {"prosthesis": "right arm"} | HALF),
+    ("a right arm prosthesis", {"prosthesis": "right arm"} | HALF),
+]
+
+
+@pytest.mark.parametrize("prompt, fields", BODIES, ids=[row[0] for row in BODIES])
+def test_bodies_are_read(prompt, fields):
+    assert read(prompt).fields == fields
+
+
+VIEWS = [
+    ("in profile", {"yaw": 65.0}),
+    ("side view", {"yaw": 65.0}),
+    ("left profile", {"yaw": -65.0}),
+    ("profile picture", {"framing": "bust"}),
+    ("mid-sentence", {"viseme": "aa"}),
+    ("talking, smiling", {"viseme": "aa", "expression": "smile"}),
+    ("not talking", {"viseme": "none"}),
+    ("singing on stage", {"viseme": "oh", "scene": "stage"}),
+    ("talking to camera", {"viseme": "aa", "gaze": (0.0, 0.0)}),
+]
+
+
+@pytest.mark.parametrize("prompt, fields", VIEWS, ids=[row[0] for row in VIEWS])
+def test_turns_and_speech_are_read(prompt, fields):
+    assert read(prompt).fields == fields
+
+
+COUNTS = [
+    ("two people", {"people": 2}),
+    ("a group of three", {"people": 3}),
+    ("a group of colleagues", {"people": 3}),
+    ("a couple on the beach", {"people": 2, "scene": "beach"}),
+    ("team photo in the office", {"people": 3, "scene": "office"}),
+    ("a man and a woman", {"people": 2, "presentation": F}),
+    ("3 friends", {"people": 3}),
+    ("four variations", {"count": 4}),
+    ("3 pictures of a nurse", {"count": 3, "outfit": "scrubs"}),
+    ("a couple of portraits", {"count": 2}),
+    ("six watercolour portraits of two friends", {"count": 6, "people": 2, "style": "watercolour"}),
+    ("a mother of two", {"presentation": F, "age": (28, 48)}),
+    ("16-bit pixel art", {"style": "pixel art"}),
+    ("a three-piece suit", {"outfit": "suit"}),
+    ("a pair of round glasses", {"glasses": "round glasses"}),
+]
+
+
+@pytest.mark.parametrize("prompt, fields", COUNTS, ids=[row[0] for row in COUNTS])
+def test_people_and_pictures_are_counted(prompt, fields):
+    assert read(prompt).fields == fields
+
+
+def test_a_crowd_is_three_and_it_is_said():
+    reading = read("five colleagues")
+    assert reading.asked == {"people": 3}
+    assert [note.sentence for note in reading.notes] == ["A picture holds up to three people."]
+
+
+MIXTURES = [
+    ("half watercolour, half flat vector", {"watercolour": 0.5, "flat vector": 0.5}),
+    ("mostly pencil with a hint of gouache", {"pencil": 0.8, "gouache": 0.2}),
+    ("70% soft 3d 30% pop art", {"soft 3d": 0.7, "pop art": 0.3}),
+    ("watercolour 70%, comic 30%", {"watercolour": 0.7, "comic": 0.3}),
+    ("a mix of line art and watercolor", {"line art": 0.5, "watercolour": 0.5}),
+    ("comic meets pixel art", {"comic": 0.5, "pixel art": 0.5}),
+    ("a cross between pop art, comic and duotone", {"pop art": 0.3333, "comic": 0.3333, "duotone": 0.3333}),
+    ("paper cut with a touch of pencil", {"paper cut": 0.8, "pencil": 0.2}),
+]
+
+
+@pytest.mark.parametrize("prompt, weights", MIXTURES, ids=[row[0] for row in MIXTURES])
+def test_styles_are_mixed_by_the_shares_that_were_said(prompt, weights):
+    look = read(prompt).look
+    assert look["style_weights"] == weights
+    assert look["style"] == min(weights, key=lambda style: (-weights[style], style))
+
+
+@pytest.mark.parametrize(
+    "prompt, style",
+    [("watercolour, comic", "comic"), ("not watercolour but pencil", "pencil"), ("8-bit pixel art", "pixel art")],
+)
+def test_styles_merely_named_one_after_the_other_are_not_mixed(prompt, style):
+    assert read(prompt).look == {"style": style}
+
+
+def test_the_colours_of_a_brand_are_kept_in_order():
+    assert read("brand palette: #0B5FFF, #ffd166 and navy").look == {
+        "style": "brand palette",
+        "brand_colours": ("#0b5fff", "#ffd166", "#2b3a67"),
+    }
+
+
+HOURS = [
+    ("at sunset", "warm", "beach"),
+    ("on a winter morning", "cool", "mountains"),
+    ("at night", "cool", "night sky"),
+    ("golden hour", "warm", "beach"),
+    ("a spring day", "bright", "park"),
+]
+
+
+@pytest.mark.parametrize("prompt, light, place", HOURS, ids=[row[0] for row in HOURS])
+def test_an_hour_or_a_season_colours_the_light_and_hints_at_a_place(prompt, light, place):
+    reading = read(prompt)
+    assert reading.look == {"light": light}
+    assert [(hint.field, hint.value) for hint in reading.hints] == [("scene", place)]
+
+
+@pytest.mark.parametrize(
+    "word", ["policy", "media", "world", "leader", "winner", "price", "market", "study", "quiet", "summary", "plant", "skill", "track"]
+)
+def test_english_is_never_corrected_into_something_that_can_be_drawn(word):
+    reading = read(word)
+    assert reading.fields == {}
+    assert [unknown.word for unknown in reading.unknown] == [word]
+
+
+def test_every_style_scene_prop_and_mouth_is_known_by_its_own_name():
+    assert [read(f"in {style} style").look for style in STYLES] == [{"style": style} for style in STYLES]
+    assert [read(f"scene: {scene}").look for scene in SCENES] == [{"scene": scene} for scene in SCENES]
+    assert [read(f"holding a {prop}").look["prop"] for prop in PROPS[1:]] == list(PROPS[1:])
+    assert [read(f"viseme {viseme}").look for viseme in VISEMES] == [{"viseme": viseme} for viseme in VISEMES]
