@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from rest_framework import exceptions
 
-from accounts.domain.errors import DomainError
+from accounts.domain.errors import DomainError, NotAllowed
 from generation.domain.budget import BudgetExceeded
 
 log = structlog.get_logger()
@@ -73,7 +73,7 @@ def handle(error: Exception, context: dict) -> HttpResponse:
             return problem(request, **said)
         case DomainError():
             # 402 is never tried again by itself: the month's money is gone, and only people can change that.
-            status = 402 if isinstance(error, BudgetExceeded) else 422
+            status = 402 if isinstance(error, BudgetExceeded) else 403 if isinstance(error, NotAllowed) else 422
             return problem(request, status=status, code=error.code, detail=error.message, hint=error.hint)
         case Http404():
             return problem(request, status=404, code="not_found", detail=NOT_FOUND, param=getattr(error, "param", None))

@@ -82,3 +82,8 @@ def by_id_or_slug(rows: models.QuerySet, names: list[str]) -> dict[str, models.M
     """name -> row, in one query; names that are not there are left out."""
     found = rows.filter(models.Q(pk__in=names) | models.Q(slug__in=names))
     return {name: row for row in found for name in (row.pk, row.slug)}
+
+
+def id_or_slug(key: str, prefix: str) -> str:
+    """The field that a key in an address stands for."""
+    return "pk" if key.startswith(f"{prefix}_") else "slug"

@@ -4,3 +4,7 @@ class DomainError(Exception):
     def __init__(self, code: str, message: str, hint: str | None = None):
         super().__init__(f"{message} {hint}" if hint else message)
         self.code, self.message, self.hint = code, message, hint
+
+
+class NotAllowed(DomainError):
+    """Whoever asks may not do this, although others may. Doors answer with 403."""

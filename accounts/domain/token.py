@@ -8,6 +8,7 @@ import re
 import secrets
 import string
 import zlib
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.domain.audit import record
-from accounts.domain.errors import DomainError
+from accounts.domain.errors import DomainError, NotAllowed
 from accounts.domain.tokens import hash_token
 from accounts.models import AccessToken, Member, Scope
 
@@ -28,9 +29,16 @@ _SHAPE = re.compile(rf"trp_pat_(?P<id>[0-9A-Z]{{26}})_[0-9A-Za-z]{{{SECRET_LENGT
 
 @transaction.atomic
 def make_token(
-    *, by: Member | None = None, member: Member, name: str, scopes: list[str], expires_at: datetime | None = None
+    *,
+    by: Member | None = None,
+    member: Member,
+    name: str,
+    scopes: list[str],
+    expires_at: datetime | None = None,
+    personas: Sequence[str] = (),
 ) -> tuple[AccessToken, str]:
-    """A new token of `member`, and the text that is shown once and not kept. `by` None: made at the shell.
+    """A new token of `member`, and the text that is shown once and not kept. `by` None: made at the shell. `personas`: ids of the only ones
+    it may make pictures of.
 
     Errors: token_name_missing, token_name_too_long, unknown_scope, token_expiry_past.
     """
@@ -38,11 +46,11 @@ def make_token(
     scopes = _valid_scopes(scopes)
     if expires_at is not None and expires_at <= timezone.now():
         raise DomainError("token_expiry_past", "A token cannot end before it begins.", "Give a moment in the future.")
-    token = AccessToken(member=member, name=name, scopes=scopes, expires_at=expires_at)
+    token = AccessToken(member=member, name=name, scopes=scopes, expires_at=expires_at, personas=list(personas))
     text = _new_text(token.pk)
     token.token_hash = hash_token(text)
     token.save(force_insert=True)
-    after = {"name": name, "scopes": scopes, "expires_at": expires_at, "member": member.pk}
+    after = {"name": name, "scopes": scopes, "expires_at": expires_at, "member": member.pk, "personas": token.personas}
     record(member=by, workspace=member.workspace, verb="token.created", target=token, after=after)
     return token, text
 
@@ -62,6 +70,26 @@ def read_token(*, text: str) -> AccessToken:
         raise DomainError("token_expired", "This token has expired.", "Make a new one.")
     _note_use(token)
     return token
+
+
+@transaction.atomic
+def roll_token(*, by: Member, token: AccessToken) -> tuple[AccessToken, str]:
+    """Another secret for the same token; the old one opens nothing from now on. Errors: token_revoked, token_expired."""
+    if token.revoked_at:
+        raise DomainError("token_revoked", "This token has been revoked.", "Make a new one.")
+    if token.expired:
+        raise DomainError("token_expired", "This token has expired.", "Make a new one.")
+    text = _new_text(token.pk)
+    token.token_hash = hash_token(text)
+    token.save(update_fields=["token_hash"])
+    record(member=by, verb="token.rolled", target=token)
+    return token, text
+
+
+def require_persona_allowed(token: AccessToken | None, persona_ids: Iterable[str]) -> None:
+    """Raises NotAllowed when the token is for other personas only."""
+    if token is not None and token.personas and not set(persona_ids) <= set(token.personas):
+        raise NotAllowed("persona_not_allowed", "This token may not make pictures of this persona.", "Use one that may.")
 
 
 @transaction.atomic

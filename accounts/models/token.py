@@ -12,6 +12,7 @@ class Scope(models.TextChoices):
     ASSETS = "assets", "Judge pictures"
     WEBHOOKS = "webhooks", "Webhooks"
     TOKENS = "tokens", "Tokens"
+    BUDGETS = "budgets", "Budgets"
 
 
 class AccessToken(models.Model):
@@ -22,6 +23,7 @@ class AccessToken(models.Model):
     name = models.CharField(max_length=80, help_text="what it is for")
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     scopes = models.JSONField(default=list)
+    personas = models.JSONField(default=list, help_text="ids of the only personas it may make pictures of; empty: all")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True, editable=False)

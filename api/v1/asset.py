@@ -6,11 +6,15 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from accounts.access import Permission
+from accounts.models import Scope
 from generation.access import asset_for, assets_of, showing
+from generation.domain.asset import judge_asset
 from generation.domain.rendition import LIFE, ROUNDED, RenditionSpec
 from generation.models import Asset
 
 from ..errors import Refusal
+from ..limits import Bucket
 from ..links import link, picture
 from ..money import Money, money
 from ..pagination import ListInput, list_of, page
@@ -125,13 +129,37 @@ class AssetsView(ApiView):
         return Response(page(rows, query, lambda assets: AssetOutput(assets, many=True, context={"request": request}).data))
 
 
+class AssetChangeInput(Input):
+    verdict = serializers.ChoiceField(
+        [Asset.Verdict.ACCEPTED.value, Asset.Verdict.REJECTED.value], help_text="of a picture that waits for review"
+    )
+
+
 class AssetView(ApiView):
+    scope, permission = Scope.ASSETS, Permission.REVIEW
+
+    def check_throttles(self, request):
+        # Addresses of renditions are cheap to mint and dear to open: they are counted by themselves.
+        self.bucket = Bucket.RENDITIONS if "renditions" in request.query_params else None
+        super().check_throttles(request)
+
     @extend_schema(operation_id="get_asset", summary="One picture", parameters=[AssetInput], responses=AssetDetailOutput)
     def get(self, request, key: str):
         context = {"request": request}
         if named := self.read(AssetInput, request.query_params).get("renditions"):
             context["renditions"] = _renditions(named)
         return Response(AssetDetailOutput(asset_for(self.member, key), context=context).data)
+
+    @extend_schema(
+        operation_id="judge_asset",
+        summary="Accept or reject a picture that the likeness gate held back",
+        request=AssetChangeInput,
+        responses=AssetDetailOutput,
+    )
+    def patch(self, request, key: str):
+        accept = self.read(AssetChangeInput, request.data)["verdict"] == Asset.Verdict.ACCEPTED
+        judge_asset(member=self.member, asset=asset_for(self.member, key), accept=accept)
+        return Response(AssetDetailOutput(asset_for(self.member, key), context={"request": request}).data)
 
 
 def _renditions(named: str) -> list[str]:

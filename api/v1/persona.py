@@ -1,15 +1,20 @@
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from generation.domain.casting import hero_of
+from accounts.access import Permission
+from accounts.models import Scope
+from generation.domain.casting import choose_candidate, hero_of, start_casting
 from personas.access import persona_for, personas_of
+from personas.domain.persona import describe_persona, restore_persona, retire_persona
 from personas.models import Persona
 
 from ..links import link, picture
 from ..pagination import ListInput, list_of, page
-from ..serializers import ObjectField, Output
-from ..view import ApiView
+from ..precondition import require_match, row_tag, tagged
+from ..serializers import Input, ObjectField, Output
+from ..view import ApiView, id_or_slug
 
 
 class PersonaListInput(ListInput):
@@ -29,6 +34,7 @@ class PersonaOutput(Output):
     version = serializers.IntegerField(source="current.number")
     look = serializers.DictField(source="current.look")
     portrait_url = serializers.SerializerMethodField(required=False, help_text="signed, lives 15 minutes")
+    etag = serializers.SerializerMethodField(help_text="for If-Match; changes with the persona and not with the clock")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
     url = serializers.SerializerMethodField()
@@ -38,6 +44,9 @@ class PersonaOutput(Output):
         hero = self.context["heroes"].get(persona.pk)
         return picture(self.context["request"], hero, "w512-square.webp") if hero else None
 
+    def get_etag(self, persona: Persona) -> str:
+        return row_tag(persona)
+
     def get_url(self, persona: Persona) -> str:
         return link(self.context["request"], "api-persona", persona.pk)
 
@@ -45,7 +54,39 @@ class PersonaOutput(Output):
         return link(self.context["request"], "persona", persona.slug)
 
 
-class PersonasView(ApiView):
+class PersonaVersionOutput(Output):
+    """A persona as it was cast at one time: its look, and which locked face. The face itself never leaves."""
+
+    object = ObjectField("persona_version")
+    persona = serializers.CharField(source="persona_id")
+    version = serializers.IntegerField(source="number")
+    identity = serializers.CharField(source="identity_id")
+    look = serializers.DictField()
+    created_at = serializers.DateTimeField()
+
+
+class PersonaInput(Input):
+    name = serializers.CharField(max_length=80)
+    role = serializers.CharField(required=False, allow_blank=True, max_length=120)
+    story = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+    brief = serializers.CharField(allow_blank=True, default="", max_length=2000, help_text="what the face is like; empty: anyone")
+    seed = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1, help_text="the same seed draws the same face")
+
+
+class PersonaChangeInput(Input):
+    name = serializers.CharField(required=False, max_length=80)
+    role = serializers.CharField(required=False, allow_blank=True, max_length=120)
+    story = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+
+
+class PersonaWritingView(ApiView):
+    scope, permission = Scope.PERSONAS, Permission.MANAGE_PERSONAS
+
+    def answer(self, persona: Persona, status: int = 200) -> Response:
+        return tagged(Response(tell(self.request, [persona])[0], status=status), persona)
+
+
+class PersonasView(PersonaWritingView):
     @extend_schema(
         operation_id="list_personas", summary="Personas, newest first", parameters=[PersonaListInput], responses=list_of(PersonaOutput)
     )
@@ -56,11 +97,71 @@ class PersonasView(ApiView):
             rows = rows.filter(status=query["status"])
         return Response(page(rows, query, lambda personas: tell(request, personas)))
 
+    @extend_schema(
+        operation_id="create_persona",
+        summary="Cast a persona from a description",
+        description="One face is drawn from the words and locked, if it is unlike every other persona's (422 `look_alike` otherwise: send "
+        "another seed). To choose among several, cast in the studio.",
+        request=PersonaInput,
+        responses={201: PersonaOutput},
+    )
+    def post(self, request):
+        wish = self.read(PersonaInput, request.data)
+        casting = start_casting(member=self.member, brief=wish.pop("brief"), seed=wish.pop("seed", None), count=1)
+        persona, _ = choose_candidate(member=self.member, candidate=casting.candidates.get(), **wish)
+        answer = self.answer(persona_for(self.member, persona.pk), status=201)
+        answer["Location"] = link(request, "api-persona", persona.pk)
+        return answer
 
-class PersonaView(ApiView):
+
+class PersonaView(PersonaWritingView):
     @extend_schema(operation_id="get_persona", summary="One persona, by id or slug", responses=PersonaOutput)
     def get(self, request, key: str):
-        return Response(tell(request, [persona_for(self.member, key)])[0])
+        return self.answer(persona_for(self.member, key))
+
+    @extend_schema(
+        operation_id="change_persona",
+        summary="Change the words around a face, never the face",
+        request=PersonaChangeInput,
+        responses=PersonaOutput,
+    )
+    def patch(self, request, key: str):
+        changes = self.read(PersonaChangeInput, request.data)
+        with require_match(request, personas_of(self.member), key, field=id_or_slug(key, "psn")) as persona:
+            words = {name: getattr(persona, name) for name in ("name", "role", "story")} | changes
+            return self.answer(describe_persona(member=self.member, persona=persona, **words))
+
+
+class PersonaRetireView(PersonaWritingView):
+    @extend_schema(operation_id="retire_persona", summary="No new pictures from now on", request=None, responses={200: PersonaOutput})
+    def post(self, request, key: str):
+        return self.answer(retire_persona(member=self.member, persona=persona_for(self.member, key)))
+
+
+class PersonaRestoreView(PersonaWritingView):
+    @extend_schema(operation_id="restore_persona", summary="Pictures may be made again", request=None, responses={200: PersonaOutput})
+    def post(self, request, key: str):
+        return self.answer(restore_persona(member=self.member, persona=persona_for(self.member, key)))
+
+
+class PersonaVersionsView(ApiView):
+    @extend_schema(
+        operation_id="list_persona_versions",
+        summary="Its versions, newest first",
+        parameters=[ListInput],
+        responses=list_of(PersonaVersionOutput),
+    )
+    def get(self, request, key: str):
+        query = self.read(ListInput, request.query_params)
+        rows = persona_for(self.member, key).versions.all()
+        return Response(page(rows, query, lambda versions: PersonaVersionOutput(versions, many=True).data))
+
+
+class PersonaVersionView(ApiView):
+    @extend_schema(operation_id="get_persona_version", summary="One version, as it will always be", responses=PersonaVersionOutput)
+    def get(self, request, key: str, number: int):
+        version = get_object_or_404(persona_for(self.member, key).versions, number=number)
+        return Response(PersonaVersionOutput(version).data, headers={"Cache-Control": "private, max-age=31536000, immutable"})
 
 
 def tell(request, personas: list[Persona]) -> list[dict]:

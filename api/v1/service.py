@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -15,7 +16,20 @@ from ..pagination import MOST
 from ..serializers import ObjectField, Output
 from ..view import ApiView
 
-COLLECTIONS = ("personas", "presets", "placements", "engines", "generations", "assets")
+COLLECTIONS = (
+    "personas",
+    "presets",
+    "placements",
+    "engines",
+    "generations",
+    "assets",
+    "search",
+    "events",
+    "events-stream",
+    "event-types",
+    "webhook-endpoints",
+    "tokens",
+)
 
 
 class Named(TypedDict):
@@ -40,6 +54,7 @@ class ServiceOutput(Output):
     version = serializers.CharField()
     urls = serializers.DictField(child=serializers.CharField())
     limits = serializers.DictField(child=serializers.IntegerField())
+    rate_limits = serializers.DictField(child=serializers.IntegerField(), help_text="requests per token and minute, counted apart")
 
 
 class MeOutput(Output):
@@ -47,6 +62,7 @@ class MeOutput(Output):
     id = serializers.CharField(source="pk")
     name = serializers.CharField()
     scopes = serializers.ListField(child=serializers.CharField())
+    personas = serializers.ListField(child=serializers.CharField(), help_text="the only ones it may make pictures of; empty: all")
     created_at = serializers.DateTimeField()
     expires_at = serializers.DateTimeField(required=False)
     workspace = serializers.SerializerMethodField()
@@ -73,8 +89,10 @@ class ServiceView(ApiView):
     @extend_schema(operation_id="get_service", summary="Addresses and limits", responses=ServiceOutput, auth=[])
     def get(self, request):
         limits = {"count": MAX_COUNT, "prompt_characters": MAX_PROMPT, "smallest_side": MIN_SIDE, "largest_side": MAX_SIDE, "page": MOST}
-        urls = {name: link(request, f"api-{name}") for name in ("me", *COLLECTIONS)} | {"openapi": link(request, "openapi")}
-        return Response(ServiceOutput({"name": "Troupe", "version": "v1", "urls": urls, "limits": limits}).data)
+        urls = {name.replace("-", "_"): link(request, f"api-{name}") for name in ("me", *COLLECTIONS)}
+        urls["openapi"] = link(request, "openapi")
+        said = {"name": "Troupe", "version": "v1", "urls": urls, "limits": limits, "rate_limits": settings.RATE_LIMITS}
+        return Response(ServiceOutput(said).data)
 
 
 class MeView(ApiView):

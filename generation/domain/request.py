@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
+from accounts.domain.token import require_persona_allowed
 from accounts.models import AccessToken, Member
 from personas.domain.persona import require_active
 from personas.models import Persona, Preset
@@ -82,6 +83,7 @@ def prepare_request(
     `companions`: who else is in the picture. `token`: with which a program asked.
     """
     _check_people(persona, companions)
+    require_persona_allowed(token, [persona.pk, *(companion.pk for companion in companions)])
     _check_words(prompt, negative_prompt, choices)
     _check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)

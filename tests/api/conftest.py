@@ -20,6 +20,9 @@ class ApiClient(Client):
     def post(self, path, data=None, content_type="application/json", **options):
         return super().post(path, data if data is not None else {}, content_type=content_type, **options)
 
+    def patch(self, path, data=None, content_type="application/json", **options):
+        return super().patch(path, data if data is not None else {}, content_type=content_type, **options)
+
 
 def client_of(member: Member, scopes=Scope.values) -> ApiClient:
     return ApiClient(make_token(member=member, name="test", scopes=list(scopes))[1])
