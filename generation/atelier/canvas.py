@@ -31,7 +31,7 @@ class Hand:
     rim: float = 1.0  # 0..1: how strongly light from behind is drawn over edges
     softness: float = 1.0  # 0..1: how far a soft hand's blurs and gradients reach
     deep_focus: bool = False  # distant things are as sharp as near ones
-    spelled_out: bool = False  # no inverse fills, which SVG lacks
+    spelled_out: bool = False  # no inverse fills and clips, which SVG lacks
 
 
 @dataclass(frozen=True)
@@ -283,6 +283,13 @@ class Pen:
             return difference(box(b.left() - 2, b.top() - 2, b.width() + 4, b.height() + 4), moved)
         moved.setFillType(skia.PathFillType.kInverseWinding)
         return moved
+
+    def keep_out(self, path: skia.Path) -> None:
+        """Until the canvas is restored nothing is drawn inside the path."""
+        if self.hand.spelled_out:
+            self.canvas.clipPath(difference(box(-2048, -2048, 4608, 4608), path), True)
+        else:
+            self.canvas.clipPath(path, skia.ClipOp.kDifference, True)
 
     @contextmanager
     def clip(self, path: skia.Path):

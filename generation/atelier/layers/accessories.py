@@ -69,7 +69,7 @@ def _behind_the_head(pen: Pen, fig: Figure, side: int):
     """What hangs on the ear of the side that turns away is seen only beyond the edge of the head."""
     pen.canvas.save()
     if side * math.sin(fig.head.yaw) > 0.04:
-        pen.canvas.clipPath(fig.head.outline, skia.ClipOp.kDifference, True)
+        pen.keep_out(fig.head.outline)
     try:
         yield
     finally:
@@ -173,7 +173,7 @@ def _behind_the_face(pen: Pen, fig: Figure):
     pen.canvas.save()
     if abs(math.sin(fig.head.yaw)) > 0.15:
         half = box(256 if fig.head.yaw > 0 else 0, 0, 256, 512)
-        pen.canvas.clipPath(intersection(fig.head.outline, half), skia.ClipOp.kDifference, True)
+        pen.keep_out(intersection(fig.head.outline, half))
     try:
         yield
     finally:

@@ -45,7 +45,7 @@ def draw_fingers(pen: Pen, fig: Figure) -> None:
         pen.canvas.save()
         if sleeve:  # the cuff stays above the hand
             covered = limb(body, arm, sleeve.ease, sleeve.until, sleeve.cuff)
-            pen.canvas.clipPath(covered, skia.ClipOp.kDifference, True)
+            pen.keep_out(covered)
         _draw_fingers(pen, fig, arm)
         pen.canvas.restore()
 
@@ -60,7 +60,7 @@ def _draw_bare(pen: Pen, fig: Figure, body: Body, arm: Arm) -> None:
     path = limb(body, arm, 0.0 if short else -2.0, 1 + 10 / math.dist(arm.elbow, arm.wrist))  # into the palm
     skin = skin_shade(fig.skin, 0.04)
     pen.canvas.save()
-    pen.canvas.clipPath(sleeve_quad(body, arm.side, 480, SHORT_CUFF + 1 if short else 668), skia.ClipOp.kDifference, True)
+    pen.keep_out(sleeve_quad(body, arm.side, 480, SHORT_CUFF + 1 if short else 668))
     pen.form(path, skin, 12, shade=0.24, sheen=0.10)
     if short:
         with pen.clip(path):

@@ -171,7 +171,7 @@ def _form(pen: Pen, fig: Figure, arm: Arm, path: skia.Path, outline: bool = True
     if outline:
         pen.canvas.save()
         before = wrist.curve([(-60, -60), (7, -60), (7, 60), (-60, 60)], tension=0.0)
-        pen.canvas.clipPath(before, skia.ClipOp.kDifference, True)
+        pen.keep_out(before)
         pen.ink(path, _ink(pen))
         pen.canvas.restore()
 

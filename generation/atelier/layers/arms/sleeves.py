@@ -88,7 +88,7 @@ class faded_in:
             canvas.saveLayer()
         else:
             canvas.save()
-            canvas.clipPath(self.middle, skia.ClipOp.kDifference, True)
+            self.pen.keep_out(self.middle)
 
     def __exit__(self, *failure) -> None:
         canvas = self.pen.canvas

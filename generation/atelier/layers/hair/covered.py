@@ -64,7 +64,7 @@ def behind_the_far_cheek(pen: Pen, fig: Figure, begins: float = 0.3):
     `begins` (half-widths of the head) is left free, growing from the edge as the turn goes on."""
     pen.canvas.save()
     if fig.head.profile:
-        pen.canvas.clipPath(intersection(fig.head.outline, _far_half(fig, begins)), skia.ClipOp.kDifference, True)
+        pen.keep_out(intersection(fig.head.outline, _far_half(fig, begins)))
     try:
         yield
     finally:
