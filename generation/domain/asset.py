@@ -28,7 +28,8 @@ MASTER = "image/webp"  # lossless: half the time of the fastest PNG, and smaller
 
 
 def store(claim: Claim, job: Job, result: Result, likenesses: tuple[Likeness, ...], *, attempts: int, seconds: float) -> Asset:
-    """`likenesses`: of everyone in the picture, the persona it is of first. Save the files first, then end the job: asset, ledger line, event and state together or not at all.
+    """Save the files first, then end the job: asset, ledger line, event and state together or not at all. `likenesses`: of everyone in
+    the picture, the persona it is of first.
 
     Raises LeaseLost when the job is someone else's by now (the files stay as orphans until they are swept), OSError when storage is full.
     """

@@ -4,6 +4,8 @@ The illustrator draws them in the web process in a few hundredths of a second. T
 no row, no ledger line and no likeness score: they are not assets.
 """
 
+from collections.abc import Sequence
+
 from django.core.cache import cache
 
 from personas.models import PersonaVersion, Preset
@@ -16,6 +18,7 @@ from .placement import Placement
 from .prompt import Composed
 from .request import Choice, compose_for
 from .signing import manifest_of_new, signer
+from .spec import person
 
 LONGEST = 640  # pixels: what the stage shows
 THUMB = 192
@@ -24,7 +27,14 @@ SEED = 7  # any will do, as long as it is always the same: thumbnails of two pre
 
 
 def sketch(
-    *, version: PersonaVersion, composed: Composed, place: Placement, likeness: float = 0.7, seed: int | None = None, longest: int = LONGEST
+    *,
+    version: PersonaVersion,
+    companions: Sequence[PersonaVersion] = (),
+    composed: Composed,
+    place: Placement,
+    likeness: float = 0.7,
+    seed: int | None = None,
+    longest: int = LONGEST,
 ) -> bytes:
     """A small signed WebP of what would be drawn, in the placement's proportions. Raises EngineError for values nobody can draw."""
     scale = longest / max(place.width, place.height)
@@ -39,6 +49,7 @@ def sketch(
         character=version.identity.parameters,
         look=version.look,
         fields=composed.fields,
+        companions=tuple(person(companion) for companion in companions),
         safe_area=place.safe_area,
     )
     result = AtelierEngine().generate(spec, lambda *_: None)

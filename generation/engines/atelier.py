@@ -4,8 +4,9 @@ import random
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from ..atelier import draw
 from ..atelier.character import EXPRESSIONS, Identity, Look
+from ..atelier.colour import CLOTH
+from ..atelier.draw import draw, draw_group
 from ..atelier.regions import PARTS
 from .base import Capability, EngineError, GenerationSpec, OnStep, Result, Sighting
 
@@ -14,6 +15,7 @@ from .base import Capability, EngineError, GenerationSpec, OnStep, Result, Sight
 OF_THE_PICTURE = frozenset({
     "style", "style_weights", "brand_colours", "scene", "scene_colour", "light", "light_from", "framing", "expression",
 })  # fmt: skip
+EVERYDAY = ("shirt", "blazer", "turtleneck", "v-neck sweater", "hoodie", "polo", "striped top", "denim jacket")
 CALM = ("neutral", "smile", "big smile", "thoughtful")
 
 
@@ -63,8 +65,6 @@ def illustrate_group(
 ) -> Result:
     """Two or three people in one scene, each with their own face and look; the first one's look sets scene, light, style and framing.
     Raises ValueError for a size outside 64..4096 and for more people than that."""
-    from ..atelier.draw import draw_group
-
     drawing = draw_group(people, width, height, safe_area=safe_area)
     seen = [Sighting(shown.landmarks, shown.face_box, shown.pose) for shown in drawing.people]
     recipe = [{"identity": identity.to_dict(), "look": look.to_dict()} for identity, look in people]
@@ -94,7 +94,8 @@ def redraw(recipe: Mapping, width: int, height: int) -> Result:
 def _people(spec: GenerationSpec) -> list[tuple[Identity, Look]]:
     """Everyone in the picture: whom it is of first. Each has chances of their own, or they would all turn the same way."""
     shared = {name: value for name, value in spec.fields.items() if name in OF_THE_PICTURE}
-    wishes = [(spec, spec.fields), *((person, shared) for person in spec.companions)]
+    clothes = random.Random(f"clothes/{spec.seed}")
+    wishes = [(spec, spec.fields), *((person, _dressed(person.look, clothes) | shared) for person in spec.companions)]
     return [
         (
             Identity.from_dict(dict(person.character)),
@@ -102,6 +103,12 @@ def _people(spec: GenerationSpec) -> list[tuple[Identity, Look]]:
         )
         for place, (person, fields) in enumerate(wishes)
     ]
+
+
+def _dressed(look: Mapping, rng: random.Random) -> dict:
+    """Clothes for a companion who has none of their own: three people in one t-shirt are no company."""
+    chosen = {"outfit": rng.choice(EVERYDAY), "outfit_colour": rng.choice(tuple(CLOTH))}
+    return {} if "outfit" in look else chosen
 
 
 def vary(look: Mapping, fields: Mapping, *, seed: int, freedom: float) -> dict:

@@ -57,6 +57,11 @@ def asked_presets(data: QueryDict, presets) -> list[Choice]:
     return choices
 
 
+def asked_company(data: QueryDict) -> list[str]:
+    """Slugs of who else is ticked. Whoever the picture is of does not also stand beside themselves."""
+    return [slug for slug in dict.fromkeys(data.getlist("with")) if slug != data.get("persona")]
+
+
 def drawable(choices: list[Choice]) -> list[Choice]:
     """Those whose weight counts: while someone types, the others are left aside; when they send, the domain refuses them."""
     return [choice for choice in choices if 0 < choice.weight <= 10]

@@ -35,6 +35,7 @@ def show_asset(request, asset_id: str):
     context = {
         "asset": asset,
         "alt": _in_words(asset),
+        "people": _people(asset),
         "pose": _pose(asset.pose),
         "odds": _odds(asset.far),
         "request_": asked,
@@ -89,7 +90,8 @@ def _in_words(asset: Asset) -> str:
     """What someone who cannot see the picture wants to know of it."""
     look = asset.spec.get("look", {})
     seen = (look.get("expression"), look.get("outfit"), look.get("scene"), look.get("style"))
-    return ", ".join([asset.persona_version.persona.name, *(str(word) for word in seen if word and word != "none")])
+    company = [pin["name"] for pin in asset.job.request.companions] if asset.job else []
+    return ", ".join([asset.persona_version.persona.name, *company, *(str(word) for word in seen if word and word != "none")])
 
 
 def _pose(pose: dict) -> str:
@@ -107,11 +109,17 @@ def _odds(far: float | None) -> str:
     return f"1 of {1 / far:,.0f}" if far else "an unknown share of"
 
 
+def _people(asset: Asset) -> list:
+    """The likeness of each person, where the picture shows several."""
+    return list(asset.appearances.select_related("persona_version__persona", "nearest"))
+
+
 def _again(asset: Asset, asked) -> str:
     """The create page as it was for this picture, as a query string."""
     words = {"persona": asset.persona_version.persona.slug, "prompt": asked.prompt, "placement": asked.placement}
     weights = {f"weight-{pinned['slug']}": pinned["weight"] for pinned in asked.presets}
-    return urlencode([*words.items(), *(("preset", pinned["slug"]) for pinned in asked.presets), *weights.items()])
+    company = [("with", slug) for slug in asset.appearances.exclude(position=0).values_list("persona_version__persona__slug", flat=True)]
+    return urlencode([*words.items(), *company, *(("preset", pinned["slug"]) for pinned in asked.presets), *weights.items()])
 
 
 def _downloads(asset: Asset) -> list[tuple[str, list[tuple[str, str]]]]:

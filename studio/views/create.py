@@ -18,7 +18,7 @@ from generation.models import Job
 from personas.access import persona_for, personas_of, presets_of
 from personas.models import Persona, Preset
 
-from ..forms.create import START, CreateForm, asked_presets, chosen_presets, drawable, grouped_placements, grouped_presets
+from ..forms.create import START, CreateForm, asked_company, asked_presets, chosen_presets, drawable, grouped_placements, grouped_presets
 from .activity import worker_is_down
 from .page import studio_page, whole_number
 
@@ -39,6 +39,7 @@ def create(request):
             made = create_request(
                 member=request.member,
                 persona=persona_for(request.member, form.cleaned_data["persona"]),
+                companions=[persona_for(request.member, slug) for slug in asked_company(request.POST)],
                 choices=asked_presets(request.POST, presets_of(request.member)),
                 **form.wishes(),
             )
@@ -126,6 +127,8 @@ def draft_of(request) -> QueryDict:
     for name in ("persona", "placement", "prompt", "seed"):
         if name in request.GET:
             data[name] = request.GET[name]
+    if "persona" in request.GET:
+        data.setlist("with", request.GET.getlist("with"))
     if "preset" in request.GET:
         data.setlist("preset", request.GET.getlist("preset"))
         for slug in request.GET.getlist("preset"):
@@ -154,6 +157,7 @@ def _page(request, data, *, form=None, refusal=None, status=200):
         "form": form or CreateForm(initial={name: data.get(name) for name in CreateForm.base_fields}),
         "refusal": refusal,
         "personas": [(persona, heroes.get(persona.pk)) for persona in personas],
+        "company": asked_company(data),
         "preset_groups": grouped_presets(presets, chosen_presets(data, presets)),
         "places": grouped_placements(),
         **_explained(request, data, presets=presets, personas=personas),
@@ -176,6 +180,7 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     )
     return {
         "composed": composed,
+        "asked_for": _numbers_in_words(composed.asked, people=1 + len(asked_company(data)), count=count),
         "estimate": count * cost.quote(engine="atelier", width=place.width, height=place.height).cost if place else None,
         "place": place,
         "count": count,
@@ -184,6 +189,17 @@ def _explained(request, data, presets=None, personas=None) -> dict:
         "names": {choice.preset.slug: choice.preset.name for choice in choices},
         "draft_mark": hashlib.sha256(data.urlencode().encode()).hexdigest()[:12],
     }
+
+
+def _numbers_in_words(asked: dict, *, people: int, count: int) -> list[str]:
+    """Where words and form name different numbers, which of them counts and how to change it."""
+    sentences = []
+    if (said := asked.get("people", 1)) > people:
+        shown = "one person" if people == 1 else f"{people} people"
+        sentences.append(f"Your words ask for {said} people and {shown} will be drawn. Choose who else under With.")
+    if (said := asked.get("count", count)) != count:
+        sentences.append(f"Your words ask for {said} pictures; How many says {count}, and counts.")
+    return sentences
 
 
 def _place(key: str):

@@ -6,12 +6,12 @@ from django.views.decorators.http import require_safe
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.domain.placement import placement
-from generation.domain.request import MAX_PROMPT, compose_for
+from generation.domain.request import MAX_PROMPT, MOST_COMPANIONS, compose_for
 from generation.domain.sketch import sketch, thumbnail
 from generation.engines.base import EngineError
-from personas.access import persona_for, preset_for, presets_of
+from personas.access import persona_for, personas_of, preset_for, presets_of
 
-from ..forms.create import CreateForm, chosen_presets, drawable
+from ..forms.create import CreateForm, asked_company, chosen_presets, drawable
 from .create import draft_of
 from .page import studio_page
 
@@ -34,6 +34,7 @@ def show_sketch(request):
     try:
         picture = sketch(
             version=version,
+            companions=[one.current for one in personas_of(request.member).filter(slug__in=asked_company(data))[:MOST_COMPANIONS]],
             composed=composed,
             place=placement(said.get("placement", "")),
             likeness=min(1.0, max(0.0, said.get("likeness") or 0.0)),

@@ -22,6 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--persona", required=True, help="slug or id")
+        parser.add_argument("--with", action="append", default=[], dest="company", metavar="PERSONA", help="slug or id; up to two times")
         parser.add_argument("--preset", action="append", default=[], metavar="NAME[:WEIGHT]", help="slug or id; may be given several times")
         parser.add_argument("--prompt", default="")
         parser.add_argument("--negative-prompt", default="")
@@ -35,23 +36,17 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         add_workspace(parser)
 
-    def handle(
-        self, *, persona, preset, prompt, negative_prompt, placement, count, likeness, seed, width, height, out, workspace, **options
-    ):
+    def handle(self, *, persona, company, preset, count, out, workspace, **options):
         member = acting_member(workspace)
         with refusals():
             request = create_request(
                 member=member,
                 persona=self.find(persona_for, member, persona, "persona"),
+                companions=[self.find(persona_for, member, name, "persona") for name in company],
                 choices=[self.choice(member, text) for text in preset],
-                prompt=prompt,
-                negative_prompt=negative_prompt,
-                placement_key=placement,
+                placement_key=options["placement"],
                 count=count,
-                likeness=likeness,
-                seed=seed,
-                width=width,
-                height=height,
+                **{name: options[name] for name in ("prompt", "negative_prompt", "likeness", "seed", "width", "height")},
             )
         jobs = self.finish(request)
         report = {
