@@ -2,7 +2,7 @@ import time
 from datetime import UTC, datetime
 from typing import TypedDict
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -11,7 +11,7 @@ from accounts.models import Scope
 from generation.access import asset_for, assets_of, showing
 from generation.domain.asset import judge_asset
 from generation.domain.rendition import LIFE, ROUNDED, RenditionSpec
-from generation.models import Asset
+from generation.models import Appearance, Asset
 
 from ..errors import Refusal
 from ..limits import Bucket
@@ -49,6 +49,19 @@ class AssetInput(Input):
     renditions = serializers.CharField(required=False, help_text="with commas: w1024.webp,w256-square.png,cutout.png")
 
 
+class AppearanceOutput(Output):
+    """One person of a picture that shows several."""
+
+    persona = serializers.SerializerMethodField()
+    score = serializers.FloatField(source="likeness", required=False)
+    margin = serializers.FloatField(required=False)
+    verdict = serializers.CharField(help_text="pass or needs_review; more may come")
+    box = serializers.ListField(child=serializers.FloatField(), source="face.box", required=False, help_text="px: left, top, right, bottom")
+
+    def get_persona(self, one: Appearance) -> PinnedPersona:
+        return {"id": one.persona_version.persona_id, "version": one.persona_version.number}
+
+
 class AssetOutput(Output):
     """A picture: signed, scored and costed. Only one that passed the gate, or a reviewer, has renditions to download."""
 
@@ -68,6 +81,7 @@ class AssetOutput(Output):
     verdict = serializers.CharField(help_text="pass, needs_review, accepted, rejected; more may come")
     delivered = serializers.BooleanField()
     identity = serializers.SerializerMethodField(help_text="how like its persona the face is, by an embedder that made no picture")
+    people = serializers.SerializerMethodField(required=False, help_text="of a picture of several; `identity` is the least like one's")
     cost = serializers.SerializerMethodField(required=False)
     renditions = serializers.SerializerMethodField(help_text="name -> signed address, for anyone who holds it")
     renditions_expire_at = serializers.SerializerMethodField(required=False)
@@ -88,6 +102,10 @@ class AssetOutput(Output):
             "nearest": asset.nearest_id,
         }
         return {name: value for name, value in said.items() if value is not None}
+
+    @extend_schema_field(AppearanceOutput(many=True))
+    def get_people(self, asset: Asset) -> list[dict] | None:
+        return AppearanceOutput(asset.appearances.all(), many=True).data or None
 
     def get_cost(self, asset: Asset) -> Money | None:
         entry = getattr(asset.job, "cost", None)
@@ -118,7 +136,7 @@ class AssetsView(ApiView):
     )
     def get(self, request):
         query = self.read(AssetListInput, request.query_params)
-        rows = assets_of(self.member).filter(kind=Asset.Kind.OUTPUT)
+        rows = assets_of(self.member).filter(kind=Asset.Kind.OUTPUT).prefetch_related("appearances__persona_version")
         if persona := query.get("persona"):
             key = "pk" if persona.startswith("psn_") else "slug"
             rows = rows.filter(showing(**{key: persona}))

@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from generation.domain.request import MAX_COUNT, MAX_SIDE, MIN_SIDE
+from generation.domain.request import MAX_COUNT, MAX_SIDE, MIN_SIDE, MOST_COMPANIONS
 
 from ..pagination import ListInput
 from ..serializers import Input
@@ -44,6 +44,12 @@ class WeightedPresetInput(Input):
 
 class GenerationInput(Input):
     persona = serializers.CharField(max_length=80, help_text="id or slug")
+    companions = serializers.ListField(
+        child=serializers.CharField(max_length=80),
+        required=False,
+        max_length=MOST_COMPANIONS,
+        help_text="ids or slugs of personas who are in the picture too",
+    )
     presets = WeightedPresetInput(many=True, required=False, max_length=MOST_PRESETS)
     prompt = serializers.CharField(required=False, allow_blank=True, help_text="needed unless a preset is given")
     negative_prompt = serializers.CharField(required=False, allow_blank=True)

@@ -11,11 +11,16 @@ from ..view import by_id_or_slug
 def keywords_of(member: Member, wish: dict) -> dict:
     """The keywords of `prepare_request` from clean `GenerationInput`. Raises NotFound, naming the field."""
     wish = dict(wish)
-    persona = by_id_or_slug(personas_of(member), [wish["persona"]]).get(wish.pop("persona"))
-    if persona is None:
+    asked, company = wish.pop("persona"), wish.pop("companions", [])
+    found = by_id_or_slug(personas_of(member), [asked, *company])
+    if asked not in found:
         raise NotFound("persona")
+    for number, companion in enumerate(company):
+        if companion not in found:
+            raise NotFound(f"companions.{number}")
     return {
-        "persona": persona,
+        "persona": found[asked],
+        "companions": [found[companion] for companion in company],
         "choices": _choices(member, wish.pop("presets", [])),
         "placement_key": wish.pop("placement"),
         **wish,
