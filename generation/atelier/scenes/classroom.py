@@ -8,6 +8,7 @@ import skia
 from ..canvas import box, oval, polygon, smooth
 from ..colour import WHITE, lighter, luminance, mix, rgb
 from ..lettering import text_path
+from . import centrepieces
 from .indoors import paintwork
 from .props import BRASS, CREAM, DARK_WOOD, LEAF, STEEL, WOOD, books, plant, shelf, window
 from .stage import Brush, deeper
@@ -32,6 +33,9 @@ def classroom(b: Brush) -> None:
         for n, x in enumerate(b.stage.beside(k * 1.6, k * 2.4)):
             if (x - far) * side > k * 1.1 or (near - x) * side > k * 2:  # what a banner shows beyond the board
                 (_window if n % 2 else _corner_shelf)(b, x, top, desk - 62)
+        for x in b.stage.open_side():
+            if not min(near, far) - 90 < x < max(near, far) + 90:
+                centrepieces.easel(b, x, desk - 10)
         _desks(b, desk)
     b.daylight(rgb("#fff4d8"), 0.24)
     b.aura(lighter(wall, 0.3), 0.22)
@@ -57,7 +61,7 @@ def _lesson(b: Brush, top: float, low: float, left: float, right: float) -> None
     figures, formulas = list(FIGURES), list(FORMULAS)
     b.rng.shuffle(figures)
     b.rng.shuffle(formulas)
-    for n, x in enumerate(b.stage.beside(k * 2.75, k * 1.5)):
+    for n, x in enumerate(b.stage.beside(k * 2.75, max(k * 1.5, 150))):
         if max(left, 0) + 40 < x < min(right, b.width) - 40:  # whole words only: nothing is cut by frame or picture
             room = min(56.0, x - max(left, 0) - 8, min(right, b.width) - x - 8)
             _write(b, formulas[n % len(formulas)], x, top + 44, 2 * room)

@@ -6,6 +6,7 @@ import skia
 
 from ..canvas import Point, box, oval, polygon, smooth
 from ..colour import RGB, WHITE, lighter, mix, rgb
+from . import centrepieces
 from .outdoors import SUN
 from .props import CREAM, DARK_WOOD, LEAF, PINE, SKY, WOOD, below, cloud, land, leaf, ridge, tree
 from .stage import Brush, deeper
@@ -31,11 +32,13 @@ def garden(b: Brush) -> None:
         _fence(b, fence, lawn, mix(WOOD, CREAM, 0.55) if r.random() < 0.5 else lighter(WOOD, 0.2))
         land(b, below(ridge(b, lawn + 12, 12, 170)), lighter(greens[0], 0.1), greens[1], lawn, 512)
         _path(b, hx, lawn, k)
-        for n, x in enumerate(b.stage.beside(k * 2.9, k * 2.2)):
+        for n, x in enumerate(b.stage.beside(k * 2.9, k * 2.2, room=230)):
             if n % 2 == arch:
                 _roses(b, x, fence - r.uniform(70, 96), lawn, k * 0.62, greens, blooms)
             else:
                 _bird_house(b, x, fence - 62, lawn)
+        for x in b.stage.open_side():
+            centrepieces.fountain(b, x, lawn + 66)
         _bed(b, greens, blooms)
     b.aura(lighter(sky, 0.65), 0.4)
 

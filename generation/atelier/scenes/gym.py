@@ -4,6 +4,7 @@ import skia
 
 from ..canvas import box, linear, oval, polygon
 from ..colour import RGB, WHITE, lighter, luminance, mix, rgb
+from . import centrepieces
 from .props import STEEL, WOOD
 from .stage import Brush, deeper
 
@@ -24,7 +25,7 @@ def gym(b: Brush) -> None:
             b.line((n * 90 - 30, floor), (n * 90 - 30 + (n * 90 - hx) * 0.3, 512), mix(RUBBER, wall, 0.12), 2)
         stations = (_dumbbells, _squat_rack)
         mirror, first = r.randrange(2), r.randrange(2)
-        for n, x in enumerate(b.stage.beside(k * 3.0, k * 2.35)):
+        for n, x in enumerate(b.stage.beside(k * 3.0, k * 2.35, room=240)):
             if n % 2 == mirror:
                 _mirror(b, x, 74, k * 1.05, floor - 130, wall)
                 stations[(first + n // 2) % 2](b, x, floor, k)
@@ -33,6 +34,8 @@ def gym(b: Brush) -> None:
                 _kettlebells(b, x, floor + 12)
             else:
                 _wall_bars(b, x, floor, k)
+        for x in b.stage.open_side():
+            centrepieces.treadmill(b, x, floor + 34)
     b.aura(lighter(wall, 0.5), 0.42)
 
 

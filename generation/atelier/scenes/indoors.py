@@ -2,6 +2,7 @@
 
 from ..canvas import box, linear, oval, polygon, smooth
 from ..colour import RGB, WHITE, lighter, luminance, mix, rgb
+from . import centrepieces
 from .props import (
     BRASS,
     CREAM,
@@ -31,7 +32,7 @@ def office(b: Brush) -> None:
     k = b.stage.head_height
     drop = r.uniform(-14, 22)
     with b.out_of_focus(1.2):
-        for n, x in enumerate(b.stage.beside(k * 3.2, k * 2.05)):
+        for n, x in enumerate(b.stage.beside(k * 3.2, k * 2.05, room=240)):
             if n % 2 == (b.lit < 0):
                 w = max(120, k * 1.25)
                 window(b, x - w / 2, 56 + drop, w, 236, panes=2)
@@ -44,6 +45,9 @@ def office(b: Brush) -> None:
         b.block(box(-20, desk, b.width + 40, 14, 3), WOOD, 5)
         b.rect(-20, desk + 14, b.width + 40, 80, deeper(wall, 0.3))
         plant(b, b.stage.head[0] - b.lit * k * 1.75, desk, 58, lighter(c, 0.15))
+        for x in b.stage.open_side():
+            centrepieces.whiteboard(b, x, 74 + drop)
+            centrepieces.workplace(b, x + 210, desk)
     b.daylight(rgb("#fff6e0"), 0.3)
     b.aura(lighter(wall, 0.5), 0.3)
 
@@ -77,6 +81,8 @@ def library(b: Brush) -> None:
             post = box(x - bay / 2 - 9 + bay, -10, 18, 540)
             if abs(x + bay / 2 - b.stage.head[0]) > 40:
                 b.block(post, lighter(timber, 0.06), 5)
+        for x in b.stage.open_side():
+            centrepieces.reading_window(b, x, 470, lighter(timber, 0.08))
     (hx, hy), k = b.stage.head, b.stage.head_height
     b.glow(hx + b.lit * k * 1.3, hy - k * 0.9, k * 3, rgb("#ffd79a"), 0.42)
     b.aura(rgb("#5b3d30"), 0.5)
@@ -95,7 +101,7 @@ def cafe(b: Brush) -> None:
         for y in range(int(counter) - 128, int(counter), 21):
             for n, x in enumerate(range(-46 + (y // 21 % 2) * 23, int(b.width) + 46, 46)):
                 b.rect(x + 1.5, y + 1.5, 43, 18, mix(panel, WHITE, 0.10 + 0.08 * ((n * 7 + y) % 3)), 0.9, radius=2)
-        for n, x in enumerate(b.stage.beside(k * 3.1, k * 2.05)):
+        for n, x in enumerate(b.stage.beside(k * 3.1, max(k * 2.05, 240))):
             if n % 2 == (b.lit > 0):
                 _menu(b, x - 62, 118, 124, 146)
             else:
@@ -107,6 +113,8 @@ def cafe(b: Brush) -> None:
         plant(b, b.stage.head[0] + b.lit * k * 1.8, counter, 48, CREAM)
         for x in b.stage.beside(k * 2.9):
             pendant(b, x + r.uniform(-12, 12), r.uniform(66, 92), deeper(mix(c, rgb("#3a3d48"), 0.5), 0.1), 30)
+        for x in b.stage.open_side():
+            centrepieces.espresso_machine(b, x, counter)
     b.aura(rgb("#fff0d8"), 0.34)
 
 
@@ -149,7 +157,7 @@ def kitchen(b: Brush) -> None:
         for y in range(int(tiles), int(counter), 24):
             for x in range(-24, int(b.width) + 24, 48):
                 b.rect(x + (y // 24 % 2) * 24 + 1, y + 1, 46, 22, mix(WHITE, c, 0.06 + 0.05 * ((x * 3 + y) % 5 == 0)), 0.95, radius=2)
-        for n, x in enumerate(b.stage.beside(k * 3.15, k * 2.05)):
+        for n, x in enumerate(b.stage.beside(k * 3.15, k * 2.05, room=240)):
             if n % 2 == (b.lit < 0):
                 window(b, x - 64, 72, 128, 168, CREAM, 2, "garden")
                 for dx in (-36, 0, 36):
@@ -164,6 +172,8 @@ def kitchen(b: Brush) -> None:
         b.block(box(-20, counter, b.width + 40, 13, 2), mix(WOOD, CREAM, 0.25), 5)
         b.rect(-20, counter + 13, b.width + 40, 100, deeper(front, 0.12))
         _kettle(b, b.stage.head[0] - b.lit * k * 1.75, counter)
+        for x in b.stage.open_side():
+            centrepieces.stove(b, x, counter)
     b.daylight(rgb("#fff3d4"), 0.26)
     b.aura(WHITE, 0.34)
 
@@ -196,7 +206,7 @@ def workshop(b: Brush) -> None:
     b.room(wall)
     bench = r.uniform(414, 440)
     with b.out_of_focus(1.3):
-        for n, x in enumerate(b.stage.beside(k * 3.15, k * 2.05)):
+        for n, x in enumerate(b.stage.beside(k * 3.15, k * 2.05, room=240)):
             if n % 2 == (b.lit > 0):
                 _pegboard(b, x - 84, 66, 168, 210)
             else:
@@ -210,6 +220,8 @@ def workshop(b: Brush) -> None:
         b.block(box(x - 12, bench - 46, 24, 26, 3), deeper(STEEL, 0.3), 5)
         for x in b.stage.beside(k * 3.6):
             pendant(b, x + r.uniform(-20, 20), r.uniform(44, 62), rgb("#3f474c"), 34)
+        for x in b.stage.open_side():
+            centrepieces.tool_chest(b, x, bench + 46)
     b.aura(rgb("#ffe8c4"), 0.34)
 
 
@@ -266,7 +278,7 @@ def clinic(b: Brush) -> None:
     with b.out_of_focus(1.3):
         b.rect(-4, rail, b.width + 8, 180, mix(wall, c, 0.35))
         b.block(box(-20, rail - 5, b.width + 40, 10, 2), WHITE, 3)
-        for n, x in enumerate(b.stage.beside(k * 3.1, k * 2.05)):
+        for n, x in enumerate(b.stage.beside(k * 3.1, k * 2.05, room=240)):
             if n % 2 == (b.lit < 0):
                 _blinds(b, x - 66, 58, 132, 200)
             else:
@@ -274,6 +286,8 @@ def clinic(b: Brush) -> None:
                 _cabinet(b, x - 58, 226, 116, 96, c)
         _monitor(b, b.stage.head[0] - b.lit * k * 1.75, rail + 46)
         plant(b, b.stage.head[0] + b.lit * k * 1.8, rail + 118, 74, WHITE)
+        for x in b.stage.open_side():
+            centrepieces.sick_bed(b, x, 478)
     b.daylight(WHITE, 0.3)
     b.aura(WHITE, 0.4)
 
@@ -346,6 +360,8 @@ def stage(b: Brush) -> None:
     for x in b.stage.beside(120):
         b.glow(x, boards + 8, 40, rgb("#ffe0a0"), 0.9)
         b.disc(x, boards + 8, 6, rgb("#fff3d0"))
+    for x in b.stage.open_side():
+        centrepieces.drum_kit(b, x, boards + 22)
 
 
 def _beam(b: Brush, x: float, to_x: float, to_y: float, spread: float) -> None:

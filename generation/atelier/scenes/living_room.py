@@ -4,6 +4,7 @@ import skia
 
 from ..canvas import box, oval, polygon, smooth
 from ..colour import RGB, WHITE, lighter, luminance, mix, rgb
+from . import centrepieces
 from .indoors import paintwork
 from .props import CREAM, DARK_WOOD, LAMPLIGHT, WOOD, books, picture, plant, shelf, window
 from .stage import Brush, deeper
@@ -18,7 +19,7 @@ def living_room(b: Brush) -> None:
     with b.out_of_focus(1.3):
         b.rect(-4, floor, b.width + 8, 80, WOOD)
         b.rect(-4, floor - 10, b.width + 8, 10, lighter(wall, 0.5), ink=True)
-        for n, x in enumerate(b.stage.beside(k * 2.95, k * 2.3)):
+        for n, x in enumerate(b.stage.beside(k * 2.95, k * 2.3, room=240)):
             if n % 2 == first:
                 _curtained(b, x, 34 + r.uniform(0, 16), max(96.0, k * 0.9), floor, lighter(c, 0.35))
             else:
@@ -26,7 +27,9 @@ def living_room(b: Brush) -> None:
         _sofa(b, hx + b.lit * k * 0.35, seat, b.stage.clear + k * 2.2, floor, cloth)
         _lamp(b, hx - b.lit * (b.stage.clear + k * 1.62), r.uniform(150, 178), floor)
         plant(b, hx + b.lit * (b.stage.clear + k * 3.1), floor, 96, CREAM)
-        for n, x in enumerate(b.stage.beside(2 * b.stage.clear + k * 8.6, k * 4.6)):
+        for x in b.stage.open_side():
+            centrepieces.reading_corner(b, x, floor)
+        for n, x in enumerate(b.stage.beside(2 * b.stage.clear + k * 8.6, k * 4.6, room=300)):
             (_sideboard if n % 2 else _armchair)(b, x, floor, k, cloth)
     b.daylight(rgb("#fff1d6"), 0.24)
     b.aura(rgb("#fff3df"), 0.34)

@@ -6,6 +6,7 @@ import skia
 
 from ..canvas import box, linear, oval, polygon, smooth
 from ..colour import RGB, WHITE, lighter, mix, rgb
+from . import centrepieces
 from .props import LAMPLIGHT, LEAF, PINE, SKY, below, cloud, land, ridge, tree
 from .stage import Brush, deeper
 
@@ -22,6 +23,8 @@ def city(b: Brush) -> None:
     b.glow(x, 150, 210, SUN, 0.85)
     b.disc(x, 150, 34, lighter(SUN, 0.45))
     with b.out_of_focus(1.5):
+        for x in b.stage.open_side():
+            centrepieces.ferris_wheel(b, x, horizon - 60, haze)
         for depth, (tone, tall, wide) in enumerate(((0.05, 285, 46), (0.24, 225, 62), (0.46, 150, 84))):
             _row(b, horizon, tall, wide, mix(haze, deeper(mix(c, rgb("#4a5a86"), 0.45), tone), 0.35 + 0.28 * depth), depth)
     b.aura(haze, 0.5)
@@ -72,9 +75,11 @@ def park(b: Brush) -> None:
         for x in b.stage.beside(120):
             tree(b, x + r.uniform(-34, 34), horizon + r.uniform(8, 26), r.uniform(44, 62), mix(greens[2], greens[0], 0.35))
         land(b, below(ridge(b, horizon + 56, 36, 190)), greens[1], greens[2], horizon + 10, horizon + 110)
-        for x in b.stage.beside(b.stage.head_height * 3.3):
+        for x in b.stage.beside(b.stage.head_height * 3.3, room=150):
             tree(b, x + r.uniform(-14, 14), horizon + r.uniform(74, 96), r.uniform(112, 150), mix(greens[3], LEAF, 0.4))
         land(b, below(ridge(b, 476, 26, 240)), greens[2], greens[3], 440, 512)
+        for x in b.stage.open_side():
+            centrepieces.bench(b, x, 470)
     b.aura(lighter(sky, 0.7), 0.4)
 
 
@@ -96,11 +101,13 @@ def beach(b: Brush) -> None:
             y = r.uniform(horizon + 6, shore)
             wide = 14 + (y - horizon) * r.uniform(0.25, 0.8)
             b.rect(r.uniform(-20, b.width), y, wide, 2.4, WHITE, 0.5, radius=1.2)
+        for x in b.stage.open_side():
+            centrepieces.sailing_boat(b, x, horizon + 30)
         surf = [(x, shore + 7 * math.sin(x / 61 + horizon)) for x in range(-60, int(b.width) + 120, 40)]
         b.fill(below([(x, y - 9) for x, y in surf]), WHITE, 0.85)
         sand = b.towards(rgb("#f1dcb0"), 0.1)
         land(b, below(surf), lighter(sand, 0.25), deeper(sand, 0.08), shore, 512)
-        for n, x in enumerate(b.stage.beside(k * 3.1)):
+        for n, x in enumerate(b.stage.beside(k * 3.1, room=130)):
             if n % 2 == (b.lit > 0):
                 _palm(b, x, shore + 58, r.uniform(235, 290))
             elif abs(x - hx) < k * 5:
@@ -161,6 +168,8 @@ def night_sky(b: Brush) -> None:
         for base, tone in ((400, 0.45), (452, 0.66), (496, 0.82)):
             hill = mix(glow, deep, tone)
             land(b, below(ridge(b, base, 52, 130)), lighter(hill, 0.05), deeper(hill, 0.25), base - 50, base + 60)
+        for x in b.stage.open_side():
+            centrepieces.observatory(b, x, 450, deeper(hill, 0.12))
     b.aura(lighter(glow, 0.3), 0.4)
 
 
@@ -183,6 +192,8 @@ def mountains(b: Brush) -> None:
         for base, tall, step, tone, snow in ((horizon + 10, 150, 200, 0.72, 0.8), (horizon + 60, 215, 270, 0.45, 0.9)):
             for x in b.stage.beside(step):
                 _peak(b, x + r.uniform(-24, 24), base, tall * r.uniform(0.8, 1.12), mix(rock, haze, tone), mix(WHITE, haze, 1 - snow))
+        for x in b.stage.open_side():
+            centrepieces.balloons(b, x, 120)
         mist = b.pen.tint(haze)
         if b.soft:
             b.pen.fill(box(-20, horizon + 2, b.width + 40, 90), mist, 0.55, blur=22)

@@ -2,6 +2,7 @@
 
 from ..canvas import box, linear, oval, polygon, smooth
 from ..colour import RGB, WHITE, lighter, luminance, mix, rgb
+from . import centrepieces
 from .indoors import paintwork
 from .props import BRASS, CREAM, DARK_WOOD, WOOD, plant
 from .stage import Brush, deeper
@@ -15,11 +16,13 @@ def shop(b: Brush) -> None:
     counter, drop, rail = r.uniform(420, 446), r.uniform(-10, 14), r.randrange(2)
     with b.out_of_focus(1.3):
         b.rect(-4, 398, b.width + 8, 120, mix(WOOD, CREAM, 0.4))
-        for n, x in enumerate(b.stage.beside(k * 3.0, k * 2.2)):
+        for n, x in enumerate(b.stage.beside(k * 3.0, k * 2.2, room=240)):
             if n % 2 == rail:
                 _shelves(b, x, 84 + drop, max(132.0, k * 1.25), goods, wall)
             else:
                 _rail(b, x, 150 + drop, max(120.0, k * 1.15), goods)
+        for x in b.stage.open_side():
+            centrepieces.mannequins(b, x, 440)
         _spots(b, 26 + drop)
         b.block(box(-20, counter, b.width + 40, 15, 3), lighter(WOOD, 0.15), 5)
         b.rect(-20, counter + 15, b.width + 40, 100, deeper(mix(c, WOOD, 0.4), 0.1))

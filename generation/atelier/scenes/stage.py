@@ -31,14 +31,23 @@ class Stage:
     head_height: float
     clear: float = 0.0
 
-    def beside(self, spacing: float, further: float | None = None) -> Iterator[float]:
+    def beside(self, spacing: float, further: float | None = None, room: float = 0.0) -> Iterator[float]:
         """x positions from left to right over the whole width: two at half a `spacing` from the person, so that nothing grows out of a
-        head, and from there on every `further` (default: the same)."""
-        step = further or spacing
+        head, and from there on every `further` (default: the same). Things that need `room` never stand closer to each other than that,
+        nor to the middle of the open side."""
+        step = max(further or spacing, room)
         left, right = self.head[0] - spacing / 2 - self.clear, self.head[0] + spacing / 2 + self.clear
         count = math.ceil(max(left, self.width - right) / step) + 1
-        yield from (left - n * step for n in range(count, -1, -1))
-        yield from (right + n * step for n in range(count + 1))
+        everywhere = [left - n * step for n in range(count, -1, -1)] + [right + n * step for n in range(count + 1)]
+        kept = list(self.open_side())
+        yield from (x for x in everywhere if not any(abs(x - taken) < room for taken in kept))
+
+    def open_side(self) -> Iterator[float]:
+        """The middle of the side on which nobody stands, where a picture is wide enough to have one; else nothing."""
+        reach = self.head_height * 1.25 + self.clear
+        free = max((self.head[0] - reach, 0.0), (self.width - self.head[0] - reach, self.head[0] + reach))
+        if free[0] >= max(420.0, 2.6 * self.head_height):
+            yield free[1] + free[0] / 2
 
 
 class Brush:

@@ -4,6 +4,7 @@ import math
 
 from ..canvas import box, linear, oval, polygon
 from ..colour import RGB, WHITE, lighter, luminance, mix, rgb
+from . import centrepieces
 from .props import CREAM, GLASS, LAMPLIGHT, LEAF, PINE, SKY, cloud, tree
 from .stage import Brush, deeper
 
@@ -25,11 +26,13 @@ def street(b: Brush) -> None:
         for n in range(int(b.width / 74) + 2):
             b.line((n * 74 - 20, pavement + 5), (n * 74 + (n * 74 - hx) * 0.25 - 20, 512), deeper(stone, 0.14), 2)
         b.line((-4, pavement + 40), (b.width + 4, pavement + 40), deeper(stone, 0.14), 2)
-        for n, x in enumerate(b.stage.beside(k * 3.3, k * 2.6)):
+        for n, x in enumerate(b.stage.beside(k * 3.3, k * 2.6, room=240)):
             if n % 2 == lamp:
                 _lamp(b, x, pavement + 26, r.uniform(300, 336))
             else:
                 tree(b, x, pavement + 24, r.uniform(126, 156), b.towards(mix(LEAF, PINE, r.uniform(0, 0.5)), 0.1))
+        for x in b.stage.open_side():
+            centrepieces.parked_bicycle(b, x, pavement + 34)
     b.aura(lighter(sky, 0.6), 0.42)
 
 

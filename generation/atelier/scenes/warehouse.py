@@ -2,6 +2,7 @@
 
 from ..canvas import Point, box, polygon
 from ..colour import RGB, WHITE, lighter, luminance, mix, rgb
+from . import centrepieces
 from .stage import Brush, deeper
 
 CARTONS = tuple(rgb(c) for c in ("#c99a68", "#b98655", "#d6ad7d", "#c08d5c"))
@@ -23,6 +24,8 @@ def warehouse(b: Brush) -> None:
             _aisle(b, (hx, eye), side, half, floor, post)
             _bays(b, hx, side, half, floor, post)
         _lamps(b, hx, eye, half)
+        for x in b.stage.open_side():
+            centrepieces.forklift(b, x + 60, floor + 18)
     b.aura(lighter(hall, 0.6), 0.4)
 
 
