@@ -97,8 +97,8 @@ def _is_idle_amount(found: Match) -> bool:
 def _is_unknown(found: Match) -> bool:
     if found.kind == "habit":
         return not found.negated
-    if found.kind == "unknown" or (found.kind in ("number", "group", "amount") and not found.claims and not _is_idle_amount(found)):
-        return True
+    if found.kind in ("unknown", "number", "group", "amount"):
+        return not found.claims and not _is_idle_amount(found)
     idle = found.kind in ("modifier", "colour") and not found.claims and not found.absorbed
     return idle and found.part == "prompt"  # "soft, flat" in a negative prompt is a habit
 

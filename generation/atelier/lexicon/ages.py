@@ -19,7 +19,7 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b{_N}(?:{_YEARS})", "exact"),
     (rf"\b(?:aged?|age of|age:)[ :]*{_N} ?(?:to|-|–) ?{_N}\b", "range"),
     (rf"\b(?:aged?|age of|age:)[ :]*{_N}\b", "exact"),
-    (rf"\b{_N}[ -](?:something|ish)s?\b", "decade"),
+    (rf"\b{_N}[ -]?(?:something|ish)s?\b", "decade"),
     (rf"\b(?:over|above|older than|past) (?:the age of )?{_N}\b{_NOT_AGES}", "over"),
     (rf"\b(?:under|below|younger than) (?:the age of )?{_N}\b{_NOT_AGES}", "under"),
     (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|is|she's|he's|turning) {_N}\b{_NOT_AGES}", "exact"),
@@ -27,7 +27,8 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
 ]
 _PATTERNS.append((rf"(?:(?<=, )|(?<=\()|(?<=: )|(?<=^))([1-9]\d|{_WORDS})(?= *(?:[,.;)]|$))", "exact"))  # "Otto, 58, a baker"
 _COMPILED = [(re.compile(pattern), kind) for pattern, kind in _PATTERNS]
-_DECADE = re.compile(rf"(?<!the )\b(?:(early|middle|mid|late)[ -]*(?:to[ -]late[ -]*)?)?([2-9]0'?s|{'|'.join(_DECADES)})\b")
+_ERAS = r"(?![ -]*(?:vibes?|style|look|inspired|retro|aesthetic|fashion|feel|poster|era|music|disco)\b)"
+_DECADE = re.compile(rf"(?<!the )\b(?:(early|middle|mid|late)[ -]*(?:to[ -]late[ -]*)?)?([2-9]0'?s|{'|'.join(_DECADES)})\b{_ERAS}")
 
 
 def ages(folded: str) -> list[tuple[int, int, object]]:

@@ -7,6 +7,7 @@ from .tables import synonyms
 from .words import comparisons
 
 SHADES = {word: step for words, step in comparisons.SHADES.items() for word in synonyms(words)}
+ALONE = {"bright": (Claim("light", "bright", IMPLIED),)}  # adjectives that mean something of the whole picture
 FURTHEST = 2  # how many words may stand between an adjective and its noun
 _TRANSPARENT = {"word", "unknown", "ignored", "aside", "number", "amount", "mixing", "verb", "habit"}
 
@@ -94,17 +95,22 @@ class _Binder:
         loose = sum(found.kind in _TRANSPARENT for found in self.between)
         if self.noun.kind == "person" and not said_in:
             return False
-        compared = any(modifier.entry.phrase in SHADES for modifier in self.run_of)  # "make the dress lighter"
-        if not self.between and self.noun.entry.noun.name != "worn" and not compared:
+        if not self.between and self.noun.entry.noun.name != "worn" and not self._compared():
             return False  # the "redhead" of "green-eyed redhead" is no colour of eyes
         firm = all(
-            found.kind in ("link", "comma", "article") or found.kind in _TRANSPARENT or found.entry.phrase in (":", "in")
+            found.kind in ("link", "comma", "article") or found.kind in _TRANSPARENT or found.entry.phrase in (":", "in", "to")
             for found in self.between
         )
-        return firm and loose <= (FURTHEST if said_in else 0)
+        said_so = said_in or self._compared() or any(found.entry.phrase in ("be", "is", "are") for found in self.between)
+        return firm and loose <= (FURTHEST if said_so else 0)
+
+    def _compared(self) -> bool:
+        """ "Make the dress lighter", "the smile bigger": a comparison may stand right behind its noun."""
+        known = self.noun.entry.noun.modifiers
+        return any(m.entry.phrase in SHADES or any(c.step for c in known.get(m.entry.phrase, ())) for m in self.run_of)
 
     def _after_in(self) -> bool:
-        return bool(self.between) and any(found.entry.phrase == "in" for found in self.between[-2:])
+        return bool(self.between) and any(found.entry.phrase in ("in", "to") for found in self.between[-2:])
 
     def _start_from(self, noun: Match) -> None:
         self.noun, self.between, self.run_of, self.paused, self.skipped, self.of_unknown = noun, [], [], False, 0, False
@@ -121,8 +127,10 @@ def _attach(modifier: Match, noun_match: Match, *, before: bool) -> bool:
         made = (Claim(noun.colour_fields[0], None, noun.strength, SHADES[modifier.entry.phrase]),)
         noun_match.claims = [Claim(c.field, c.value, c.strength, 0) if c.field == "outfit" else c for c in noun_match.claims]
     if made is None and modifier.entry.colour and noun.colour_fields and not (noun.name in ("person", "style") and before):
-        name = noun.colour_fields[min(_colours(noun_match), len(noun.colour_fields) - 1)]
-        made = (Claim(name, fit(modifier.entry, name), noun.strength),)
+        position = _colours(noun_match)
+        name = noun.colour_fields[min(position, len(noun.colour_fields) - 1)]
+        beyond = position and noun.name in ("background", "scene")  # a background has one colour, the first
+        made = () if beyond else (Claim(name, fit(modifier.entry, name), noun.strength),)
     if made is None:
         return False
     modifier.claims, modifier.absorbed = list(made), True
@@ -136,7 +144,7 @@ def _colour_the_scene(alone: list[Match], strength: int) -> None:
     """Adjectives that lean on nothing: "blonde" is hair by itself; other colours are the scene's, the second one its accent."""
     fields = iter(("scene_colour", "accent_colour"))
     for modifier in alone:
-        modifier.claims = list(modifier.entry.claims)
+        modifier.claims = list(modifier.entry.claims or ALONE.get(modifier.entry.phrase, ()))
         if modifier.entry.colour and not modifier.claims:
             name = next(fields, "accent_colour")
             modifier.claims = [Claim(name, fit(modifier.entry, name), strength)]

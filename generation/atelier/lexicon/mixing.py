@@ -8,6 +8,7 @@ from .matching import Match
 
 MOST_STYLES = 3
 MOSTLY, HINT, SECOND = 0.75, 0.2, 1 / 3  # what "mostly", "a hint of" and a mere "with" mean as a share
+_AROUND = 5  # how far from the styles "a mix of" and the shares may stand
 _JOINING = ("and", "&", "+", "/", "mix", "plus", "x")
 _BETWEEN = {"joiner", "comma", "amount", "number", "article", "ignored", "mixing", "percent"}
 
@@ -25,11 +26,13 @@ class _Part:
 def mix(matches: list[Match]) -> None:
     """Makes one claim of styles that are mixed, in place; run when negation is known. Styles merely listed are left: the last counts."""
     _read_percentages(matches)
+    _read_ratio(matches)
     for chain in _chains(matches):
-        blended = any(found.kind == "mixing" for found in matches[max(0, _index(matches, chain[0]) - 3) : _index(matches, chain[-1]) + 4])
-        if blended or any(part.joined or part.amount is not None for part in chain):
+        first, last = (_index(matches, part) for part in (chain[0], chain[-1]))
+        around = matches[max(0, first - _AROUND) : last + _AROUND]
+        if any(found.kind == "mixing" for found in around) or any(part.joined or part.amount is not None for part in chain):
             _claim(chain)
-            for found in matches[max(0, _index(matches, chain[0]) - 3) : _index(matches, chain[-1]) + 4]:
+            for found in around:
                 found.absorbed = found.absorbed or found.kind == "amount"
 
 
@@ -66,6 +69,15 @@ def _read_percentages(matches: list[Match]) -> None:
             sign.entry = replace(sign.entry, kind="percent")
 
 
+def _read_ratio(matches: list[Match]) -> None:
+    """The two numbers of "70/30", where they add up to a hundred."""
+    for first, slash, second in zip(matches, matches[1:], matches[2:]):
+        numbers = [found.entry.phrase for found in (first, second)]
+        if slash.entry.phrase in ("/", "-", ":") and all(re.fullmatch("[1-9][0-9]", n) for n in numbers) and sum(map(int, numbers)) == 100:
+            for found, number in zip((first, second), numbers):
+                found.entry = replace(found.entry, kind="amount", amount=int(number) / 100)
+
+
 def _style(found: Match) -> str | None:
     if found.negated:
         return None
@@ -75,33 +87,34 @@ def _style(found: Match) -> str | None:
 def _chains(matches: list[Match]) -> list[list[_Part]]:
     """Runs of at least two different styles with nothing between them but what joins or weighs them."""
     chains: list[list[_Part]] = [[]]
-    amount, joined, second = None, False, False
+    amounts: list[float] = []  # those that wait for their style
+    joined, second = False, False
     for found in matches:
         style = _style(found)
-        if style is not None and chains[-1] and chains[-1][-1].style == style and amount is None:
+        if style is not None and chains[-1] and chains[-1][-1].style == style and not amounts:
             chains[-1][-1].again.append(found)  # "8-bit pixel art" is one style said twice
         elif style is not None:
-            chains[-1].append(_Part(found, style, amount, joined, second))
-            amount, joined, second = None, False, False
+            chains[-1].append(_Part(found, style, amounts.pop(0) if amounts else None, joined, second))
+            joined, second = False, False
         elif found.kind == "amount":
-            amount = _take(chains[-1], amount, found)
+            amounts += [found.entry.amount] if amounts else _take(chains[-1], found)
         elif found.entry.phrase in _JOINING or found.kind == "mixing":
             joined = True
         elif found.entry.phrase == "with":
             joined = second = True
         elif not (found.kind in _BETWEEN or found.entry.phrase in ("in", "style", "(", ")", "into", "of")):
             chains.append([])
-            amount, joined, second = None, False, False
+            amounts, joined, second = [], False, False
     return [chain for chain in chains if len({part.style for part in chain}) > 1]
 
 
-def _take(chain: list[_Part], waiting: float | None, found: Match) -> float:
+def _take(chain: list[_Part], found: Match) -> list[float]:
     """An amount weighs the style after it; "watercolour 70%, comic 30%" is told by the first style having had none."""
     amount = found.entry.amount
-    if chain and chain[-1].amount is None and waiting is None and 0 < amount <= 1 and _follows_closely(chain[-1].match, found):
+    if chain and chain[-1].amount is None and 0 < amount <= 1 and _follows_closely(chain[-1].match, found):
         chain[-1].amount = amount
-        return None
-    return amount
+        return []
+    return [amount]
 
 
 def _follows_closely(style: Match, amount: Match) -> bool:

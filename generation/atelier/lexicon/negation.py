@@ -5,6 +5,7 @@ from itertools import islice
 from .matching import Match
 
 _THINGS = {"noun", "person", "word"}
+_SAME = ("the", "her", "his", "their")  # "remove the hat and the scarf", but "no hat and a scarf"
 _WORN = {"glasses", "headwear", "beard", "outfit"}
 
 
@@ -57,7 +58,8 @@ def _ends(matches: list[Match], index: int, things: int, joined: bool) -> bool:
     if found.kind == "comma":
         return not _list_closed_by_or(matches, index)
     if found.entry.phrase in ("and", "&", "+"):
-        return not (index + 1 < len(matches) and _is_worn(matches[index + 1]) and _is_worn(matches[index - 1]))
+        following = index + 2 if index + 2 < len(matches) and matches[index + 1].entry.phrase in _SAME else index + 1
+        return not (following < len(matches) and _is_worn(matches[following]) and _is_worn(matches[index - 1]))
     if found.kind in ("breaker", "link"):
         return True
     if found.kind == "article":

@@ -99,13 +99,16 @@ class Speller:
         return min(near, key=lambda other: (-len(other), other)) if near else None
 
     def nearest(self, word: str) -> str | None:
-        """A known word within two edits that begins alike; None when nothing is near."""
+        """A known word within two edits that begins alike; None when nothing is near. For real English that is its own kin only:
+        "gentleman" for "gentlemen", but not "cafe" for "cape"."""
         if len(word) < 4 or not word.isalpha():
             return None
         keys = {word} | edits(word)
         if len(word) <= 16:
             keys |= {shorter for key in edits(word) for shorter in edits(key)}
-        near = {other for key in keys for other in self._by_deletion.get(key, ()) if other[0] == word[0]}
+        near = {other for key in keys for other in self._by_deletion.get(key, ()) if other[0] == word[0] and other != word}
+        if word in self.left_alone:
+            near = {other for other in near if _common_prefix(word, other) >= 5}
         return min(near, key=lambda other: (abs(len(other) - len(word)), -_common_prefix(word, other), other)) if near else None
 
 

@@ -36,7 +36,7 @@ class Vocabulary:
             for words, entry in phrases
             if len(words) == 1 and entry.kind in ("word", "noun", "person", "colour") and not _only_held(entry)
         }
-        self.suggestions = Speller(frozenset(meaning), frozenset())
+        self.suggestions = Speller(frozenset(meaning), left_alone)
 
 
 def _with_pronoun(entry: Entry, words: tuple[str, ...]) -> Entry:

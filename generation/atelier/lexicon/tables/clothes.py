@@ -11,7 +11,9 @@ def clothes_entries() -> list[Entry]:
     headwear = Noun("headwear", colour_fields=("headwear_colour",))
     glasses = Noun("glasses", modifiers=modifiers(clothes.GLASSES_MODIFIERS, "glasses"))
     entries = simple(clothes.OUTFITS, "outfit", noun=outfit) + simple(clothes.HEADWEAR, "headwear", noun=headwear)
-    entries += simple(clothes.GLASSES, "glasses", noun=glasses)
+    sunglasses = Noun("sunglasses", dict.fromkeys(glasses.modifiers, ()))  # round ones are sunglasses all the same
+    for wish, words in clothes.GLASSES.items():
+        entries += simple({wish: words}, "glasses", noun=sunglasses if wish == "sunglasses" else glasses)
     for words, (value, colour) in clothes.OUTFIT_COLOURS.items():
         entries += [Entry(w, "noun", (Claim("outfit", value), Claim("outfit_colour", colour, IMPLIED)), outfit) for w in synonyms(words)]
     return entries + _accessories() + _colour_bearers()

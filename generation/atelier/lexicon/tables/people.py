@@ -55,7 +55,7 @@ def _persons() -> list[Entry]:
         made = tuple(Claim(name, value, SAID if name == "presentation" else IMPLIED) for name, value in values.items())
         entries += [Entry(w, "person", made, _person()) for w in synonyms(words)]
     for words, values in people.MINORS.items():
-        made = claims(values) + (Claim("age", 18, IMPLIED),)
+        made = claims(values) + (Claim("age", 18, PRONOUN),)  # "a mother with her baby" is as old as mothers are
         entries += [Entry(w, "person", made, _person(), note=people.MINOR_NOTE) for w in synonyms(words)]
     return entries
 

@@ -13,5 +13,5 @@ def prop_entries() -> list[Entry]:
     for value, words in props.HELD.items():
         entries += [Entry(w, "noun", (Claim("prop", value),), held) for w in synonyms(words)]
     entries += [Entry(w, "word", (Claim("prop", "none"),)) for w in synonyms(props.NONE)]
-    entries += [Entry(w, "verb") for w in synonyms(props.HOLDING) if w != "with"]
+    entries += [Entry(w, "verb") for w in synonyms(props.HOLDING) if w not in ("with", "w")]
     return entries + [Entry(w, "ignored") for words in (props.SAYS, props.IN_HAND) for w in synonyms(words)]

@@ -15,7 +15,8 @@ OUTFITS = {
     "v-neck sweater": "v-neck sweater | v-neck | sweater | jumper | pullover | knitwear | knit",
     "cardigan / v-neck sweater": "cardigan",
     "overalls": "overalls | dungarees | boiler suit | coveralls | jumpsuit",
-    "striped top": "striped top | striped shirt | breton top | breton shirt | stripes | striped t-shirt | stripy top | striped sweater",
+    "striped top": "striped top | striped tee | stripy t-shirt | stripey top | striped jumper | striped shirt | breton top"
+    " | breton shirt | stripes | striped t-shirt | stripy top | striped sweater",
     "lab coat": "lab coat | labcoat | laboratory coat",
     "scrubs": "scrubs | medical uniform | nurse uniform | nurse's uniform | tunic",
     "apron": "apron",
@@ -46,7 +47,7 @@ HEADWEAR = {
     "hijab": "hijab",
     "turban": "turban | dastar",
     "kippah > cap": "kippah | yarmulke",
-    "beanie": "beanie | woolly hat | wool hat | bobble hat | knit hat | winter hat | knitted hat",
+    "beanie": "beanie | wooly hat | woollen hat | woolen hat | woolly hat | wool hat | bobble hat | knit hat | winter hat | knitted hat",
     "cap": "cap | baseball cap | hat | peaked cap | flat cap | headwear",
     "hard hat": "hard hat | safety helmet | hardhat | construction helmet | helmet",
     "mortarboard": "mortarboard | graduation cap | graduation hat | academic cap",

@@ -7,7 +7,7 @@ NEGATORS = (
 )
 # They end a negation's reach and a run of adjectives.
 BREAKERS = (
-    "with | in | on | at | but | by | behind | before | under | over | through | beside | near | against | into | for | to | from"
+    "with | w | in | on | at | but | by | behind | before | under | over | through | beside | near | against | into | for | to | from"
     " | as | then | while | instead | actually | underneath | plus | just | only | make it | in front of | next to | close to"
 )
 WEARING = "wearing | wears | wear | dressed | clad | clothed | sporting"
@@ -21,7 +21,8 @@ PRONOUN_FILLERS = (
     "i | you | we | they | it | me | us | them | i'd | i'm | who | whose | which | what | there | themselves | they're | they are"
 )
 PLAIN = (
-    "age | age of | so | too | very | really | quite | rather | slightly | a bit | bit | also | both | each | same | such | more | most"
+    "swap | replace | switch | age | age of | so | too | very | really | quite | rather | slightly | a bit | bit | also | both"
+    " | each | same | such | more | most"
     " | less | always | often | please | create"
     " | make | draw | show | showing | generate | want | need | like | would like | give | picture | image"
     " | illustration | drawing | photo of | art | artwork | scene"
@@ -35,7 +36,7 @@ PLAIN = (
     " | straight at | hello | hi | thanks | thank you | ok | etc"
     " | e.g | i.e | outfit | clothes | clothing | attire"
     " | piece | pair | set of | again | still | once | off | out | up | down | along | across | among | during | within"
-    " | upon | via | per | hairdresser's | well | years | year"
+    " | upon | via | per | hairdresser's | well | years | year | yrs | yr"
     " | background is | against a | framed | shoulder | shoulders | head | neck | old school | new | based | inspired"
     " | lets | shown | seen | visible | drawn | made"
     " | staff | team | company | brand | business | corporate | senior product | marketing | airline | product | software | support"
@@ -55,6 +56,7 @@ EVERYDAY = (
 )
 # Said often, drawn never: whole phrases, so that their parts are not mistaken for grammar or for something else.
 UNDRAWN = (
+    "oranges | lemons | peaches | olives | roses | plums | limes | children's book | kid's book | picture book | storybook | "
     "black and white photo | black and white picture | black and white image | monochrome | make up | makeup | nose ring"
     " | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"
     " | in front of a crowd"

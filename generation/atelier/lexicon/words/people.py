@@ -11,7 +11,8 @@ PERSONS = {
     " | feminine | she her": {"presentation": FEMININE},
     "mum | mom | mother | mama": {"presentation": FEMININE, "age": (28, 48)},
     "grandmother | grandma | granny | nana": {"presentation": FEMININE, "age": (62, 85)},
-    "mr | sir | man | men | guy | gentleman | bloke | male | brother | uncle | husband | boyfriend | masculine | he him | dude | lad | chap"
+    "gentlemen | mr | sir | man | men | guy | gentleman | bloke | male | brother | uncle | husband | boyfriend | masculine | he him"
+    " | dude | lad | chap"
     " | tradesman | craftsman | handyman | sportsman | spokesman | gent | fella": {
         "presentation": MASCULINE
     },
@@ -170,7 +171,7 @@ FEATURES = {  # noun -> modifier -> traits
     "jaw | jawline | jawed": {"square | strong | wide | broad | chiselled": {"jaw": HIGH}, "narrow | soft | slim": {"jaw": LOW}},
     "chin": {"strong | big | prominent | long": {"chin": HIGH}, "small | soft | pointed | weak": {"chin": LOW}},
     "cheekbones | cheekbone | cheeks | cheek": {
-        "high | strong | prominent | full | round": {"cheek": HIGH},
+        "high | strong | prominent | full | round | chubby | plump": {"cheek": HIGH},
         "flat | hollow | thin": {"cheek": LOW},
         "rosy | red | pink | flushed": {"blush": HIGH},
         "pale": {"blush": LOW},

@@ -5,7 +5,8 @@ PROFILE = 65.0  # degrees; as far as a head is turned with both its eyes still g
 FRAMINGS = {
     "face": "close-up | closeup | face only | tight crop | extreme close-up | face shot | face crop | tight framing",
     "bust": "headshot | head shot | bust | head and shoulders | shoulders up | chest up | shoulder shot | bust shot | head and shoulder",
-    "half": "half body | waist up | half length | medium shot | half figure | waist up shot | upper body | half body shot"
+    "half": "half body | waist up | half length | medium shot | half figure | waist up shot | wide shot | mid shot | long shot"
+    " | upper body | half body shot"
     " | from the waist up",
 }
 FRAMING_HINTS = {"bust": "avatar | profile picture | profile photo | profile pic | passport photo | id photo"}
@@ -18,28 +19,33 @@ VIEWS = {  # field -> value -> words
         (
             -0.7,
             0.0,
-        ): "looking left | looking to the left | looking to left | glancing left | eyes left | looks left | looks to the left"
+        ): "looking left | looking to the left | looking off to the left | looks off to the left"
+        " | looking to left | glancing left | eyes left | looks left | looks to the left"
         " | looks to her left | looks to his left | gaze left"
         " | gazing left",
-        (0.7, 0.0): "looking right | looking to the right | looking to right | glancing right | eyes right | looks right"
+        (0.7, 0.0): "looking right | looking off to the right | looking to the right | looking to right | glancing right"
+        " | eyes right | looks right"
         " | gaze right | gazing right"
         " | looking away | looking off camera | looking into the distance | gazing into the distance"
         " | looking off into the distance | looking to the side",
         (0.0, -0.7): "looking up | eyes up | looks up | gazing up | looking upwards | gazing upwards",
         (0.0, 0.7): "looking down | eyes down | looks down | gazing down | looking downwards",
-        (0.0, 0.0): "looks straight at you | looks at you | looking at you | looking straight at you | looks at the camera"
+        (0.0, 0.0): "looking straight into the lens | looking into the lens | into the lens | straight to camera"
+        " | looks straight at you | looks at you | looking at you | looking straight at you | looks at the camera"
         " | looks straight at the camera | to camera | to the camera | facing you | looks straight at us | looking at the camera"
         " | looking at camera | eye contact | looking straight ahead | looking at the viewer"
         " | looking into the camera"
         " | looking straight at the camera | looking at us | direct gaze | looking forward",
     },
     "yaw": {
-        25.0: "three-quarter view | three-quarter | three-quarters | 3/4 view | 3/4 | facing right | turned right | turned to the right"
+        25.0: "turn her to the right | turn him to the right | turn them to the right | turn right | turns to the right"
+        " | three-quarter view | three-quarter | three-quarters | 3/4 view | 3/4 | facing right | turned right | turned to the right"
         " | head turned right | three-quarter view facing right | facing to the right | head turned to the right | turned"
         " | looking over her shoulder"
         " | looking over his shoulder | looking over the shoulder | three-quarter portrait | three-quarter profile"
         " | turned slightly to the right | turned slightly right",
-        -25.0: "facing left | turned left | turned to the left | head turned left | three-quarter view facing left | facing to the left"
+        -25.0: "turn her to the left | turn him to the left | turn them to the left | turn left | turns to the left | facing left"
+        " | turned left | turned to the left | head turned left | three-quarter view facing left | facing to the left"
         " | head turned to the left | three-quarter view left | three-quarter left | turned slightly to the left"
         " | turned slightly left | three-quarter profile left",
         0.0: "front view | facing forward | facing the camera | facing the viewer | frontal | front facing | straight on | head on"
@@ -57,7 +63,8 @@ VIEWS = {  # field -> value -> words
         " | head tilted to the right | head tilted right",
         -8.0: "head tilted to the left | head tilted left | head tilt to the left | head tilted slightly to the left",
     },
-    "pitch": {-8.0: "chin up | head up | head raised | from below", 10.0: "head down | chin down | head bowed | from above"},
+    "pitch": {-8.0: "chin up | chin slightly up | chin raised | head up | head raised | from below", 10.0: "head down | chin down"
+    " | head bowed | from above"},
 }
 
 STYLES = {
@@ -75,7 +82,8 @@ STYLES = {
     " | halftone | comic book hero style",
     "watercolour": "watercolour | aquarelle | watercolour painting | painted | painting | wash | painterly"
     " | watercolour illustration",
-    "pixel art": "pixel art | 8 bit | 16 bit | pixel | pixelated | pixels | retro game | 8bit | 16bit | video game sprite | sprite",
+    "pixel art": "pixel art | pixelart | 8 bit | 16 bit | pixel | pixelated | pixels | retro game | 8bit | 16bit"
+    " | video game sprite | sprite",
     "duotone": "duotone | two tone | two colour | bicolour | risograph | duo tone | riso print | duotone print",
     "gouache > watercolour": "gouache | gouache painting | gouache illustration | opaque watercolour | poster paint | tempera",
     "pencil > line art": "pencil | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched | graphite"

@@ -32,10 +32,10 @@ NONE = "empty handed | empty hands | hands free | nothing in her hands | nothing
 HOLDING = (
     "holding | holds | hold | carrying | carries | carry | clutching | gripping | raising | lifting | hugging | drinking | sipping | sips"
     " | drinks | enjoying | reading | reads | delivering | delivers | holding up | holds up | holding out | held | handing over"
-    " | typing on | working on | scrolling on | balancing | cradling | grabbing | with"
+    " | typing on | working on | scrolling on | balancing | cradling | grabbing | with | w"
 )
 IN_HAND = "in hand | in her hand | in his hand | in their hand | in one hand | in her hands | in his hands | in their hands | in both hands"
-IN_HAND += " | under her arm | under his arm | under one arm | under their arm"
+IN_HAND += " | under arm | under her arm | under his arm | under one arm | under their arm"
 OPEN = "open"  # "with her laptop open"
 
 SAYS = "says | saying | that says | which says | that reads | with the words | with the text | with the word | with the message | lettering"

@@ -13,7 +13,9 @@ TRADES = {
     "builder | construction worker | site manager | foreman | bricklayer | electrician | site engineer | civil engineer | surveyor"
     " | roofer": {"outfit": "work vest", "headwear": "hard hat"},
     "paramedic | ambulance driver | first responder | emergency medic": {"outfit": "work vest"},
-    "courier | delivery driver | driver | warehouse worker | postman | postwoman | cyclist": {"outfit": "work vest", "headwear": "cap"},
+    "courier | delivery driver | delivery man | delivery woman | delivery person | bus driver | truck driver | taxi driver"
+    ""
+    " | driver | warehouse worker | postman | postwoman | cyclist": {"outfit": "work vest", "headwear": "cap"},
     "mechanic | plumber | farmer | gardener | carpenter | painter | artist | joiner | decorator | maker | machinist": {
         "outfit": "overalls"
     },
@@ -22,14 +24,17 @@ TRADES = {
     "knight | warrior | paladin": {"outfit": "armour"},
     "student | intern | apprentice | university student": {"outfit": "hoodie", "age": (18, 25)},
     "developer | programmer | software developer | software engineer | coder | hacker | gamer | data scientist": {"outfit": "hoodie"},
-    "engineer | teacher | accountant | librarian | tutor | lecturer | translator | editor | bookkeeper | administrator": {
+    "therapist | psychologist | counsellor | counselor | social worker | analyst | economist | clerk"
+    " | maths teacher | math teacher | engineer | teacher | accountant | librarian | tutor | lecturer | translator | editor"
+    " | bookkeeper | administrator": {
         "outfit": "shirt"
     },
     "professor | founder | entrepreneur | manager | product manager | project manager | marketer | recruiter | receptionist"
     " | journalist | marketing manager"
     " | presenter | team lead | director | sales director | sales manager | hr manager | account manager | speaker"
     " | estate agent": {"outfit": "blazer"},
-    "lawyer | banker | executive | ceo | cfo | consultant | politician | salesman | businessperson | barrister | diplomat"
+    "cto | coo | cmo | vp | chairman | chairwoman | board member | lawyer | banker | executive | ceo | cfo | consultant"
+    " | politician | salesman | businessperson | barrister | diplomat"
     " | accountant general"
     " | salesperson | solicitor | boss | businesspeople": {"outfit": "suit"},
     "businesswoman": {"outfit": "suit", "presentation": (0.7, 1.0)},
