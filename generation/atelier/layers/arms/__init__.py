@@ -5,8 +5,6 @@ Closer framings show no hands; there arms are part of the garment (layers/clothe
 
 import math
 
-import skia
-
 from ...canvas import Pen
 from ...colour import skin_shade
 from ...figure import Figure

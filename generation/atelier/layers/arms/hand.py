@@ -134,8 +134,10 @@ def _palm(arm: Arm) -> skia.Path:
     nx, ny = math.sin(wrist_angle) * r, -math.cos(wrist_angle) * r
     back = (-math.cos(wrist_angle) * 8, -math.sin(wrist_angle) * 8)
     ends = [(arm.wrist[0] + nx + back[0], arm.wrist[1] + ny + back[1]), (arm.wrist[0] - nx + back[0], arm.wrist[1] - ny + back[1])]
-    near_first = sorted(ends, key=lambda p: math.dist(p, knuckles[-1]))
-    return smooth([*knuckles, *near_first], tension=0.85)
+    first, last = knuckles[0], knuckles[-1]
+    if math.dist(last, ends[0]) + math.dist(ends[1], first) > math.dist(last, ends[1]) + math.dist(ends[0], first):
+        ends.reverse()  # the outline must not cross itself
+    return smooth([*knuckles, *ends], tension=0.85)
 
 
 def _thumb_up(arm: Arm) -> int:

@@ -81,6 +81,7 @@ def cuff_band(body: Body, arm: Arm, start: float, end: float, ease: float) -> sk
 def sleeve_quad(body: Body, side: int, top: float, bottom: float, ease: float = 16.0) -> skia.Path:
     """The region of a garment's own sleeve between two heights: what an arm must not cover."""
     s = body.shoulder
-    outer, inner = s * 1.02 + ease + body.splay + 12, s * 0.70
-    quad = [(inner, top), (outer, top), (outer, bottom - 3), (inner, bottom + 7)]
+    outer, inner = s * 1.02 + ease + body.splay + 12, body.inner_arm(0, bottom)[0][0] - 9
+    x, y = body.parting()
+    quad = [(s * 0.70, top), (outer, top), (outer, bottom - 3), (inner, bottom + 7), (x - 8, min(y, bottom))]
     return smooth(body.half(quad, side), tension=0.0)

@@ -1,6 +1,7 @@
 """The sleeve each outfit continues down the arm: its cloth, length, width, cuff and pattern."""
 
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import skia
@@ -75,26 +76,22 @@ def draw_sleeve(pen: Pen, fig: Figure, body: Body, arm: Arm, sleeve: Sleeve) -> 
             pen.ink(path)
 
 
-class faded_in:
+@contextmanager
+def faded_in(pen: Pen, body: Body, side: int):
     """What is drawn inside goes over, at its upper end, into the sleeve already drawn with the garment: softly where the hand is soft."""
-
-    def __init__(self, pen: Pen, body: Body, side: int):
-        self.pen = pen
-        self.quad, self.middle = sleeve_quad(body, side, 500, FADE[1] + 4), sleeve_quad(body, side, 480, body.parting()[1] - 6)
-
-    def __enter__(self) -> None:
-        canvas = self.pen.canvas
-        if self.pen.hand.soft:
-            canvas.saveLayer()
-        else:
-            canvas.save()
-            self.pen.keep_out(self.middle)
-
-    def __exit__(self, *failure) -> None:
-        canvas = self.pen.canvas
-        if self.pen.hand.soft:
+    canvas = pen.canvas
+    if pen.hand.soft:
+        canvas.saveLayer()
+    else:
+        canvas.save()
+        pen.keep_out(sleeve_quad(body, side, 480, body.parting()[1] - 6))
+    try:
+        yield
+        if pen.hand.soft:
             gone = skia.GradientShader.MakeLinear([(0, FADE[0]), (0, FADE[1])], [skia.ColorBLACK, skia.ColorTRANSPARENT])
-            canvas.drawPath(self.quad, skia.Paint(Shader=gone, BlendMode=skia.BlendMode.kDstOut))
+            above = sleeve_quad(body, side, 500, FADE[1] + 4)
+            canvas.drawPath(above, skia.Paint(Shader=gone, BlendMode=skia.BlendMode.kDstOut))
+    finally:
         canvas.restore()
 
 

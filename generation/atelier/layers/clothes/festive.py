@@ -140,7 +140,7 @@ def draw_sports_jersey(pen: Pen, fig: Figure, body: Body) -> None:
     second = apart(fig.accent, fig.cloth, 0.2)
     line = vee(body, 32, 14)
     shirt = top(body, line, "short", 5)
-    s = body.shoulder
+    s, out = body.shoulder, body.splay
     cloth(pen, shirt, fig.cloth)
     with pen.clip(shirt):
         for side in (-1, 1):
@@ -152,7 +152,7 @@ def draw_sports_jersey(pen: Pen, fig: Figure, body: Body) -> None:
             )
             cloth(pen, panel, second, 8, outline=False)
             seam(pen, body.curve(side_of([(body.neck + 8, 400), (s * 0.4, 460), (s * 0.73, 520), (s * 1.1, 556)], side)), fig.cloth, 0.5)
-            pen.stroke(body.curve(side_of([(s * 1.1, 622), (s * 0.9, 627), (s * 0.68, 634)], side)), pen.tint(second), 9)
+            pen.stroke(body.curve(side_of([(s * 1.1 + out, 622), (s * 0.9 + out, 627), (s * 0.68 + out, 634)], side)), pen.tint(second), 9)
         drape(pen, body, fig.cloth, 0.8)
         _number(pen, body, fig.rng("jersey").randint(2, 9), second)
     pen.ink(shirt)

@@ -192,10 +192,10 @@ def neck_rib(pen: Pen, body: Body, colour: RGB, line: list, width: float) -> Non
 
 
 def short_hems(pen: Pen, body: Body, colour: RGB) -> None:
-    s = body.shoulder
+    s, out = body.shoulder, body.splay
     for side in (-1, 1):
-        hem = body.curve(side_of([(s * 1.08, SHORT_CUFF - 11), (s * 0.9, SHORT_CUFF - 5), (s * 0.7, SHORT_CUFF + 2)], side))
-        seam(pen, hem, colour, 0.4)
+        hem = [(s * 1.08 + out, SHORT_CUFF - 11), (s * 0.9 + out, SHORT_CUFF - 5), (s * 0.7 + out, SHORT_CUFF + 2)]
+        seam(pen, body.curve(side_of(hem, side)), colour, 0.4)
 
 
 def shoulder_seams(pen: Pen, body: Body, colour: RGB) -> None:
