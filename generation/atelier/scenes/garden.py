@@ -19,7 +19,7 @@ def garden(b: Brush) -> None:
     fence = r.uniform(268, 306)
     lawn, arch = fence + r.uniform(92, 116), r.randrange(2)
     sky = b.towards(SKY, 0.22)
-    b.wash(deeper(sky, 0.06), sky, mix(lighter(sky, 0.6), rgb("#fff3d6"), 0.4), bottom=lawn)
+    b.wash(deeper(sky, 0.06), sky, mix(lighter(sky, 0.6), rgb("#fff3d6"), 0.4), bottom=lawn + 20)
     b.glow(hx + b.lit * 190, 60, 190, SUN, 0.75)
     for x in b.stage.beside(330):
         cloud(b, x + r.uniform(-40, 40), r.uniform(48, 96), r.uniform(20, 30), 0.85)
