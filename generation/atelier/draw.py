@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 import skia
 
-from . import regions
+from . import regions, svg
 from .arrange import Silhouette, arrange, group_extent
 from .character import Identity, Look
 from .colour import luminance
@@ -111,13 +111,19 @@ class Drawing:
     def __init__(self, people: Sequence[Person], extent: Extent, width: int, height: int, placement: Placement):
         self.people, self.width, self.height, self.placement = tuple(people), width, height, placement
         self.figure = people[0].figure
+        self._extent = extent
         self._back_to_front = sorted(people, key=lambda person: -person.depth)
-        ground = skia.Matrix.Scale(height / Stage.HEIGHT, height / Stage.HEIGHT)
-        pieces = {GROUND: Piece(record_scene(self.figure, width, height, placement, extent), ground)}
-        for person in self._back_to_front:
-            pieces |= {person.prefix + name: Piece(layer, person.matrix) for name, layer in person.layers.items()}
         skin = min((person.figure.skin for person in people), key=luminance)
-        self._renderer = Renderer(self.figure.look, skin, width, height, placement.scale, pieces)
+        self._renderer = Renderer(self.figure.look, skin, width, height, placement.scale, self._pieces())
+
+    def _pieces(self, *, spelled_out: bool = False) -> dict[str, Piece]:
+        ground = skia.Matrix.Scale(self.height / Stage.HEIGHT, self.height / Stage.HEIGHT)
+        scene = record_scene(self.figure, self.width, self.height, self.placement, self._extent, spelled_out=spelled_out)
+        pieces = {GROUND: Piece(scene, ground)}
+        for person in self._back_to_front:
+            layers = record_layers(person.figure, spelled_out=True) if spelled_out else person.layers
+            pieces |= {person.prefix + name: Piece(layer, person.matrix) for name, layer in layers.items()}
+        return pieces
 
     @property
     def layer_names(self) -> tuple[str, ...]:
@@ -153,6 +159,17 @@ class Drawing:
     def subject(self) -> np.ndarray:
         """The person without the background, uint8 (height, width, 4), straight alpha."""
         return self._renderer.raster(self.layer_names[1:])
+
+    @property
+    def is_vector(self) -> bool:
+        """Whether `svg` can write this picture: its style is made of shapes alone."""
+        return svg.can_be_written(self.figure.look)
+
+    def svg(self) -> str:
+        """The picture as an SVG document with a named group per layer. ValueError where `is_vector` is false."""
+        if not self.is_vector:
+            raise ValueError(f"only {', '.join(sorted(svg.SHAPES))} can be written as SVG, not {self.figure.look.style}")
+        return svg.written(self.figure.look, self.width, self.height, self._pieces(spelled_out=True))
 
     def parts(self, longest: int = 512) -> np.ndarray:
         """uint8 (h, w) index into `regions.PARTS`; the longer side measures at most `longest` pixels."""

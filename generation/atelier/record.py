@@ -30,6 +30,7 @@ from .styles import hand_of, light_of, scene_hand
 NECK = (256.0, 350.0)  # the head rolls about this point
 EVERYTHING = skia.Rect.MakeLTRB(-1024, -1024, 1536, 1536)  # generous: nothing a layer draws is culled
 RIM_COLOUR = skia.ColorSetARGB(205, 214, 234, 255)
+RIM_REACH = (7, 5)  # figure units from the edge, away from the light
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _record_rim(fig: Figure, layers: dict[str, skia.Picture]) -> skia.Picture:
     """Light from behind: the silhouette, less the same silhouette moved and blurred towards the lit side."""
     side = 1 if light_of(fig.look).side > 0 else -1
     silhouette = skia.ImageFilters.ColorFilter(skia.ColorFilters.Blend(RIM_COLOUR, skia.BlendMode.kSrcIn), None)
-    inner = skia.ImageFilters.Offset(side * 7, 5, silhouette)
+    inner = skia.ImageFilters.Offset(side * RIM_REACH[0], RIM_REACH[1], silhouette)
     if hand_of(fig.look).soft:
         inner = skia.ImageFilters.Blur(3.4, 3.4, skia.TileMode.kDecal, inner)
     rim = skia.ImageFilters.Xfermode(skia.BlendMode.kDstOut, silhouette, inner)

@@ -22,7 +22,9 @@ CALM = ("neutral", "smile", "big smile", "thoughtful")
 class AtelierEngine:
     name = "atelier"
     version = "1"
-    capabilities = frozenset({Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP})
+    capabilities = frozenset({
+        Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP, Capability.VECTOR,
+    })  # fmt: skip
 
     def load(self, device: str = "cpu", dtype: str = "float32") -> None:
         """Nothing to load: the first picture is as quick as the last."""
@@ -56,6 +58,7 @@ def illustrate(
         parts=drawing.parts(),
         part_names=PARTS,
         layers={"subject": drawing.subject} | {name: partial(drawing.layer, name) for name in drawing.layer_names},
+        vector=drawing.svg if drawing.is_vector else None,
         recipe={"identity": identity.to_dict(), "look": look.to_dict()},
     )
 
@@ -78,6 +81,7 @@ def illustrate_group(
         parts=drawing.parts(),
         part_names=PARTS,
         layers={"subject": drawing.subject} | {name: partial(drawing.layer, name) for name in drawing.layer_names},
+        vector=drawing.svg if drawing.is_vector else None,
         recipe=recipe[0] | {"companions": recipe[1:]},
     )
 
@@ -127,4 +131,6 @@ def vary(look: Mapping, fields: Mapping, *, seed: int, freedom: float) -> dict:
         "gaze": (glance * freedom, 0.0),
         "expression": lively if rng.random() < freedom else calm,
     }
+    if "style" in fields:  # a style that was asked for by name is not mixed into the persona's
+        look = {**look, "style_weights": {}}
     return {**chance, **look, **fields, "seed": seed}

@@ -68,7 +68,7 @@ class Sighting:
 class Result:
     """One picture. `image` is uint8 (H, W, 3) sRGB; `landmarks` are pixel points of the persona's face (left_eye, right_eye, nose,
     mouth_left, mouth_right; the picture's left first), empty when there is none; `parts` is uint8 (h, w) indexing `part_names`;
-    `layers` draws uint8 RGBA (H, W, 4) on call."""
+    `layers` draws uint8 RGBA (H, W, 4) on call; `vector` writes the picture as SVG, None where it is not made of shapes."""
 
     image: np.ndarray
     seed: int
@@ -79,6 +79,7 @@ class Result:
     parts: np.ndarray | None = None
     part_names: tuple[str, ...] = ()
     layers: Mapping[str, Callable[[], np.ndarray]] = field(default_factory=dict)
+    vector: Callable[[], str] | None = None
     recipe: Mapping = field(default_factory=dict)  # what was really drawn, enough to draw it again
 
 
