@@ -33,7 +33,7 @@ class WebhookEndpoint(models.Model):
 
 
 class WebhookDelivery(models.Model):
-    """One event on its way to one address. Like a job: the row is the truth, and whoever changed it owns the sending until `lease_until`."""
+    """One event on its way to one address. As with a job the row is the truth: whoever changed it owns the sending until `lease_until`."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting"

@@ -24,7 +24,7 @@ def test_the_service_tells_everyone_where_things_are(client):
 def test_me_is_the_token_that_asks(api, owner):
     told = api.get("/api/v1/me").json()
 
-    assert (told["object"], told["scopes"], "expires_at" in told) == ("token", ["read", "generate"], False)
+    assert (told["object"], told["scopes"], "expires_at" in told) == ("token", Scope.values, False)
     assert (told["workspace"]["slug"], told["member"]["role"]) == (owner.workspace.slug, "owner")
     assert "create" in told["member"]["permissions"]
 
