@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test.client import MULTIPART_CONTENT
 
+from accounts.models import Scope
 from generation.domain.placement import placements
 from tests.studio.pictures import add_pictures
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.domain.errors import DomainError
 from accounts.domain.member import remove_member
 from accounts.domain.token import make_token, read_token, revoke_token
-from accounts.models import AccessToken, AuditEntry, Role
+from accounts.models import AccessToken, AuditEntry, Role, Scope
 from tests.api.conftest import ApiClient, client_of
 from tests.people import new_member
 
