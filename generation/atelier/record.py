@@ -22,7 +22,7 @@ from .layers.head import draw_ears, draw_head
 from .layers.headwear import draw_headwear, draw_headwear_back
 from .layers.mouth import draw_mouth
 from .layers.nose import draw_nose
-from .layers.props import draw_prop
+from .layers.props import draw_lettering, draw_prop
 from .layers.seat import draw_seat, draw_seat_front
 from .scenes import Stage, draw_scene
 from .styles import hand_of, light_of, scene_hand
@@ -68,6 +68,7 @@ PLAN = (
     LayerPlan("headwear", "headwear", (draw_headwear,)),
     LayerPlan("accessories", "accessories", (draw_accessories,)),
     LayerPlan("prop", "prop", (draw_prop,), rolls=False),
+    LayerPlan("lettering", "prop", (draw_lettering,), rolls=False),
     LayerPlan("fingers", "hands", (draw_fingers,), rolls=False),
 )
 HEAD_LAYERS = ("hair_back", "headwear_back", "head", "hair", "headwear", "accessories")

@@ -24,6 +24,7 @@ ENOUGH = 1536  # pixels of the shorter side beyond which a loose background gain
 POSTER = {"brand palette"}
 FINE = frozenset({"pencil", "pop art", "brand palette"})  # marks so thin that small pictures are drawn twice as large and shrunk
 FINE_BELOW = 384
+WRITTEN = frozenset({"lettering"})  # read, so never made of cells
 BLURRED = frozenset({"soft 3d", "duotone"})  # styles in which scenes are out of focus and nothing sharp is laid over them
 
 
@@ -128,6 +129,8 @@ class Renderer:
         share = self.shares["pixel art"]
         cell = max(1, round(CELL * self.scale * share))
         person = tuple(name for name in names if name != GROUND)
+        written = tuple(name for name in person if name.split("/")[-1] in WRITTEN)
+        person = tuple(name for name in person if name not in written)
         picture = np.zeros((-(-self.height // cell), -(-self.width // cell), 4), np.uint8)
         if GROUND in names:
             picture = pixel_art(self._cells((GROUND,), cell), None, min(256, round(28 / share)))
@@ -136,7 +139,10 @@ class Renderer:
             cells = self._cells(person, cell)
             drawn = pixel_art(cells, cells[..., 3] >= 128, min(256, round(44 / share)))
             picture = np.where(drawn[..., 3:] > 0, drawn, picture)
-        return picture.repeat(cell, 0).repeat(cell, 1)[: self.height, : self.width]
+        picture = picture.repeat(cell, 0).repeat(cell, 1)[: self.height, : self.width]
+        if not written:
+            return picture
+        return straightened(over(self.play(written, self.width, self.height), np.ascontiguousarray(picture)))
 
     def _cells(self, names: tuple[str, ...], cell: int) -> np.ndarray:
         """One straight-alpha pixel per cell: the mean of four by four."""

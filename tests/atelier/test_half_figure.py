@@ -100,9 +100,22 @@ def test_a_wheelchair_is_seen_on_both_sides_and_leaves_the_face_alone():
 def test_the_text_of_a_sign_is_drawn_exactly_and_one_letter_shows():
     blank, hello, hallo = (picture(MAN, prop="sign", sign_text=text) for text in ("", "Hello", "Hallo"))
     assert len(differ(blank, hello)) > len(differ(hello, hallo)) > 0
-    drawing = draw(MAN, look(prop="sign", sign_text="Wir suchen Verstärkung für unser Lager in Köln"), SIZE, SIZE)
-    board = draw(MAN, look(prop="sign"), SIZE, SIZE).layer("prop")
-    assert np.array_equal(drawing.layer("prop")[..., 3], board[..., 3])  # no letter leaves the board
+
+
+TEXTS = ("Hi", "Open on Sundays", "Wir suchen Verstärkung für unser Lager in Köln", "Donaudampfschifffahrt", "مرحبا بكم")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_letter_leaves_the_board_or_lies_under_a_finger(text):
+    drawing = draw(MAN, look(prop="sign", sign_text=text), 320, 320)
+    letters, board, fingers = (drawing.layer(name)[..., 3] > 0 for name in ("lettering", "prop", "fingers"))
+    assert letters.any() and not (letters & ~board).any() and not (letters & fingers).any()
+
+
+def test_the_text_of_a_sign_stays_sharp_in_pixel_art():
+    letters = draw(MAN, look(prop="sign", sign_text="Open on Sundays", style="pixel art"), 320, 320).layer("lettering")
+    smooth = draw(MAN, look(prop="sign", sign_text="Open on Sundays"), 320, 320).layer("lettering")
+    assert np.array_equal(letters[..., 3], smooth[..., 3])
 
 
 def test_a_sign_that_cannot_be_read_is_refused_with_a_sentence():

@@ -1,5 +1,7 @@
 """Things to hold: one file per prop. A prop is drawn upright around (0, 0) in figure units, then put where the hands are."""
 
+from collections.abc import Callable
+
 from ...canvas import Pen
 from ...figure import Figure
 from ..clothes.body import Body
@@ -31,10 +33,20 @@ def holds_of(fig: Figure, body: Body) -> tuple[Hold, ...]:
 
 def draw_prop(pen: Pen, fig: Figure) -> None:
     if prop := prop_of(fig):
-        pen.canvas.save()
-        pen.canvas.concat(placed(prop, Body.of(fig)))
-        prop.draw(pen, fig)
-        pen.canvas.restore()
+        _draw_placed(pen, fig, prop, prop.draw)
 
 
-__all__ = ["PROPS", "Hold", "draw_prop", "holds_of", "prop_of"]
+def draw_lettering(pen: Pen, fig: Figure) -> None:
+    """What is written on a prop."""
+    if (prop := prop_of(fig)) is sign.SIGN:
+        _draw_placed(pen, fig, prop, sign.draw_text)
+
+
+def _draw_placed(pen: Pen, fig: Figure, prop: Prop, draw: Callable[[Pen, Figure], None]) -> None:
+    pen.canvas.save()
+    pen.canvas.concat(placed(prop, Body.of(fig)))
+    draw(pen, fig)
+    pen.canvas.restore()
+
+
+__all__ = ["PROPS", "Hold", "draw_lettering", "draw_prop", "holds_of", "prop_of"]

@@ -18,6 +18,10 @@ LARGEST, SMALLEST = 64.0, 9.0
 def _draw(pen: Pen, fig: Figure) -> None:
     board = box(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT, 9)
     solid(pen, board, PAPER, 7, shadow=0.36)
+
+
+def draw_text(pen: Pen, fig: Figure) -> None:
+    """A layer of its own: it stays sharp where a style makes the rest coarse."""
     if fig.look.sign_text.strip():
         pen.fill(lettered(fig.look.sign_text), _readable(fig))
 
