@@ -135,3 +135,9 @@ def test_who_else_and_how_many_are_asked_beside_the_prompt():
 def test_what_is_drawn_in_place_of_a_word_is_offered_as_the_nearest():
     (word,) = compose([], "an airline pilot").unknown
     assert (word["word"], word["nearest"]) == ("airline pilot", "suit")
+
+
+def test_what_two_presets_mix_is_told_as_both_counting():
+    flat, pencil = PresetParts("flat", "Flat", style="flat vector"), PresetParts("pencil", "Pencil", style="pencil")
+    why = compose([(flat, 1), (pencil, 1)], "").why
+    assert [(row.source, row.value, row.beaten_by) for row in why] == [("flat", "flat vector", None), ("pencil", "pencil", None)]

@@ -60,7 +60,8 @@ def _row(wish: Wish, winners: dict[str, Wish], locks: dict[str, Wish]) -> Why:
     winner = winners.get(wish.key) or locks[wish.field]
     negated = wish.value is False or bool(wish.refused)
     beaten_by = None if winner is wish or wish.source in winner.mixed else winner.source
-    return Why(wish.words, wish.field, wish.shown, wish.source, wish.weight, negated, None, beaten_by)
+    value = shown(wish.value) if wish.key == "style" else wish.shown  # a mix in words
+    return Why(wish.words, wish.field, value, wish.source, wish.weight, negated, None, beaten_by)
 
 
 def _person_rows(said: Reading, winners: dict[str, Wish], locks: dict[str, Wish]) -> list[Why]:
