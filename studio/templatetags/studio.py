@@ -163,6 +163,8 @@ def reason(row) -> str:
     told = row if isinstance(row, dict) else vars(row)
     if told["negated"] and told["words"]:
         return told["words"] if told["words"].startswith(("no ", "not ", "without ")) else f"no {told['words']}"
+    if told.get("compared"):  # "shoulder length, shorter than long wavy"; requests of older versions have no such key
+        return f"{spoken(told['value'])}, {told['compared']}"
     in_words = told["words"] and told["field"] in ("gaze", "yaw", "pitch", "roll", "light_from")
     return f"\N{LEFT DOUBLE QUOTATION MARK}{told['words']}\N{RIGHT DOUBLE QUOTATION MARK}" if in_words else spoken(told["value"])
 
