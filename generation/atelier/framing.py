@@ -51,17 +51,18 @@ def place(framing: str, extent: Extent, width: int, height: int, safe_area: Safe
     left, top, right, bottom = _safe_pixels(width, height, safe_area)
     body_end = BODY_END[framing] - extent.ends_above
     span, across, first_line, last_line = SHOTS[framing]
-    margin = 0.05 * span
+    margin, chin = 0.05 * span, extent.chin + 14  # heads differ by some units
     crown = min(extent.top - margin, first_line)
     span = max(span, min(last_line + extent.chin - CHIN, body_end) - crown)
     across = max(across + 0.76 * extent.spread, 1.08 * (extent.right - extent.left))
     scale = min((bottom - top) / span, (right - left) / across)
     # The person must not float: enough body below the head for what lies under the safe area, and not too much air above.
-    scale = max(scale, (height - bottom) / (body_end - extent.chin), (height - top) / (body_end - crown + 420))
+    scale = max(scale, (height - bottom) / (body_end - chin), (height - top) / (body_end - crown + 420))
     # An area too small or too low for that gives way: the head is never cut, and the body still ends below the picture.
     scale = min(scale, width / (1.04 * (extent.right - extent.left)))
     shown = (bottom - top) / scale
     first = crown - max(0.0, shown - span) * 0.5
+    first = max(first, min(chin - shown, crown + top / scale))  # a low area holds the face, if not the hair
     first = min(first, body_end - (height - top) / scale)
     middle = 0.5 * (left + right)
     lean = 0.5 * (extent.left + extent.right) - extent.middle  # hair to one side: centre between head and hair

@@ -16,7 +16,7 @@ def street(b: Brush) -> None:
     r, (hx, _), k = b.rng, b.stage.head, b.stage.head_height
     pavement, lamp = r.uniform(424, 456), r.randrange(2)
     sky = b.towards(SKY, 0.25)
-    b.wash(deeper(sky, 0.06), lighter(sky, 0.5), bottom=pavement + 4)
+    b.wash(deeper(sky, 0.06), lighter(sky, 0.5), bottom=pavement + 20)
     cloud(b, hx + b.lit * r.uniform(120, 200), r.uniform(24, 50), 30)
     with b.out_of_focus(1.5):
         _houses(b, pavement)
