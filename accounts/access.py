@@ -14,6 +14,7 @@ class Permission(enum.StrEnum):
     REVIEW = "review"
     MANAGE_PERSONAS = "manage_personas"
     MANAGE_PRESETS = "manage_presets"
+    MANAGE_BUDGETS = "manage_budgets"  # and decide about work that did not fit into one
     MANAGE_MEMBERS = "manage_members"
     ADMIN = "admin"  # the admin console
 

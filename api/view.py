@@ -11,6 +11,7 @@ from accounts.models import AccessToken, Member, Scope
 
 from .authentication import BearerAuthentication
 from .errors import Refusal
+from .idempotency import replayable
 from .limits import Bucket, take
 
 
@@ -26,13 +27,20 @@ class AlwaysJson(BaseContentNegotiation):
 
 class ApiView(APIView):
     """An endpoint. A GET needs the scope `read`; anything else needs `scope`, and its member the `permission`. A GET is counted among the
-    reads and anything else among the creates, unless there is a `bucket`."""
+    reads and anything else among the creates, unless there is a `bucket`. A POST with an Idempotency-Key is carried out once, unless
+    `keeps_keys` is False: because it makes nothing, or sees to its key itself."""
 
     content_negotiation_class = AlwaysJson
     scope = Scope.READ
     permission = Permission.VIEW
     bucket: Bucket | None = None
+    keeps_keys = True
     most_bytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        if "post" in vars(cls):
+            cls.post = replayable(cls.post)
 
     def initial(self, request, *args, **kwargs):
         # DRF's parsers read the stream themselves, past Django's own limit. A body without a length is read as empty.

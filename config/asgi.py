@@ -3,6 +3,8 @@ import warnings
 
 from django.core.asgi import get_asgi_application
 
+from api.delivery import WatchDelivery
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 # WhiteNoise reads files in plain Python; Django serves them well under ASGI but says so for each one.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
@@ -38,4 +40,4 @@ class BodyLimit:
         return counted
 
 
-application = BodyLimit(get_asgi_application(), LARGEST_BODY)
+application = WatchDelivery(BodyLimit(get_asgi_application(), LARGEST_BODY))

@@ -175,6 +175,7 @@ CELERY_BEAT_SCHEDULE = {
     # A sweep that could not start in time is dropped, so sweeps do not pile up while no worker runs.
     "sweep": {"task": "generation.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
     "deliver": {"task": "generation.tasks.deliver", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    "sweep-keys": {"task": "api.tasks.sweep", "schedule": 3600, "options": {"expires": 3600}},
     "sweep-orphans": {"task": "generation.tasks.sweep_orphans", "schedule": 24 * 3600, "options": {"expires": 3600}},
 }
 

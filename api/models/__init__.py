@@ -1,4 +1,5 @@
+from .attempt import Attempt
 from .idempotency_key import IdempotencyKey
 from .rate_window import RateWindow
 
-__all__ = ["IdempotencyKey", "RateWindow"]
+__all__ = ["Attempt", "IdempotencyKey", "RateWindow"]

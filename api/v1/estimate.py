@@ -75,6 +75,7 @@ class EstimatesView(ApiView):
     """Prices are counted among the reads: a form asks for one with every change."""
 
     scope, permission, bucket = Scope.READ, Permission.VIEW, Bucket.READS
+    keeps_keys = False
 
     @extend_schema(
         operation_id="create_estimate",

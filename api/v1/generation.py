@@ -17,7 +17,7 @@ from generation.domain.feed import feed
 from generation.domain.request import create_request
 from generation.models import GenerationRequest, Job
 
-from ..idempotency import once
+from ..collapse import create_once
 from ..limits import Bucket
 from ..pagination import list_of, page
 from ..view import ApiView
@@ -43,6 +43,7 @@ EITHER = PolymorphicProxySerializer("GenerationOrEstimate", [GenerationDetailOut
 
 class GenerationsView(ApiView):
     scope, permission = Scope.GENERATE, Permission.CREATE
+    keeps_keys = False  # the key is kept with the generation, which is told as it stands when it comes again
 
     @extend_schema(
         operation_id="list_generations",
@@ -70,11 +71,8 @@ class GenerationsView(ApiView):
         wish = self.read(GenerationInput, request.data)
         if wish.pop("dry_run"):
             return Response(told_before(self.member, request.auth, wish))
-        key = request.headers.get("Idempotency-Key")
-        if key is None:
-            return self.answer(self.create(wish), {})
-        asked, replayed = once(member=self.member, route="generations", key=key, body=request.data, create=partial(self.create, wish))
-        return self.answer(asked, {"Idempotency-Replayed": "true"} if replayed else {})
+        asked, headers = create_once(request, token=request.auth, route="generations", create=partial(self.create, wish), body=request.data)
+        return self.answer(asked, headers)
 
     def create(self, wish: dict) -> GenerationRequest:
         return create_request(member=self.member, token=self.request.auth, **keywords_of(self.member, wish))

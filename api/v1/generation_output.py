@@ -16,6 +16,7 @@ from ..money import Money, money
 from ..serializers import ObjectField, Output
 
 State = Job.State
+STATES = ("queued", "held", "running", "succeeded", "partial", "failed", "blocked", "canceled", "expired")
 POLL_AFTER = 1000  # milliseconds
 
 
@@ -43,6 +44,11 @@ class Queue(TypedDict, total=False):
 
 class Failure(TypedDict):
     code: str
+    message: str
+
+
+class Held(TypedDict):
+    reason: str
     message: str
 
 
@@ -76,13 +82,14 @@ class PictureOutput(Output):
     id = serializers.CharField(source="pk")
     index = serializers.IntegerField()
     seed = serializers.IntegerField()
-    state = serializers.CharField(help_text="queued, running, succeeded, failed, blocked, canceled; more may come")
+    state = serializers.CharField(help_text="queued, held, running, succeeded, failed, blocked, canceled, expired; more may come")
     progress = serializers.SerializerMethodField(required=False)
     asset = serializers.CharField(source="asset.pk", required=False)
     verdict = serializers.CharField(source="asset.verdict", required=False)
     score = serializers.FloatField(source="asset.likeness", required=False, help_text="likeness to the persona")
     image_url = serializers.SerializerMethodField(required=False, help_text="the signed original, for 15 minutes")
     failure = serializers.SerializerMethodField(required=False)
+    cost = serializers.SerializerMethodField(required=False, help_text="engine seconds at the rate; only what was made costs something")
 
     def get_progress(self, job: Job) -> Progress | None:
         if job.state != State.RUNNING:
@@ -93,8 +100,11 @@ class PictureOutput(Output):
         asset = getattr(job, "asset", None)
         return picture(self.context["request"], asset, "original.png") if asset and asset.delivered else None
 
+    def get_cost(self, job: Job) -> Money | None:
+        return money(job.cost.amount) if hasattr(job, "cost") else None
+
     def get_failure(self, job: Job) -> Failure | None:
-        if job.state not in (State.FAILED, State.BLOCKED):
+        if job.state not in (State.FAILED, State.BLOCKED, State.EXPIRED):
             return None
         return {"code": job.error_code or job.state, "message": job.error}
 
@@ -104,9 +114,10 @@ class GenerationOutput(Output):
 
     object = ObjectField("generation")
     id = serializers.CharField(source="pk")
-    state = serializers.SerializerMethodField(help_text="queued, running, succeeded, partial, failed, blocked, canceled; more may come")
+    state = serializers.SerializerMethodField(help_text=f"{', '.join(STATES)}; more may come")
     progress = serializers.SerializerMethodField(help_text="pictures that have ended")
     persona = serializers.SerializerMethodField()
+    companions = serializers.SerializerMethodField(required=False)
     presets = serializers.SerializerMethodField()
     prompt = serializers.CharField()
     negative_prompt = serializers.CharField()
@@ -120,6 +131,8 @@ class GenerationOutput(Output):
     unknown_words = UnknownWordOutput(source="composed.unknown", many=True, required=False)
     outputs = PictureOutput(source="jobs.all", many=True)
     cost = serializers.SerializerMethodField(help_text="what was drawn so far; failed and canceled pictures cost nothing")
+    estimated_cost = serializers.SerializerMethodField(help_text="what it was thought to cost when it was asked for")
+    held = serializers.SerializerMethodField(required=False, help_text="why it waits for approval")
     created_at = serializers.DateTimeField()
     urls = serializers.SerializerMethodField()
 
@@ -133,11 +146,21 @@ class GenerationOutput(Output):
     def get_persona(self, asked: GenerationRequest) -> PinnedPersona:
         return {"id": asked.persona_version.persona_id, "version": asked.persona_version.number}
 
+    def get_companions(self, asked: GenerationRequest) -> list[PinnedPersona] | None:
+        return [{"id": pin["persona"], "version": pin["version"]} for pin in asked.companions] or None
+
     def get_presets(self, asked: GenerationRequest) -> list[PinnedPreset]:
         return [{"id": pin["preset"], "version": pin["version"], "weight": pin["weight"]} for pin in asked.presets]
 
     def get_cost(self, asked: GenerationRequest) -> Money:
         return money(sum((job.cost.amount for job in asked.jobs.all() if hasattr(job, "cost")), Decimal(0)))
+
+    def get_estimated_cost(self, asked: GenerationRequest) -> Money:
+        return money(sum((job.estimated for job in asked.jobs.all()), Decimal(0)))
+
+    def get_held(self, asked: GenerationRequest) -> Held | None:
+        held = next((job for job in asked.jobs.all() if job.state == State.HELD), None)
+        return {"reason": held.held_for, "message": held.error} if held else None
 
     def get_urls(self, asked: GenerationRequest) -> Urls:
         names = {

@@ -72,6 +72,7 @@ class VerifyView(ApiView):
     """Reading needs no more than the scope `read`, although the file is posted."""
 
     parser_classes = (MultiPartParser,)
+    keeps_keys = False
     most_bytes = MAX_BYTES + 2**20  # the form around the file needs some too
 
     @extend_schema(

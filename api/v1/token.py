@@ -70,8 +70,6 @@ class TokenView(ApiView):
 
 
 class TokensView(TokenView):
-    keeps_keys = False  # the answer holds a secret, which is kept nowhere
-
     @extend_schema(operation_id="list_tokens", summary="Your tokens, newest first", parameters=[ListInput], responses=list_of(TokenOutput))
     def get(self, request):
         query = self.read(ListInput, request.query_params)
@@ -127,8 +125,6 @@ class OneTokenView(TokenView):
 
 
 class TokenRollView(TokenView):
-    keeps_keys = False  # the answer holds a secret, which is kept nowhere
-
     @extend_schema(
         operation_id="roll_token",
         summary="Another secret for the same token",

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import (
     asset,
+    budget,
     engine,
     estimate,
     event,
@@ -14,6 +15,7 @@ from . import (
     search,
     service,
     token,
+    usage,
     webhook,
     webhook_delivery,
 )
@@ -39,6 +41,13 @@ urlpatterns = [
     path("generations/<slug:key>/events", event_stream.generation_events, name="api-generation-events"),
     path("generations/<slug:key>/cancel", generation.GenerationCancelView.as_view(), name="api-generation-cancel"),
     path("generations/<slug:key>/retry", generation.GenerationRetryView.as_view(), name="api-generation-retry"),
+    path("generations/<slug:key>/approve", budget.GenerationApproveView.as_view(), name="api-generation-approve"),
+    path("generations/<slug:key>/refuse", budget.GenerationRefuseView.as_view(), name="api-generation-refuse"),
+    path("budgets", budget.BudgetsView.as_view(), name="api-budgets"),
+    path("budgets/<slug:key>", budget.BudgetView.as_view(), name="api-budget"),
+    path("usage", usage.UsageView.as_view(), name="api-usage"),
+    path("usage/ledger", usage.LedgerView.as_view(), name="api-ledger"),
+    path("rate_card", usage.RateCardView.as_view(), name="api-rate-card"),
     path("events", event.EventsView.as_view(), name="api-events"),
     path("events/stream", event_stream.workspace_events, name="api-events-stream"),
     path("event_types", event.EventTypesView.as_view(), name="api-event-types"),

@@ -99,8 +99,6 @@ class WebhookView(ApiView):
 
 
 class EndpointsView(WebhookView):
-    keeps_keys = False  # the answer holds a secret, which is kept nowhere
-
     @extend_schema(
         operation_id="list_webhook_endpoints", summary="Endpoints, newest first", parameters=[ListInput], responses=list_of(EndpointOutput)
     )
@@ -156,8 +154,6 @@ class EndpointTestView(WebhookView):
 
 
 class EndpointRotateView(WebhookView):
-    keeps_keys = False  # the answer holds a secret, which is kept nowhere
-
     @extend_schema(
         operation_id="rotate_webhook_secret",
         summary="A new secret",

@@ -49,9 +49,9 @@ class Standing:
         """Why `amount` more does not fit, as a sentence; nothing when it does."""
         budget = self.budget
         if budget.per_request is not None and amount > budget.per_request:
-            return f"{budget.whose}: one request may cost {budget.per_request:f}; this one may cost {amount:f}."
+            return f"{budget.whose}: one request may cost {plain(budget.per_request)}; this one may cost {plain(amount)}."
         if budget.hard is not None and self.committed + amount > budget.hard:
-            return f"{budget.whose}: {self.left:f} of this month's {budget.hard:f} is left; this may cost {amount:f}."
+            return f"{budget.whose}: {plain(self.left)} of this month's {plain(budget.hard)} is left; this may cost {plain(amount)}."
         return ""
 
 
@@ -61,6 +61,11 @@ class Verdict:
 
     outcome: str = "allowed"
     message: str = ""
+
+
+def plain(amount: Decimal) -> str:
+    """0.120000 -> 0.12"""
+    return f"{amount.normalize():f}"
 
 
 def month_of(moment: datetime.datetime) -> datetime.datetime:
@@ -125,18 +130,18 @@ def set_budget(
             raise DomainError("budget_exists", "There is a budget for this already.", "Change that one.")
         budget = Budget(workspace=by.workspace, member=member, token=token)
     else:
-        before = _plain(budget)
+        before = _told(budget)
     for name, value in {**limits, "over": over}.items():
         setattr(budget, name, value)
     budget.warned_for = None
     budget.save()
-    record(member=by, verb="budget.changed" if before else "budget.created", target=budget, before=before, after=_plain(budget))
+    record(member=by, verb="budget.changed" if before else "budget.created", target=budget, before=before, after=_told(budget))
     return budget
 
 
 @transaction.atomic
 def remove_budget(*, by: Member, budget: Budget) -> None:
-    record(member=by, verb="budget.removed", target=budget, before=_plain(budget))
+    record(member=by, verb="budget.removed", target=budget, before=_told(budget))
     budget.delete()
 
 
@@ -155,7 +160,7 @@ def _warn(each: Standing, amount: Decimal) -> None:
     if budget.soft is None or budget.warned_for == month or each.committed + amount <= budget.soft:
         return
     Budget.objects.filter(pk=budget.pk).update(warned_for=month)
-    said = {"budget": budget.pk, "whose": budget.whose, "soft": f"{budget.soft:f}", "committed": f"{each.committed + amount:f}"}
+    said = {"budget": budget.pk, "whose": budget.whose, "soft": plain(budget.soft), "committed": plain(each.committed + amount)}
     log_event(workspace_id=budget.workspace_id, kind="budget.warned", **said)
 
 
@@ -188,6 +193,6 @@ def _total(rows: QuerySet, field: str) -> Decimal:
     return rows.aggregate(total=Sum(field))["total"] or Decimal(0)
 
 
-def _plain(budget: Budget) -> dict:
-    limits = {name: None if getattr(budget, name) is None else f"{getattr(budget, name):f}" for name in LIMITS}
+def _told(budget: Budget) -> dict:
+    limits = {name: None if getattr(budget, name) is None else plain(getattr(budget, name)) for name in LIMITS}
     return {"whose": budget.whose, **limits, "over": budget.over}
