@@ -99,7 +99,7 @@ def _row(people: list[Silhouette], drops: list[float], rng: random.Random) -> li
     """The first in front, the second to the right, a third to the left."""
     stands = [Stand(0.0, drops[0])]
     for n, side in zip(range(1, len(people)), (1, -1)):
-        y = rng.uniform(-20, 8) + drops[n]
+        y = rng.uniform(-12, 4) + drops[n]
         stands.append(_first_clear(people, stands, n, (Stand(side * x, y, FURTHER, n) for x in _steps(132, 460))))
     return stands
 

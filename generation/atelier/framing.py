@@ -51,7 +51,7 @@ def place(framing: str, extent: Extent, width: int, height: int, safe_area: Safe
     left, top, right, bottom = _safe_pixels(width, height, safe_area)
     body_end = BODY_END[framing] - extent.ends_above
     span, across, first_line, last_line = SHOTS[framing]
-    margin, chin = 0.05 * span, extent.chin + 14  # heads differ by some units
+    margin, chin = 0.05 * span, extent.chin + 9  # heads differ by some units
     crown = min(extent.top - margin, first_line)
     span = max(span, min(last_line + extent.chin - CHIN, body_end) - crown)
     across = max(across + 0.76 * extent.spread, 1.08 * (extent.right - extent.left))
