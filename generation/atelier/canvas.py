@@ -217,8 +217,7 @@ class Pen:
         Hands that are not soft lay one hard shade instead; tinted hands fade the colour towards paper."""
         c = self.tint(colour)
         if self.hand.soft:
-            if self.hand.card:
-                self._throw(path, min(1.0, depth / 10))
+            self.throw(path, min(1.0, depth / 10))
             self._modelled(path, c, depth, shade, sheen)
         elif self.hand.card:
             self._card(path, c, depth)
@@ -259,20 +258,23 @@ class Pen:
         upper = skia.Path(path)
         upper.offset(side * depth * 0.42, -depth * 0.3)
         for card, tone, height in ((path, darker(c, 0.26), 1.0), (intersection(path, upper), c, 0.55)):
-            self._throw(card, height * min(1.0, depth / 10))
-            self.fill(card, lighter(tone, 0.34))
+            self.throw(card, height * min(1.0, depth / 10))
+            self.fill(card, lighter(tone, 0.5))
             with self.clip(card):
                 inner = skia.Path(card)
-                inner.offset(-side * 0.8, 0.9)
+                inner.offset(-side * 1.3, 1.5)
                 self.fill(inner, tone)
 
-    def _throw(self, card: skia.Path, height: float) -> None:
-        """The shadow under a card: three copies that reach further and further, so that it is soft and yet nothing but shapes."""
+    def throw(self, card: skia.Path, height: float = 1.0) -> None:
+        """The shadow under a card, where the hand cuts cards: three copies that reach further and further, soft yet nothing but
+        shapes."""
+        if not self.hand.card:
+            return
         side, lift = -1 if self.light.side <= 0 else 1, height * self.hand.card
         for reach in (1.0, 0.66, 0.33):
             thrown = skia.Path(card)
-            thrown.offset(-side * 3.6 * reach * lift, 4.6 * reach * lift)
-            self.fill(thrown, CARD_SHADOW, 0.10 * self.light.strength)
+            thrown.offset(-side * 4.8 * reach * lift, 6.2 * reach * lift)
+            self.fill(thrown, CARD_SHADOW, 0.12 * self.light.strength)
 
     def outside(self, path: skia.Path, dx: float, dy: float) -> skia.Path:
         """All that the path, moved by that much, does not cover: what lies away from the light. Fill it clipped to the path itself."""

@@ -20,7 +20,7 @@ HANDS = {
     "pop art": Hand(soft=False, outline=6.4, modelling=0.7, halftone=1.5, dot_pitch=8.4, rim=0.0),
     "brand palette": Hand(modelling=1.25, deep_focus=True),
 }
-VECTOR = frozenset({"soft 3d", "flat vector", "line art", "comic"})  # shown as drawn; the others are finished as rasters
+DRAWN = frozenset({"soft 3d", "flat vector", "line art", "comic"})  # shown as drawn; the others are finished as rasters
 
 LIGHTS = {
     "soft": Light(strength=0.95),

@@ -11,7 +11,7 @@ from generation.atelier import character as words
 from generation.atelier.character import SCENES, STYLES, Identity
 from generation.atelier.finish.pixel_art import CELL
 from generation.atelier.regions import INDEX, PARTS
-from generation.atelier.styles import VECTOR
+from generation.atelier.styles import DRAWN
 
 IDENTITY = sample_identity(random.Random(11), presentation=0.9, age=32.0)
 LOOK = Look(hair="long wavy", outfit="blazer", glasses="round glasses", scene="office", yaw=14, roll=6, light="warm")
@@ -52,7 +52,7 @@ def test_the_same_character_gives_the_same_bytes(style):
     assert np.array_equal(draw(IDENTITY, look, 160, 128).image(), draw(IDENTITY, look, 160, 128).image())
 
 
-@pytest.mark.parametrize("style", sorted(VECTOR))
+@pytest.mark.parametrize("style", sorted(DRAWN))
 def test_the_layers_of_a_drawn_style_add_up_to_the_picture(style):
     drawing = draw(IDENTITY, replace(LOOK, style=style), 200, 200)
     error = np.abs(lay_over(drawing, drawing.layer_names) - drawing.image())

@@ -67,6 +67,8 @@ class Brush:
         self.pen.fill(box(-4, top, self.width + 8, bottom - top), tinted[0], shader=shader)
 
     def fill(self, path: skia.Path, colour: RGB, alpha: float = 1.0, *, blur: float = 0, ink: bool = False) -> None:
+        if alpha == 1 and not blur:
+            self.pen.throw(path, 0.75)
         self.pen.fill(path, self.pen.tint(colour), alpha, blur=blur)
         if ink:
             self.pen.ink(path)
