@@ -47,11 +47,18 @@ class Silhouette:
 
     @cached_property
     def face(self) -> np.ndarray:
-        """float (n, 2): the middles of the cells of the face with some air around it, in figure units."""
+        """float (n, 2): the middles of the cells of the face with some air around it, and of a sign's text, in figure units."""
         outline = skia.Path(self.figure.head.outline)
         outline.transform(roll(self.figure.look.roll))
         paint = skia.Paint(Style=skia.Paint.kStrokeAndFill_Style, StrokeWidth=2 * APART)
-        rows, columns = np.nonzero(_painted(lambda canvas: canvas.drawPath(outline, paint)))
+        written = self.layers.get("lettering")  # what is held up to be read stays in view like a face
+
+        def kept(canvas: skia.Canvas) -> None:
+            canvas.drawPath(outline, paint)
+            if written:
+                canvas.drawPicture(written)
+
+        rows, columns = np.nonzero(_painted(kept))
         return np.stack([columns, rows], 1) * float(STEP) + np.array(ORIGIN) + STEP / 2
 
     def waist(self) -> tuple[float, float]:

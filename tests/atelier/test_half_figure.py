@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from generation.atelier import Look, draw
+from generation.atelier.draw import draw_group
 from generation.atelier.character import BUILDS, OUTFITS, PROPS, Identity
 from generation.atelier.regions import INDEX
 
@@ -110,6 +111,14 @@ def test_no_letter_leaves_the_board_or_lies_under_a_finger(text):
     drawing = draw(MAN, look(prop="sign", sign_text=text), 320, 320)
     letters, board, fingers = (drawing.layer(name)[..., 3] > 0 for name in ("lettering", "prop", "fingers"))
     assert letters.any() and not (letters & ~board).any() and not (letters & fingers).any()
+
+
+def test_nobody_in_front_covers_the_text_of_a_sign():
+    people = [(WOMAN, look(mobility="wheelchair")), (MAN, look(prop="sign", sign_text="Verstärkung gesucht"))]
+    group = draw_group(people, 320, 240)
+    letters = group.layer("person 2/lettering")[..., 3] > 0
+    front = np.max([group.layer(name)[..., 3] for name in group.layer_names if name.startswith("person 1/")], axis=0) > 128
+    assert letters.any() and not (letters & front).any()
 
 
 def test_the_text_of_a_sign_stays_sharp_in_pixel_art():
