@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from generation.atelier import Look, draw
-from generation.atelier.draw import draw_group
 from generation.atelier.character import BUILDS, OUTFITS, PROPS, Identity
+from generation.atelier.draw import draw_group
 from generation.atelier.regions import INDEX
 
 MAN = Identity(presentation=0.05, skin="deep", jaw=0.8)
