@@ -36,7 +36,7 @@ def create_preset(
 @transaction.atomic
 def publish_preset(*, member: Member, preset: Preset, parts: dict, note: str = "") -> PresetVersion:
     """A new version that everyone uses from now on. The same parts again change nothing and return the current version."""
-    preset = Preset.objects.select_for_update().select_related("current").get(pk=preset.pk)
+    preset = Preset.objects.select_for_update(of=("self",)).select_related("current").get(pk=preset.pk)
     before = {key: getattr(preset.current, key) for key in PARTS}
     after = before | parts
     if after == before:
