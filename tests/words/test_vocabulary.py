@@ -217,3 +217,36 @@ def test_every_style_scene_prop_and_mouth_is_known_by_its_own_name():
     assert [read(f"scene: {scene}").look for scene in SCENES] == [{"scene": scene} for scene in SCENES]
     assert [read(f"holding a {prop}").look["prop"] for prop in PROPS[1:]] == list(PROPS[1:])
     assert [read(f"viseme {viseme}").look for viseme in VISEMES] == [{"viseme": viseme} for viseme in VISEMES]
+
+
+TYPOS = [
+    ("a man w/ a mustach and eyeglases", {"presentation": M, "beard": "moustache", "glasses": "round glasses"}),
+    ("freckels, dimpels, smilling, curly hiar", {"freckles": (0.4, 0.9), "dimples": True, "expression": "smile", "hair": "short curls"}),
+    ("hoddie and a beenie", {"outfit": "hoodie", "headwear": "beanie"}),
+    ("goache with a touch of pensil", {"style": "gouache", "style_weights": {"gouache": 0.8, "pencil": 0.2}}),
+    ("Lena, Otto and Kofi", {}),
+]
+
+
+@pytest.mark.parametrize("prompt, fields", TYPOS, ids=[row[0] for row in TYPOS])
+def test_typos_within_one_edit_are_read_and_names_are_left_alone(prompt, fields):
+    assert read(prompt).fields == fields
+
+
+AGES = [
+    ("Tunde — 34 — developer", 34),
+    ("Mr Tanaka, sixty-six, proper", 66),
+    ("Halima, nineteen, a student", 19),
+    ("51, plus-size", 51),
+    ("50ish", (50, 59)),
+    ("fourty years old", 40),
+]
+
+
+@pytest.mark.parametrize("prompt, age", AGES, ids=[row[0] for row in AGES])
+def test_ages_are_read_however_they_are_written(prompt, age):
+    assert read(prompt).identity["age"] == age
+
+
+def test_numbers_that_are_no_ages_are_left():
+    assert "age" not in read("70s vibe, 3 options, 16-bit pixel art, chapter 12").identity

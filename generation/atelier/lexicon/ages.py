@@ -25,7 +25,8 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|is|she's|he's|turning) {_N}\b{_NOT_AGES}", "exact"),
     (rf"\b(?:woman|man|lady|gentleman|person|female|male|guy)(?:, ?| ?\(){_N}\b{_NOT_AGES}", "exact"),
 ]
-_PATTERNS.append((rf"(?:(?<=, )|(?<=\()|(?<=: )|(?<=^))([1-9]\d|{_WORDS})(?= *(?:[,.;)]|$))", "exact"))  # "Otto, 58, a baker"
+# "Otto, 58, a baker"
+_PATTERNS.append((rf"(?:(?<=, )|(?<=\()|(?<=: )|(?<=[—–|-] )|(?<=^))([1-9]\d|{_WORDS})(?= *(?:[,.;)—–|]|- |$))", "exact"))
 _COMPILED = [(re.compile(pattern), kind) for pattern, kind in _PATTERNS]
 _ERAS = r"(?![ -]*(?:vibes?|style|look|inspired|retro|aesthetic|fashion|feel|poster|era|music|disco)\b)"
 _DECADE = re.compile(rf"(?<!the )\b(?:(early|middle|mid|late)[ -]*(?:to[ -]late[ -]*)?)?([2-9]0'?s|{'|'.join(_DECADES)})\b{_ERAS}")

@@ -84,7 +84,9 @@ class _Binder:
         if not self.run_of:
             return
         linked = self.noun is not None and not self.of_unknown and self._linked()
-        alone = [modifier for modifier in self.run_of if not (linked and _attach(modifier, self.noun, before=False))]
+        listed = all(found.kind == "comma" for found in self.between)  # "long hair, tan, barefoot": what says all by itself stays itself
+        own = [listed and bool(modifier.entry.claims) for modifier in self.run_of]
+        alone = [m for m, itself in zip(self.run_of, own) if itself or not (linked and _attach(m, self.noun, before=False))]
         if self.of_unknown:
             alone = [modifier for modifier in alone if modifier.entry.claims]
         _colour_the_scene(alone, SAID if self.between and self.between[-1].entry.phrase in ("on", "against") else IMPLIED)

@@ -41,7 +41,9 @@ def match(text: str, part: str = "prompt") -> list[Match]:
     tokens = tokenise(folded)
     spoken_ages, quoted = ages(folded), lettering(text, folded) if part == "prompt" else []
     speller = vocabulary().speller
-    forms = [(token.word, False) if token.is_punctuation else speller.read(token.word) for token in tokens]
+    forms = [
+        (token.word, False) if token.is_punctuation else speller.read(token.word, capital=text[token.start].isupper()) for token in tokens
+    ]
     matches, i = [], 0
     while i < len(tokens):
         if quoted and tokens[i].start >= quoted[0][0]:

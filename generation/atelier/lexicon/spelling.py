@@ -29,6 +29,7 @@ RESPELL = {
     "coloring": "colour",
 }
 SHORTEST_TYPO = 5  # shorter words have too many neighbours to guess
+SHORTEST_SWAP = 4  # two letters that changed places: "hiar"
 
 
 def edits(word: str) -> set[str]:
@@ -60,18 +61,19 @@ class Speller:
         self.known = known
         self.left_alone = left_alone
         self._by_deletion: dict[str, list[str]] = {}
-        for word in sorted(known):
+        for word in sorted(known | {old for old, new in RESPELL.items() if new in known}):
             if len(word) >= 4 and word.isalpha():
                 for key in edits(word) | {word}:
                     self._by_deletion.setdefault(key, []).append(word)
 
-    def read(self, word: str) -> tuple[str, bool]:
-        """The known form of a word and whether it was corrected as a typo; the word itself when nothing fits."""
+    def read(self, word: str, *, capital: bool = False) -> tuple[str, bool]:
+        """The known form of a word and whether it was corrected as a typo; the word itself when nothing fits. Short words with a
+        `capital` are names: "Lena" is not lean."""
         word = RESPELL.get(word, word)
         form = self._inflected(word)
         if form:
             return form, False
-        if len(word) < SHORTEST_TYPO or word in self.left_alone or not word.isalpha():
+        if len(word) < (SHORTEST_TYPO if capital else SHORTEST_SWAP) or word in self.left_alone or not word.isalpha():
             return word, False
         neighbour = self._neighbour(word)
         return (neighbour, True) if neighbour else (word, False)
@@ -96,7 +98,12 @@ class Speller:
     def _neighbour(self, word: str) -> str | None:
         near = {other for key in edits(word) | {word} for other in self._by_deletion.get(key, ()) if within_one_edit(word, other)}
         near = {other for other in near if other[0] == word[0] or other[:2] == word[1::-1]}  # a typo seldom spoils the first letter
-        return min(near, key=lambda other: (-len(other), other)) if near else None
+        if len(word) < SHORTEST_TYPO:
+            near = {other for other in near if sorted(other) == sorted(word)}
+        if not near:
+            return None
+        found = min(near, key=lambda other: (-len(other), other))
+        return RESPELL.get(found, found)
 
     def nearest(self, word: str) -> str | None:
         """A known word within two edits that begins alike; None when nothing is near. For real English that is its own kin only:

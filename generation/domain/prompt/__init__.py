@@ -43,7 +43,7 @@ def compose(
         why=why_rows(said, ranking, winners, locks),
         unknown=unknown_of(said),
         conflicts=tuple(conflicts_of(ranking, winners, locks) + negative_conflicts(said) + list(kept.values())),
-        notes=notes_of(said),
+        notes=notes_of(said, base),
         prompt=prompt_of(prompt, parts_in_order, winners),
         negative_prompt=negative_prompt_of(negative_prompt, parts_in_order, winners),
     )

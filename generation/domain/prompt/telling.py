@@ -1,5 +1,7 @@
 """Every reason told: who asked for what, what beat it, and what nobody can change."""
 
+from collections.abc import Mapping
+
 from ...atelier.lexicon import Reading, Span
 from .composed import Conflict, Why
 from .parts import YOU
@@ -47,8 +49,10 @@ def unknown_of(said: Reading) -> tuple[dict, ...]:
     return tuple(dict(zip(keys, row)) for row in sorted(words, key=lambda row: (row[0] != "prompt", row[1])))
 
 
-def notes_of(said: Reading) -> tuple[str, ...]:
+def notes_of(said: Reading, base: Mapping) -> tuple[str, ...]:
     notes = [note.sentence for note in said.notes if note.nearest is None]
+    lost = [change.word for name, change in said.changes.items() if change.plain is None and base.get(name) is None]
+    notes += [f"{_listed(lost)}: there is nothing here to compare with."] if lost else []
     notes += [ASKED[name] for name in ASKED if said.asked.get(name, 1) > 1]
     face = [span.text for span in said.spans if span.field in said.identity and not span.implied and span.beaten_by is None]
     if face:

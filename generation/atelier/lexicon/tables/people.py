@@ -29,7 +29,7 @@ def _person() -> Noun:
         word: tuple(Claim(c.field, c.value, IMPLIED if c.field == "expression" else SAID) for c in found)
         for word, found in modifiers(people.PERSON_MODIFIERS).items()
     }
-    return Noun("person", made, ("outfit_colour", "accent_colour"))
+    return Noun("person", made | compared(comparisons.BUILDS, "build"), ("outfit_colour", "accent_colour"))
 
 
 def people_entries() -> list[Entry]:

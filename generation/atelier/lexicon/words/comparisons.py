@@ -42,15 +42,16 @@ SHADES = {"darker | deeper | much darker": -1, "lighter | brighter | paler | muc
 BUILDS = {
     "slimmer | thinner | leaner | more slender": ("slim", -1),
     "more athletic | fitter | more muscular | sportier | more toned": ("athletic", 0),
-    "broader shoulders | stockier | broader shouldered | burlier": ("broad", 1),
+    "broader | broader shoulders | stockier | broader shouldered | burlier": ("broad", 1),
     "curvier | larger build | plumper | more curvy | fuller figure": ("plus-size", 1),
 }
 FRECKLES = {"more freckles | extra freckles": ((0.7, 1.0), 1), "fewer freckles | less freckles | less freckled": ((0.2, 0.4), -1)}
 AGES = {
-    "older | aged up | make older": ((62, 82), 1),
-    "younger | younger looking | aged down": ((20, 35), -1),
-    "much older | a lot older": ((62, 82), 2),
-    "much younger | a lot younger": ((18, 29), -2),
+    "older | aged up | make older | ten years older | 10 years older | a few years older | five years older | 5 years older": ((62, 82), 1),
+    "younger | younger looking | aged down | ten years younger | 10 years younger | a few years younger | five years younger"
+    " | 5 years younger": ((20, 35), -1),
+    "much older | a lot older | twenty years older | 20 years older | thirty years older | 30 years older": ((62, 82), 2),
+    "much younger | a lot younger | twenty years younger | 20 years younger | thirty years younger | 30 years younger": ((18, 29), -2),
 }
 # A measured trait's adjective, compared: "fuller lips" go the way of "full lips".
 COMPARATIVES = {

@@ -90,7 +90,8 @@ AGE_HINTS = {"wrinkles | wrinkled | weathered": (62, 82)}
 MARKS = {
     "freckles | freckled | freckly | freckle": {"freckles": (0.4, 0.9)},
     "light freckles | a few freckles | some freckles": {"freckles": (0.2, 0.4)},
-    "lots of freckles | many freckles | heavy freckles": {"freckles": (0.7, 1.0)},
+    "lots of freckles | tons of freckles | loads of freckles | plenty of freckles | many freckles"
+    " | heavy freckles": {"freckles": (0.7, 1.0)},
     "dimples | dimpled | dimple": {"dimples": True},
     "scar | scarred": {"scar": True},
     "vitiligo": {"vitiligo": True},

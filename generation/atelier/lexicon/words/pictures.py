@@ -19,11 +19,13 @@ VIEWS = {  # field -> value -> words
         (
             -0.7,
             0.0,
-        ): "looking left | looking to the left | looking off to the left | looks off to the left"
+        ): "looking left | looking slightly to the left | looking slightly left | looking a bit to the left"
+        " | looking a little to the left | looking to the left | looking off to the left | looks off to the left"
         " | looking to left | glancing left | eyes left | looks left | looks to the left"
         " | looks to her left | looks to his left | gaze left"
         " | gazing left",
-        (0.7, 0.0): "looking right | looking off to the right | looking to the right | looking to right | glancing right"
+        (0.7, 0.0): "looking right | looking slightly to the right | looking slightly right | looking a bit to the right"
+        " | looking a little to the right | looking off to the right | looking to the right | looking to right | glancing right"
         " | eyes right | looks right"
         " | gaze right | gazing right"
         " | looking away | looking off camera | looking into the distance | gazing into the distance"

@@ -23,7 +23,7 @@ TRADES = {
     "viking": {"outfit": "armour", "headwear": "viking helmet"},
     "knight | warrior | paladin": {"outfit": "armour"},
     "student | intern | apprentice | university student": {"outfit": "hoodie", "age": (18, 25)},
-    "developer | programmer | software developer | software engineer | coder | hacker | gamer | data scientist": {"outfit": "hoodie"},
+    "dev | developer | programmer | software developer | software engineer | coder | hacker | gamer | data scientist": {"outfit": "hoodie"},
     "therapist | psychologist | counsellor | counselor | social worker | analyst | economist | clerk"
     " | maths teacher | math teacher | engineer | teacher | accountant | librarian | tutor | lecturer | translator | editor"
     " | bookkeeper | administrator": {

@@ -1,0 +1,20 @@
+"""The prompts the words were tuned by, read through the composition every request goes through.
+
+At first reading 778 of their 824 attributes were honoured (94.4 %), before anything was tuned by them.
+"""
+
+from generation.atelier.character import Look
+from generation.domain.prompt import compose
+
+from .expectation import score
+from .written_prompts import WRITTEN
+
+
+def read_back(prompt: str, base: dict) -> tuple[dict, list[str]]:
+    composed = compose([], prompt, base=Look().to_dict() | base if base else {})
+    return base | composed.fields | composed.identity | composed.asked, [word["word"] for word in composed.unknown]
+
+
+def test_what_was_learned_is_not_forgotten():
+    total = score(WRITTEN, read_back)
+    assert total.honoured >= 819, f"{total.honoured} of {total.attributes}:\n" + "\n".join(total.misses)
