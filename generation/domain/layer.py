@@ -7,7 +7,7 @@ import numpy as np
 
 from accounts.domain.errors import DomainError
 
-from ..engines.atelier import redraw
+from ..engines.atelier import made_of_shapes, redraw
 from ..engines.base import Capability, Result
 from ..models import Asset
 from ..provenance.encode import finish
@@ -26,6 +26,23 @@ def layer(*, asset: Asset, name: str) -> np.ndarray:
     if name not in layers:
         raise DomainError("layer_unknown", f"This picture has no layer called {name}.", hint=f"It has {', '.join(layers)}.")
     return layers[name]()
+
+
+def is_vector(asset: Asset) -> bool:
+    """Whether `vector` can write it: told from the recipe, without drawing."""
+    return Capability.VECTOR in engine(asset.engine).capabilities and made_of_shapes(asset.spec)
+
+
+def vector(*, asset: Asset) -> str:
+    """The picture as an SVG document with named layers. Raises DomainError for styles that are more than shapes."""
+    write = _drawn_again(asset).vector
+    if write is None:
+        raise DomainError(
+            "vector_missing",
+            "This picture's style is more than shapes, so there is no SVG of it.",
+            hint="Flat vector, line art and paper cut have one.",
+        )
+    return write()
 
 
 def layers_zip(*, asset: Asset) -> bytes:

@@ -1,7 +1,7 @@
 """Other sizes, crops and formats of an original: made on demand, once, signed again with the original as parent.
 
 A spec is a short closed grammar, the same in URLs, the API and the database: `original`, `w640`, `w640-square`, or `cutout` (the person
-without the background), each with an extension.
+without the background), each with an extension. `original.svg` is the drawing itself, for styles that are made of shapes.
 """
 
 import io
@@ -17,21 +17,25 @@ from PIL import Image
 from accounts.domain.errors import DomainError
 
 from ..models import Asset, Rendition
-from ..provenance.encode import finish
-from ..provenance.formats import EXTENSIONS, WRITABLE
+from ..provenance.encode import finish, finish_vector
+from ..provenance.formats import EXTENSIONS, SIGNABLE, SVG
 from ..provenance.manifest import Action, ManifestSpec
 from ..provenance.vocabulary import ActionName, DigitalSourceType
 from . import blob
-from .layer import layer
+from .layer import layer, vector
 from .signing import signer, source_of
 
 WIDTHS = (64, 96, 128, 192, 256, 320, 384, 480, 512, 640, 768, 960, 1024, 1280, 1600, 1920, 2560, 4096)
-MIMES = {EXTENSIONS[mime]: mime for mime in WRITABLE}
-_GRAMMAR = re.compile(r"^(original|(?P<cutout>cutout)|w(?P<width>\d{2,4})(?P<square>-square)?)\.(?P<ext>png|jpg|webp|avif)$")
+MIMES = {EXTENSIONS[mime]: mime for mime in SIGNABLE}
+_GRAMMAR = re.compile(
+    r"^(original|(?P<cutout>cutout)|w(?P<width>\d{2,4})(?P<square>-square)?)\.(?P<ext>png|jpg|webp|avif)$|^original\.(?P<vector>svg)$"
+)
 SALT = "rendition"
 LIFE = 15 * 60  # seconds a signed URL lives at least; studio pages mint new ones
 ROUNDED = 10 * 60  # seconds it may live longer: addresses made within these are equal
 CUT_OUT = (Action(ActionName.EDITED, DigitalSourceType.ALGORITHMICALLY_ENHANCED, "background taken away"),)
+
+AS_SHAPES = (Action(ActionName.CONVERTED, description="the same drawing as SVG shapes in named layers"),)
 
 
 @dataclass(frozen=True)
@@ -52,9 +56,9 @@ class RenditionSpec:
             raise DomainError(
                 "rendition_unknown",
                 f"{text} is not a rendition we make.",
-                hint=f"Write original.webp, w640.jpg, w256-square.png or cutout.png; widths are {', '.join(map(str, WIDTHS))}.",
+                hint=f"Write original.webp, w640.jpg, w256-square.png, cutout.png, original.svg; widths: {', '.join(map(str, WIDTHS))}.",
             )
-        return cls(width, bool(found["square"]), found["ext"], bool(found["cutout"]))
+        return cls(width, bool(found["square"]), found["ext"] or found["vector"], bool(found["cutout"]))
 
     def __str__(self):
         stem = f"w{self.width}{'-square' if self.square else ''}" if self.width else "cutout" if self.cutout else "original"
@@ -97,18 +101,12 @@ class _Signer(signing.TimestampSigner):
 
 
 def _make(asset: Asset, spec: RenditionSpec) -> Rendition:
-    parent = blob.get(asset.file)
-    if spec.cutout:
-        picture, actions = Image.fromarray(layer(asset=asset, name="subject")), CUT_OUT
-    else:
-        picture, actions = _derive(Image.open(io.BytesIO(parent)).convert("RGB"), asset, spec)
-    manifest = ManifestSpec(title="Portrait", digital_source_type=source_of(asset.engine), actions=actions)
-    data = finish(picture, spec.mime, spec=manifest, signer=signer(), parent=parent, quality=None if spec.ext == "png" else 90)
+    data, (width, height) = _vector(asset) if spec.mime == SVG else _pixels(asset, spec)
     fields = {
         "file": blob.put(data, workspace_id=asset.workspace_id, folder="renditions", mime=spec.mime),
         "mime": spec.mime,
-        "width": picture.width,
-        "height": picture.height,
+        "width": width,
+        "height": height,
         "bytes": len(data),
     }
     try:
@@ -116,6 +114,23 @@ def _make(asset: Asset, spec: RenditionSpec) -> Rendition:
             return Rendition.objects.create(asset=asset, spec=str(spec), **fields)
     except IntegrityError:  # someone asked at the same moment; theirs is as good
         return Rendition.objects.get(asset=asset, spec=str(spec))
+
+
+def _vector(asset: Asset) -> tuple[bytes, tuple[int, int]]:
+    manifest = ManifestSpec(title="Portrait", digital_source_type=source_of(asset.engine), actions=AS_SHAPES)
+    data = finish_vector(vector(asset=asset), spec=manifest, signer=signer(), parent=blob.get(asset.file))
+    return data, (asset.width, asset.height)
+
+
+def _pixels(asset: Asset, spec: RenditionSpec) -> tuple[bytes, tuple[int, int]]:
+    parent = blob.get(asset.file)
+    if spec.cutout:
+        picture, actions = Image.fromarray(layer(asset=asset, name="subject")), CUT_OUT
+    else:
+        picture, actions = _derive(Image.open(io.BytesIO(parent)).convert("RGB"), asset, spec)
+    manifest = ManifestSpec(title="Portrait", digital_source_type=source_of(asset.engine), actions=actions)
+    data = finish(picture, spec.mime, spec=manifest, signer=signer(), parent=parent, quality=None if spec.ext == "png" else 90)
+    return data, picture.size
 
 
 def _derive(picture: Image.Image, asset: Asset, spec: RenditionSpec) -> tuple[Image.Image, tuple[Action, ...]]:

@@ -8,6 +8,7 @@ from ..atelier.character import EXPRESSIONS, Identity, Look
 from ..atelier.colour import CLOTH
 from ..atelier.draw import draw, draw_group
 from ..atelier.regions import PARTS
+from ..atelier.svg import can_be_written
 from .base import Capability, EngineError, GenerationSpec, OnStep, Result, Sighting
 
 # What words say about the picture holds for everyone in it. Hair, clothes and props in them are the first person's: the others come
@@ -93,6 +94,11 @@ def redraw(recipe: Mapping, width: int, height: int) -> Result:
     if len(people) == 1:
         return illustrate(*people[0], width, height, safe_area=safe_area)
     return illustrate_group(people, width, height, safe_area=safe_area)
+
+
+def made_of_shapes(recipe: Mapping) -> bool:
+    """Whether the picture of this recipe can be had as SVG. Raises as `redraw` does."""
+    return can_be_written(Look.from_dict(recipe["look"]))
 
 
 def _people(spec: GenerationSpec) -> list[tuple[Identity, Look]]:

@@ -7,9 +7,10 @@ c2pa reads through a Python stream, tens of microseconds a piece and more in AVI
 from collections.abc import Iterator
 from itertools import islice
 
-from .formats import JPEG, PNG, WEBP
+from .formats import JPEG, PNG, SVG, WEBP
 
 _MAX_CHUNKS = 8_000  # PNG writers cut 50 MB into some 6,000 pieces of 8 kB
+_MAX_ELEMENTS = 200_000  # our richest drawings have some thousand
 _MAX_BOXES = 400  # a photograph from a phone, tiled and with depth, has about 100
 _BOX_FOLDERS = frozenset(b"moov trak mdia minf stbl moof traf edts udta dinf tref treg mvex mfra meta schi sinf iprp ipco".split())
 
@@ -22,6 +23,8 @@ def is_overgrown(data: bytes, mime: str) -> bool:
         return _more_than(_MAX_CHUNKS, _chunks(data, start=8, length_first=True))
     if mime == WEBP:
         return _more_than(_MAX_CHUNKS, _chunks(data, start=12, length_first=False))
+    if mime == SVG:
+        return data.count(b"<") > _MAX_ELEMENTS
     if data[4:8] == b"ftyp":
         return _more_than(_MAX_BOXES, _boxes(data, 0, len(data)))
     return False

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from .formats import AVIF, JPEG, PNG, WEBP, WRITABLE
+from .formats import AVIF, JPEG, PNG, SVG, WEBP, WRITABLE
 from .manifest import ManifestSpec
 from .sign import Signer
 from .xmp import packet_for
@@ -47,6 +47,13 @@ def finish(
 ) -> bytes:
     """A picture as it leaves: encoded, with its XMP note, and signed as the last write. `parent`: the file it was derived from."""
     return signer.sign(encode(image, mime, quality=quality, xmp=packet_for(spec)), mime, spec, parent=parent)
+
+
+def finish_vector(svg: str, *, spec: ManifestSpec, signer: Signer, parent: bytes) -> bytes:
+    """An SVG document as it leaves: with its XMP note in `<metadata>`, and signed as the last write."""
+    head, close, rest = svg.partition(">")  # of the root element
+    noted = f"{head}{close}<metadata>{packet_for(spec).decode()}</metadata>{rest}"
+    return signer.sign(noted.encode(), SVG, spec, parent=parent)
 
 
 def _options(mime: str, quality: int | None, xmp: bytes | None) -> dict:

@@ -1,10 +1,15 @@
 """The file formats pictures leave in, told apart by their bytes and never by their name."""
 
-PNG, JPEG, WEBP, AVIF, HEIC = "image/png", "image/jpeg", "image/webp", "image/avif", "image/heic"
-WRITABLE = (PNG, JPEG, WEBP, AVIF)
-READABLE = (*WRITABLE, HEIC)
-EXTENSIONS = {PNG: "png", JPEG: "jpg", WEBP: "webp", AVIF: "avif", HEIC: "heic"}
+import re
 
+PNG, JPEG, WEBP, AVIF, HEIC, SVG = "image/png", "image/jpeg", "image/webp", "image/avif", "image/heic", "image/svg+xml"
+WRITABLE = (PNG, JPEG, WEBP, AVIF)  # pixels are encoded as these
+SIGNABLE = (*WRITABLE, SVG)
+READABLE = (*SIGNABLE, HEIC)
+EXTENSIONS = {PNG: "png", JPEG: "jpg", WEBP: "webp", AVIF: "avif", HEIC: "heic", SVG: "svg"}
+
+# The root element, after what XML allows before it. A document type could name other files: such an SVG is none we read.
+_SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}(?:<\?xml[^<>]{0,200}\?>)?(?:\s{0,100}<!--[^<>]{0,1000}-->){0,5}\s{0,100}<svg[\s>]")
 _BRANDS = {b"avif": AVIF, b"avis": AVIF, b"heic": HEIC, b"heix": HEIC, b"heim": HEIC, b"mif1": HEIC}
 
 
@@ -18,4 +23,4 @@ def sniff(data: bytes) -> str | None:
         return WEBP
     if data[4:8] == b"ftyp":
         return _BRANDS.get(data[8:12])
-    return None
+    return SVG if _SVG.match(data) else None

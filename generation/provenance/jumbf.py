@@ -3,10 +3,11 @@
 Only what re-signing needs: it reads stores that our own library wrote a moment ago, never a stranger's.
 """
 
+import base64
 import zlib
 from dataclasses import dataclass
 
-from .formats import JPEG, PNG
+from .formats import JPEG, PNG, SVG
 
 _HEADER = 8  # u32 length, 4 letters of type
 _LABEL_AT = _HEADER + 17  # inside a description box: header, 16 bytes of type, 1 of toggles, then the label
@@ -58,6 +59,8 @@ def salt(store: bytes, superbox: Box) -> slice | None:
 
 def replace_store(data: bytes, mime: str, old: bytes, new: bytes) -> bytes:
     """The file with its manifest store exchanged for another of the same length. Raises ValueError when `old` is not in it."""
+    if mime == SVG:
+        old, new = base64.b64encode(old), base64.b64encode(new)
     spans = _jpeg_spans(data) if mime == JPEG else [(data.index(old), data.index(old) + len(old))]
     if b"".join(data[start:end] for start, end in spans) != old:
         raise ValueError("the manifest store is not where it should be")

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from . import jumbf
 from .container import is_overgrown
 from .credentials import Credentials
-from .formats import READABLE, WRITABLE, sniff
+from .formats import READABLE, SIGNABLE, sniff
 from .manifest import PARENT, ManifestSpec, definition
 
 _SIGNATURE_BYTES = 64  # ES256: r || s
@@ -59,7 +59,7 @@ class Signer:
         """
         if spec.is_new == (parent is not None):
             raise ValueError("a new picture has no parent, and a derived one has exactly one")
-        if mime not in WRITABLE or sniff(data) != mime:
+        if mime not in SIGNABLE or sniff(data) != mime:
             raise SigningError(f"These bytes are not {mime}, or {mime} cannot be signed here.")
         ids = _Ids(data, spec, parent)
         try:

@@ -112,7 +112,8 @@ class Verdict:
 def verify(data: bytes, *, own_root: str | None = None, trust_anchors: str | None = None) -> Verdict:
     """A verdict on any file. `own_root`: PEM of our chain's anchor; `trust_anchors`: PEM of further issuers to trust.
 
-    Raises VerifyError for nothing, more than 50 MB, a type that is not PNG, JPEG, WebP, AVIF or HEIC, or a file in absurdly many pieces.
+    Raises VerifyError for nothing, more than 50 MB, a type that is not PNG, JPEG, WebP, AVIF, HEIC or SVG, or a file in absurdly many
+    pieces.
     """
     mime = _readable_type(data)
     note = read_xmp(data)
@@ -143,7 +144,7 @@ def _readable_type(data: bytes) -> str:
         raise VerifyError("too_large", f"The file is larger than {MAX_BYTES // 1024**2} MB.")
     mime = sniff(data)
     if mime not in READABLE:
-        raise VerifyError("unsupported_type", "This is not a PNG, JPEG, WebP, AVIF or HEIC picture.")
+        raise VerifyError("unsupported_type", "This is not a PNG, JPEG, WebP, AVIF, HEIC or SVG picture.")
     if is_overgrown(data, mime):
         raise VerifyError("too_complex", "The file is cut into more pieces than any picture needs, so it is not read.")
     return mime

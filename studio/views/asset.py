@@ -14,7 +14,7 @@ from generation.domain import blob
 from generation.domain.asset import judge_asset, require_delivered
 from generation.domain.casting import hero_of
 from generation.domain.engine_pool import engine
-from generation.domain.layer import layers_zip
+from generation.domain.layer import is_vector, layers_zip
 from generation.domain.rendition import WIDTHS, signed_url
 from generation.domain.signing import credentials
 from generation.engines.base import Capability
@@ -138,4 +138,5 @@ def _downloads(asset: Asset) -> list[tuple[str, list[tuple[str, str]]]]:
     if Capability.LAYERS not in engine(asset.engine).capabilities:
         return every_size
     cutouts = [(ext.upper(), signed_url(asset=asset, spec=f"cutout.{ext}") + "&download=1") for ext in ("png", "webp")]
-    return [*every_size, ("Cutout", cutouts)]
+    shapes = [("named layers", signed_url(asset=asset, spec="original.svg") + "&download=1")] if is_vector(asset) else []
+    return [*every_size, ("Cutout", cutouts), *([("SVG", shapes)] if shapes else [])]

@@ -11,6 +11,7 @@ from generation.access import casting_for
 from generation.domain.asset import require_delivered
 from generation.domain.rendition import LIFE, RenditionSpec, check_url, rendition
 from generation.models import Asset
+from generation.provenance.formats import SVG
 
 from .page import studio_page
 
@@ -44,6 +45,8 @@ def _file(request, stored: str, mime: str, *, name: str, attach: bool):
         return HttpResponseNotModified(headers={"ETag": etag})
     response = FileResponse(default_storage.open(stored, "rb"), content_type=mime, as_attachment=attach, filename=name)
     response["ETag"] = etag
+    if mime == SVG:  # a document, not pixels: opened by itself it may do nothing but be seen
+        response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     response["Cache-Control"] = f"private, max-age={LIFE}, immutable"
     return response
 

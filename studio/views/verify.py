@@ -15,7 +15,7 @@ def verify_file(request):
         try:
             context |= _look_at(request.FILES.get("file"))
         except VerifyError as refusal:
-            context["refusal"] = {"message": str(refusal), "hint": "PNG, JPEG, WebP, AVIF and HEIC can be read."}
+            context["refusal"] = {"message": str(refusal), "hint": "PNG, JPEG, WebP, AVIF, HEIC and SVG can be read."}
             status = 422
     return render(request, "studio/verify/verify.html", context, status=status)
 

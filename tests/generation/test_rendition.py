@@ -1,14 +1,19 @@
 import io
 import zipfile
+from xml.etree import ElementTree as XML
 
 import pytest
 from PIL import Image
 
 from accounts.domain.errors import DomainError
+from generation.atelier.character import Identity as Traits
+from generation.atelier.character import Look
 from generation.domain import blob
+from generation.domain.asset import store_hero
 from generation.domain.layer import layers_zip
 from generation.domain.rendition import RenditionSpec, check_url, rendition, signed_url
 from generation.domain.signing import credentials
+from generation.engines.atelier import illustrate
 from generation.models import Asset, Rendition
 from generation.provenance.verify import State, verify
 from tests.people import new_member, new_persona
@@ -83,3 +88,31 @@ def test_a_signed_address_opens_one_rendition_and_no_other(asset):
     assert not check_url(asset_id=asset.pk, spec="w512.webp", token=token)
     assert not check_url(asset_id="ast_other", spec="w256.webp", token=token)
     assert not check_url(asset_id=asset.pk, spec="w256.webp", token=token[:-1] + ("A" if token[-1] != "A" else "B"))
+
+
+@pytest.fixture
+def drawn_flat(asset):
+    """The hero again, as a flat drawing."""
+    persona = asset.persona_version.persona
+    look = Look.from_dict({**persona.current.look, "style": "flat vector"})
+    flat = illustrate(Traits.from_dict(persona.current.identity.parameters), look, 256, 256)
+    return store_hero(persona=persona, result=flat, engine_name="atelier")
+
+
+def test_a_drawing_of_shapes_leaves_as_a_signed_svg_with_named_layers(drawn_flat):
+    shapes = made(drawn_flat, "original.svg")
+
+    data = blob.get(shapes.file)
+    names = [group.get("id") for group in XML.fromstring(data).findall("{http://www.w3.org/2000/svg}g")]
+    assert names[0] == "background" and {"head", "eyes", "mouth"} <= set(names)
+    assert (shapes.mime, shapes.width, shapes.height) == ("image/svg+xml", 256, 256)
+    verdict = verify(data, own_root=credentials().anchor)
+    assert (verdict.state, verdict.ours, verdict.ingredients[0].relationship) == (State.TRUSTED, True, "parentOf")
+    assert "trained" in verdict.xmp.words
+    assert verify(data.replace(b'id="head"', b'id="heat"'), own_root=credentials().anchor).state is State.INVALID
+
+
+def test_a_painting_has_no_svg_and_says_which_styles_have(asset):
+    with pytest.raises(DomainError, match="more than shapes"):
+        made(asset, "original.svg")
+    assert not Rendition.objects.exists()

@@ -75,7 +75,7 @@ def test_an_expired_address_of_a_picture_says_so(visit, company):
 @pytest.mark.parametrize(
     ("upload", "sentence"),
     [
-        (b"This is a letter, not a picture.", "This is not a PNG, JPEG, WebP, AVIF or HEIC picture."),
+        (b"This is a letter, not a picture.", "This is not a PNG, JPEG, WebP, AVIF, HEIC or SVG picture."),
         (b"", "The file is empty."),
         (b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\x00" * 9, "Cannot be read"),
     ],

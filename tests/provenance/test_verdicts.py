@@ -93,12 +93,13 @@ def test_encoding_again_loses_the_credentials_but_the_xmp_note_can_remain(pixels
     [
         (b"", "empty"),
         (b"hello", "unsupported_type"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unsupported_type"),
+        (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>", "unsupported_type"),
+        (b"<svg>" + b"<g/>" * 300_000 + b"</svg>", "too_complex"),
         (b"%PDF-1.7", "unsupported_type"),
         (b"\0\0\0\x20ftypisom", "unsupported_type"),
         (b"\xff\xd8\xff" + bytes(MAX_BYTES), "too_large"),
     ],
-    ids=["empty", "text", "svg", "pdf", "mp4", "too large"],
+    ids=["empty", "text", "svg with a document type", "svg in too many pieces", "pdf", "mp4", "too large"],
 )
 def test_what_cannot_be_looked_at_is_refused_with_a_code(data, code):
     with pytest.raises(VerifyError, match=r"\.$") as refused:
@@ -186,3 +187,9 @@ def test_words_nobody_told_us_about_are_quoted_and_not_guessed():
     assert describe_source_type("http://example.org/dreamt") == "Source type “dreamt”"
     assert describe_action("com.acme.glittered") == "“com.acme.glittered”"
     assert describe_status("new.code") == "A check of the signed history failed (new.code)."
+
+
+def test_a_strangers_svg_is_read_and_carries_nothing():
+    svg = b"<?xml version='1.0'?><!-- made by hand --><svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/></svg>"
+
+    assert (verify(svg).state, verify(svg).mime) == (State.NOT_PRESENT, "image/svg+xml")

@@ -48,7 +48,7 @@ def test_a_file_without_credentials_is_neither_real_nor_false(client, db):
 
 
 @pytest.mark.parametrize(
-    ("data", "sentence"), [(b"", "The file is empty."), (b"hello", "This is not a PNG, JPEG, WebP, AVIF or HEIC picture.")]
+    ("data", "sentence"), [(b"", "The file is empty."), (b"hello", "This is not a PNG, JPEG, WebP, AVIF, HEIC or SVG picture.")]
 )
 def test_what_cannot_be_read_gets_a_sentence(client, db, data, sentence):
     answer = drop(client, data)
