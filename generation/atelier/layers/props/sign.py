@@ -1,11 +1,14 @@
 """A sign held up with both hands: the text is set in a real font, whole, as large as the board lets it be."""
 
+import math
+from functools import lru_cache
+
 import skia
 
 from ...canvas import Pen, box
 from ...colour import INK, RGB, darker, luminance, mix
 from ...figure import Figure
-from ...lettering import fitted_text, text_path
+from ...lettering import LINE_HEIGHT, fitted_text, text_path
 from .material import PAPER, solid
 from .prop import Prop, both
 
@@ -26,16 +29,18 @@ def draw_text(pen: Pen, fig: Figure) -> None:
         pen.fill(lettered(fig.look.sign_text), _readable(fig))
 
 
+@lru_cache(maxsize=32)
 def lettered(text: str) -> skia.Path:
     """The text where it stands on the board, in the place that lets it be larger. ValueError when it fits neither, or a font lacks a
     character of it."""
-    text_path(text.strip(), size=SMALLEST)  # says which character is missing, rather than that nothing fits
-    size = LARGEST
+    text = text.strip()
+    _, advance = text_path(text, size=1.0)  # says which character is missing, rather than that nothing fits
+    size = min(LARGEST, max(_bound(advance, width, height) for _, _, width, height in (BETWEEN, ABOVE)))
     while True:
         last = size * 0.94 < SMALLEST
         for left, top, width, height in (BETWEEN, ABOVE):
             try:
-                path = fitted_text(text.strip(), width=width, height=height, largest=size, smallest=size)
+                path = fitted_text(text, width=width, height=height, largest=size, smallest=size)
             except ValueError:
                 if last and top == ABOVE[1]:
                     raise
@@ -43,6 +48,11 @@ def lettered(text: str) -> skia.Path:
             path.offset(left, top)
             return path
         size *= 0.94
+
+
+def _bound(advance: float, width: float, height: float) -> float:
+    """No size above this can fit: that many lines of that width do not hold the text, even without the spaces at their ends."""
+    return max(SMALLEST, 1.1 * math.sqrt(width * height / (LINE_HEIGHT * max(advance, 0.1))))
 
 
 def _readable(fig: Figure) -> RGB:
