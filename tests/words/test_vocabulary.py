@@ -4,6 +4,8 @@ import pytest
 
 from generation.atelier.character import PROPS, SCENES, STYLES, VISEMES
 from generation.atelier.lexicon import read
+from generation.atelier.lexicon.tables import synonyms
+from generation.atelier.lexicon.words.neighbours import NEIGHBOURS
 
 F, M = (0.7, 1.0), (0.0, 0.3)
 HALF = {"framing": "half"}
@@ -250,3 +252,12 @@ def test_ages_are_read_however_they_are_written(prompt, age):
 
 def test_numbers_that_are_no_ages_are_left():
     assert "age" not in read("70s vibe, 3 options, 16-bit pixel art, chapter 12").identity
+
+
+@pytest.mark.parametrize("known, words", NEIGHBOURS.items(), ids=NEIGHBOURS)
+def test_what_is_nearest_in_meaning_is_itself_known_and_the_word_is_not(known, words):
+    assert read(f"holding a {known}").look
+    for word in synonyms(words):
+        assert read(word).unknown, word
+        if " " not in word:
+            assert [unknown.nearest for unknown in read(word).unknown] == [known]

@@ -97,8 +97,11 @@ def _longest(tokens: list[Token], forms: list[tuple[str, bool]], i: int, part: s
 
 def _phrase(first: str, forms: list[tuple[str, bool]], i: int) -> tuple[int, Entry] | None:
     """The longest phrase that begins with `first` and goes on as the text does: its length in words, and its entry."""
+    following = forms[i + 1][0] if i + 1 < len(forms) else None
     for words, entry in vocabulary().by_first.get(first, ()):
-        if len(words) == 1 or words[1:] == tuple(form for form, _ in forms[i + 1 : i + len(words)]):
+        if len(words) == 1:
+            return 1, entry
+        if words[1] == following and words[2:] == tuple(form for form, _ in forms[i + 2 : i + len(words)]):
             return len(words), entry
     return None
 

@@ -15,6 +15,7 @@ _BETWEEN = {"joiner", "comma", "amount", "number", "article", "ignored", "mixing
 
 @dataclass
 class _Part:
+    index: int
     match: Match
     style: str
     amount: float | None = None  # as in the tables: a share, above 1 "mostly", below 0 "a hint"
@@ -28,8 +29,7 @@ def mix(matches: list[Match]) -> None:
     _read_percentages(matches)
     _read_ratio(matches)
     for chain in _chains(matches):
-        first, last = (_index(matches, part) for part in (chain[0], chain[-1]))
-        around = matches[max(0, first - _AROUND) : last + _AROUND]
+        around = matches[max(0, chain[0].index - _AROUND) : chain[-1].index + _AROUND]
         if any(found.kind == "mixing" for found in around) or any(part.joined or part.amount is not None for part in chain):
             _claim(chain)
             for found in around:
@@ -53,10 +53,6 @@ def heaviest(mixed: tuple[tuple[str, float], ...]) -> str:
 def in_words(mixed: tuple[tuple[str, float], ...]) -> str:
     """ "70 % soft 3d, 30 % pop art"."""
     return ", ".join(f"{round(100 * weight)} % {style}" for style, weight in sorted(mixed, key=lambda pair: (-pair[1], pair[0])))
-
-
-def _index(matches: list[Match], part: _Part) -> int:
-    return next(index for index, found in enumerate(matches) if found is part.match)
 
 
 def _read_percentages(matches: list[Match]) -> None:
@@ -89,12 +85,12 @@ def _chains(matches: list[Match]) -> list[list[_Part]]:
     chains: list[list[_Part]] = [[]]
     amounts: list[float] = []  # those that wait for their style
     joined, second = False, False
-    for found in matches:
+    for index, found in enumerate(matches):
         style = _style(found)
         if style is not None and chains[-1] and chains[-1][-1].style == style and not amounts:
             chains[-1][-1].again.append(found)  # "8-bit pixel art" is one style said twice
         elif style is not None:
-            chains[-1].append(_Part(found, style, amounts.pop(0) if amounts else None, joined, second))
+            chains[-1].append(_Part(index, found, style, amounts.pop(0) if amounts else None, joined, second))
             joined, second = False, False
         elif found.kind == "amount":
             amounts += [found.entry.amount] if amounts else _take(chains[-1], found)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .text import fold
-from .vocabulary import suggestions
+from .vocabulary import nearest
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A word the illustrator cannot honour, and the known word nearest in spelling, if any is near."""
+    """A word the illustrator cannot honour, and the known word nearest in meaning or spelling, if any is near."""
 
     word: str
     start: int
@@ -37,7 +37,7 @@ class Unknown:
 
     @cached_property
     def nearest(self) -> str | None:
-        return suggestions().nearest(fold(self.word))
+        return nearest(fold(self.word))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from .spelling import Speller
 from .tables import adjectives, all_entries, left_alone, synonyms
 from .tables.props import HELD
 from .text import words_of
+from .words.neighbours import NEIGHBOURS
 from .words.people import PRONOUNS
 
 
@@ -58,5 +59,11 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(entries, adjectives(entries), left_alone())
 
 
-def suggestions() -> Speller:
-    return vocabulary().suggestions
+@lru_cache(maxsize=1)
+def _neighbours() -> dict[str, str]:
+    return {word: known for known, words in NEIGHBOURS.items() for word in synonyms(words)}
+
+
+def nearest(word: str) -> str | None:
+    """The known word nearest to a folded one that is not: in meaning, else in spelling."""
+    return _neighbours().get(word) or _neighbours().get(word.removesuffix("s")) or vocabulary().suggestions.nearest(word)
