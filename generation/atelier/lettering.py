@@ -4,15 +4,15 @@
     path = fitted_text("Open on Sundays", width=180, height=90)  # wrapped, as large as it fits, centred in the box
 
 HarfBuzz shapes (ligatures, joining, conjuncts, marks), the Unicode bidirectional algorithm orders. Latin, Greek, Cyrillic, Arabic,
-Hebrew and Devanagari fonts are bundled; for other scripts name folders of fonts in `font_dirs`. A character that no font has is an error,
-never a box.
+Hebrew and Devanagari fonts are bundled and look the same everywhere; other scripts (Chinese, Japanese, Korean, Thai ...) are drawn where
+one of the folders in `font_dirs` has a font for them. A character that no font has is an error, never a box.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import skia
@@ -27,6 +27,7 @@ FONTS = tuple(
 LINE_HEIGHT = 1.22  # of the size
 # How far ink reaches above and below the baseline in the bundled fonts, of the size: vowel marks of Devanagari and Arabic included.
 ASCENT, DESCENT = 0.98, 0.36
+SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts", "C:/Windows/Fonts")
 FORMATTING = frozenset({"Cf", "Cc"})
 ISOLATES = frozenset("\u2066\u2067\u2068\u2069")
 
@@ -52,19 +53,19 @@ class Run:
     rightwards: bool
 
 
-def text_path(text: str, *, size: float, font_dirs: FontDirs = ()) -> tuple[skia.Path, float]:
+def text_path(text: str, *, size: float, font_dirs: FontDirs = SYSTEM_FONTS) -> tuple[skia.Path, float]:
     """One line of text as a filled path, `size` units per em, y down, and its advance. ValueError names characters no font has."""
-    return _line(_plain(text), size, _base_level(_plain(text)), _fonts(font_dirs))
+    return _line(_plain(text), size, _base_level(_plain(text)), tuple(font_dirs))
 
 
 def fitted_text(
-    text: str, *, width: float, height: float, largest: float = 72.0, smallest: float = 9.0, font_dirs: FontDirs = ()
+    text: str, *, width: float, height: float, largest: float = 72.0, smallest: float = 9.0, font_dirs: FontDirs = SYSTEM_FONTS
 ) -> skia.Path:
     """Text wrapped between words and centred in the box (0, 0, width, height), at the largest size at which all of it fits.
     Line breaks in `text` are kept. ValueError when it does not fit at `smallest`, or names characters no font has."""
-    fonts, level, size = _fonts(font_dirs), _base_level(_plain(text)), largest
+    folders, level, size = tuple(font_dirs), _base_level(_plain(text)), largest
     while size >= smallest:
-        lines = list(_wrapped(text, width, size, level, fonts))
+        lines = list(_wrapped(text, width, size, level, folders))
         if _block_height(len(lines), size) <= height and all(advance <= width for _, advance in lines):
             return _centred(lines, width, height, size)
         size *= 0.94
@@ -83,16 +84,16 @@ def _centred(lines: list[tuple[skia.Path, float]], width: float, height: float, 
     return block
 
 
-def _wrapped(text: str, width: float, size: float, level: int, fonts: tuple[Font, ...]) -> Iterator[tuple[skia.Path, float]]:
+def _wrapped(text: str, width: float, size: float, level: int, folders: tuple[str | Path, ...]) -> Iterator[tuple[skia.Path, float]]:
     """Lines filled as far as the next break the Unicode line breaking rules allow."""
     for paragraph in text.splitlines() or [""]:
         line = ""
         for unit in line_break_units(_plain(paragraph)):
-            if line and _line((line + unit).rstrip(), size, level, fonts)[1] > width:
-                yield _line(line.rstrip(), size, level, fonts)
+            if line and _line((line + unit).rstrip(), size, level, folders)[1] > width:
+                yield _line(line.rstrip(), size, level, folders)
                 line = ""
             line += unit
-        yield _line(line.rstrip(), size, level, fonts)
+        yield _line(line.rstrip(), size, level, folders)
 
 
 def _plain(text: str) -> str:
@@ -105,9 +106,9 @@ def _base_level(text: str) -> int:
     return bidi.get_base_level(text)
 
 
-def _line(text: str, size: float, level: int, fonts: tuple[Font, ...]) -> tuple[skia.Path, float]:
+def _line(text: str, size: float, level: int, folders: tuple[str | Path, ...]) -> tuple[skia.Path, float]:
     path, x = skia.Path(), 0.0
-    for run in _visual_runs(text, level, fonts):
+    for run in _visual_runs(text, level, folders):
         shape, advance = _shaped(run.text, run.font, run.rightwards)
         scale = size / run.font.upem
         path.addPath(shape, skia.Matrix.Translate(x, 0).preScale(scale, scale))
@@ -115,11 +116,11 @@ def _line(text: str, size: float, level: int, fonts: tuple[Font, ...]) -> tuple[
     return path, x
 
 
-def _visual_runs(text: str, level: int, fonts: tuple[Font, ...]) -> list[Run]:
+def _visual_runs(text: str, level: int, folders: tuple[str | Path, ...]) -> list[Run]:
     """The text's runs from left to right."""
     storage = bidi.get_empty_storage() | {"base_level": level, "base_dir": "LR"[level]}
     bidi.get_embedding_levels(text, storage)
-    for index, (character, font) in enumerate(zip(storage["chars"], _fonts_of(text, fonts), strict=True)):
+    for index, (character, font) in enumerate(zip(storage["chars"], _fonts_of(text, folders), strict=True)):
         character |= {"index": index, "font": font}
     for step in (
         bidi.explicit_embed_and_overrides, bidi.resolve_weak_types, bidi.resolve_neutral_types, bidi.resolve_implicit_levels,
@@ -133,22 +134,30 @@ def _visual_runs(text: str, level: int, fonts: tuple[Font, ...]) -> list[Run]:
     return runs
 
 
-def _fonts_of(text: str, fonts: tuple[Font, ...]) -> list[Font]:
+def _fonts_of(text: str, folders: tuple[str | Path, ...]) -> list[Font]:
     """The font of each character. Letters take the first that has them; spaces, digits, signs and marks stay with what stands before
     them where its font has them, so that a word is shaped in one piece."""
     chosen, missing, current = [], [], None
     for character in text:
-        able = [font for font in fonts if ord(character) in font.characters]
-        if not able and unicodedata.category(character) not in FORMATTING:
-            missing.append(character)
+        formatting = unicodedata.category(character) in FORMATTING
         follows = current is not None and unicodedata.category(character)[0] != "L"
-        if not (follows and (current in able or not able)):
-            current = able[0] if able else current or fonts[0]
+        if not (follows and (formatting or ord(character) in current.characters)):
+            current = _font_for(character, folders) or current
+            if current is None or not (formatting or ord(character) in current.characters):
+                missing.append(character)
+                current = current or _font(FONTS[0])
         chosen.append(current)
     if missing:
         names = ", ".join(f"{c} ({unicodedata.name(c, f'U+{ord(c):04X}')})" for c in dict.fromkeys(missing))
-        raise ValueError(f"no font here has {names}: install one for this script (such as Noto Sans) and name its folder")
+        raise ValueError(f"no font here has {names}: install one for this script (such as Noto Sans)")
     return chosen
+
+
+@lru_cache(maxsize=4096)
+def _font_for(character: str, folders: tuple[str | Path, ...]) -> Font | None:
+    """The first bundled font that has the character, else the first in the folders."""
+    files = chain(FONTS, *(_font_files(folder) for folder in folders))
+    return next((font for file in files if (font := _font(file)) and ord(character) in font.characters), None)
 
 
 @lru_cache(maxsize=512)
@@ -185,13 +194,17 @@ def _outliner() -> hb.DrawFuncs:
     return funcs
 
 
-def _fonts(font_dirs: FontDirs) -> tuple[Font, ...]:
-    """The bundled fonts, then those of the folders by name."""
-    files = [file for folder in font_dirs for file in sorted(Path(folder).rglob("*")) if file.suffix.lower() in {".ttf", ".otf", ".ttc"}]
-    return tuple(_font(file) for file in (*FONTS, *files))
+@lru_cache(maxsize=64)
+def _font_files(folder: str | Path) -> tuple[Path, ...]:
+    """Upright sans faces of about the bundled weight first."""
+    files = [file for file in Path(folder).rglob("*") if file.suffix.lower() in {".ttf", ".otf", ".ttc"}]
+    return tuple(sorted(files, key=lambda f: ("italic" in f.name.lower(), "sans" not in f.name.lower(), "bold" not in f.name.lower(), f.name)))
 
 
-@lru_cache(maxsize=256)
-def _font(file: Path) -> Font:
+@lru_cache(maxsize=2048)
+def _font(file: Path) -> Font | None:
+    """None for a file that holds no outlines, such as a font of colour emoji."""
     face = hb.Face(hb.Blob.from_file_path(str(file)))
+    if not {"glyf", "CFF ", "CFF2"} & set(face.table_tags):
+        return None
     return Font(file, face.upem, frozenset(face.unicodes), hb.Font(face))

@@ -97,7 +97,7 @@ def test_size_only_scales():
 
 def test_characters_no_font_has_are_named_and_never_drawn_as_boxes():
     with pytest.raises(ValueError, match=r"no font here has 你 \(CJK UNIFIED IDEOGRAPH-4F60\), 🙂 \(SLIGHTLY SMILING FACE\): install one"):
-        line("你 🙂 你")
+        line("你 🙂 你", font_dirs=())
 
 
 def test_a_folder_of_fonts_brings_another_script():
