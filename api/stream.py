@@ -1,9 +1,7 @@
 """Server-sent events: plain views under ASGI, because a framework that turns answers into text cannot hold one open."""
 
-import asyncio
 import json
 import threading
-import time
 import weakref
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -16,15 +14,10 @@ from django.views.decorators.csrf import csrf_exempt
 
 from generation.domain.event import last_event
 from generation.domain.event_type import event_id, event_number
-from generation.domain.feed import Progress, feed
-from generation.models import Event
 
 from .errors import Refusal, handle_plain
 from .view import admit
 
-HEARTBEAT = 12.0  # seconds of silence after which a comment keeps proxies from closing the line
-LONGEST = 900.0  # seconds; clients come back by themselves and miss nothing, and a revoked token does not listen for ever
-MOST_BEHIND = 2000  # messages that one slow client may leave unread before it is sent away; it resumes where it was
 _open_streams: Counter[str] = Counter()
 _lock = threading.Lock()
 
@@ -56,34 +49,6 @@ def resume_point(request) -> int | None:
     if number is None:
         raise Refusal(422, "event_id_invalid", "This is not the id of an event.", param="after", hint="Send an `id` as it came.")
     return number
-
-
-async def heard(*, workspace_id: str, request_id: str = "", after: int) -> AsyncIterator[Event | Progress | None]:
-    """Everything after the event numbered `after`; None where nothing happened for a while."""
-    loop, inbox = asyncio.get_running_loop(), asyncio.Queue(MOST_BEHIND)
-
-    def put(item) -> None:
-        if inbox.full():
-            lost.set()
-        else:
-            inbox.put_nowait(item)
-
-    def hear(item) -> None:
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(put, item)
-
-    lost = asyncio.Event()
-    until = time.monotonic() + LONGEST
-    # Not in a thread of its own: a client that hung up meanwhile would leave a listener that nobody takes away.
-    listener = feed.join(workspace_id=workspace_id, request_id=request_id, after=after, hear=hear)
-    try:
-        while time.monotonic() < until and not lost.is_set():
-            try:
-                yield await asyncio.wait_for(inbox.get(), HEARTBEAT)
-            except TimeoutError:
-                yield None
-    finally:
-        feed.leave(listener)
 
 
 def message(name: str, data: dict, *, number: int | None = None) -> bytes:

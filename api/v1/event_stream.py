@@ -8,11 +8,11 @@ from asgiref.sync import sync_to_async
 
 from generation.access import request_for
 from generation.domain.event_type import event_id
-from generation.domain.feed import Progress
+from generation.domain.feed import Progress, feed
 from generation.domain.state import ENDED, state_of
 from generation.models import Event, Job
 
-from ..stream import HEARTBEAT_LINE, heard, message, newest_event, resume_point, stream_view
+from ..stream import HEARTBEAT_LINE, message, newest_event, resume_point, stream_view
 from .event import EventOutput, kinds
 from .generation import tell
 
@@ -41,7 +41,7 @@ async def _of_workspace(workspace, wanted: set[str] | None, after: int | None) -
         async for event in _missed(Event.objects.filter(workspace=workspace, pk__lte=newest), after):
             if wanted is None or event.kind in wanted:
                 yield message(event.kind, EventOutput(event).data, number=event.pk)
-    async with aclosing(heard(workspace_id=workspace.pk, after=newest)) as items:
+    async with aclosing(feed.heard(workspace_id=workspace.pk, after=newest)) as items:
         async for item in items:
             if item is None:
                 yield HEARTBEAT_LINE
@@ -59,7 +59,7 @@ async def _of_generation(request, pk: str, after: int) -> AsyncIterator[bytes]:
             yield _told(event)
     whole = whole or await sync_to_async(_state_of_rows)(pk)
     if whole not in ENDED:
-        async with aclosing(heard(workspace_id=request.auth.member.workspace_id, request_id=pk, after=newest)) as items:
+        async with aclosing(feed.heard(workspace_id=request.auth.member.workspace_id, request_id=pk, after=newest)) as items:
             async for item in items:
                 if item is None:
                     yield HEARTBEAT_LINE

@@ -4,9 +4,10 @@ Ten thousand open streams cost the database as much as one. The thread lives whi
 on one machine and on many; a listener behind a dead database simply hears nothing until it is back.
 """
 
+import asyncio
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -20,6 +21,9 @@ from .event import last_event
 log = structlog.get_logger()
 LOOK_EVERY = 0.25  # seconds
 MOST_AT_ONCE = 500  # events of one look; the next look brings the rest
+SILENCE = 12.0  # seconds after which a stream says that it is still there, so that proxies do not close the line
+LONGEST = 900.0  # seconds; clients come back by themselves and miss nothing, and a revoked token does not listen for ever
+MOST_UNREAD = 2000  # messages that one slow client may leave behind before it is sent away; it resumes where it was
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,35 @@ class Feed:
     def leave(self, listener: Listener) -> None:
         with self._lock:
             self._listeners.discard(listener)
+
+    async def heard(
+        self, *, workspace_id: str, after: int, request_id: str = "", silence: float = SILENCE, longest: float = LONGEST
+    ) -> AsyncGenerator[Event | Progress | None, None]:
+        """Everything after the event numbered `after`, for `longest` seconds; None whenever nothing happened for `silence` seconds. It ends
+        early for someone who leaves too much unread."""
+        loop, inbox, lost = asyncio.get_running_loop(), asyncio.Queue(MOST_UNREAD), asyncio.Event()
+
+        def put(item) -> None:
+            if inbox.full():
+                lost.set()
+            else:
+                inbox.put_nowait(item)
+
+        def hear(item) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(put, item)
+
+        until = time.monotonic() + longest
+        # Not in a thread of its own: a client that hung up meanwhile would leave a listener that nobody takes away.
+        listener = self.join(workspace_id=workspace_id, request_id=request_id, after=after, hear=hear)
+        try:
+            while time.monotonic() < until and not lost.is_set():
+                try:
+                    yield await asyncio.wait_for(inbox.get(), silence)
+                except TimeoutError:
+                    yield None
+        finally:
+            self.leave(listener)
 
     @contextmanager
     def bell(self, *, workspace_id: str, request_id: str = "", after: int | None = None):

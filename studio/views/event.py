@@ -1,21 +1,17 @@
 """The live stream: what happened in this workspace since the browser last heard."""
 
-import asyncio
 import json
-import time
+from contextlib import aclosing
 
 from asgiref.sync import sync_to_async
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from generation.domain.event import events_after
+from generation.domain.event import events_after, last_event
+from generation.domain.feed import feed
 from generation.models import Event
 
 from .page import studio_page, whole_number
-
-POLL = 0.4  # seconds between looks at the event log
-HEARTBEAT = 12.0  # seconds of silence after which a comment keeps proxies from closing the line
-LONGEST = 600.0  # seconds; the browser reconnects by itself and misses nothing
 
 
 @require_safe
@@ -24,7 +20,7 @@ def stream(request):
     """Server-sent events. `Last-Event-ID` (or `?after=`) resumes; without either the stream starts now."""
     after = whole_number(request.headers.get("Last-Event-ID") or request.GET.get("after") or "")
     if after is None:
-        after = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        after = last_event(workspace=request.member.workspace)
     response = StreamingHttpResponse(_events(request.member.workspace, after), content_type="text/event-stream")
     response["Cache-Control"] = "no-cache, no-transform"
     response["X-Accel-Buffering"] = "no"
@@ -32,16 +28,15 @@ def stream(request):
 
 
 async def _events(workspace, after: int):
-    began = spoke = time.monotonic()
+    """What was missed, in pages, then what happens. The feed begins where the pages end."""
     yield b"retry: 2000\n\n"
-    while time.monotonic() - began < LONGEST:
-        for event in await sync_to_async(lambda last=after: list(events_after(workspace=workspace, after=last)))():
-            after, spoke = event.pk, time.monotonic()
+    while missed := await sync_to_async(lambda last=after: list(events_after(workspace=workspace, after=last)))():
+        for event in missed:
+            after = event.pk
             yield _message(event)
-        if time.monotonic() - spoke > HEARTBEAT:
-            spoke = time.monotonic()
-            yield b": still here\n\n"
-        await asyncio.sleep(POLL)
+    async with aclosing(feed.heard(workspace_id=workspace.pk, after=after)) as items:
+        async for event in items:
+            yield _message(event) if event else b": still here\n\n"
 
 
 def _message(event: Event) -> bytes:

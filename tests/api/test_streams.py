@@ -11,9 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.domain.token import make_token
 from accounts.models import Scope
-from api import stream as streams
 from generation.domain import job as jobs
-from generation.domain.feed import feed
+from generation.domain.feed import Feed, feed
 from generation.domain.run import work_on
 from generation.models import Event, Job
 from tests.api.conftest import client_of
@@ -119,7 +118,7 @@ def test_the_workspace_is_heard_from_now_on_and_others_are_not(port, token, api,
 
 
 def test_silence_is_filled_with_comments(port, token, monkeypatch):
-    monkeypatch.setattr(streams, "HEARTBEAT", 0.05)
+    monkeypatch.setitem(Feed.heard.__kwdefaults__, "silence", 0.05)
     stream = Stream(port, "/api/v1/events/stream", token)
     lines = [stream.answer.readline() for _ in range(4)]
     stream.close()
