@@ -1,6 +1,22 @@
 from django.urls import path
 
-from .views import activity, asset, brand, casting, create, event, library, persona, rendition, session, sketch, team, verify, webhook
+from .views import (
+    activity,
+    asset,
+    brand,
+    casting,
+    costs,
+    create,
+    event,
+    library,
+    persona,
+    rendition,
+    session,
+    sketch,
+    team,
+    verify,
+    webhook,
+)
 
 urlpatterns = [
     path("", persona.cast, name="cast"),
@@ -31,6 +47,10 @@ urlpatterns = [
     path("r/<str:asset_id>/<str:spec>", rendition.show_rendition, name="rendition"),
     path("review", asset.review, name="review"),
     path("activity", activity.activity, name="activity"),
+    path("costs", costs.costs, name="costs"),
+    path("costs/budgets", costs.add_budget, name="budget-add"),
+    path("costs/budgets/<str:budget_id>", costs.change_budget, name="budget-change"),
+    path("costs/held/<str:request_id>", costs.decide_held, name="held-decide"),
     path("brand", brand.brand, name="brand"),
     path("brand/starters", brand.add_starters, name="brand-starters"),
     path("brand/<str:slug>", brand.show_preset, name="preset"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
@@ -49,9 +50,9 @@ class Standing:
         """Why `amount` more does not fit, as a sentence; nothing when it does."""
         budget = self.budget
         if budget.per_request is not None and amount > budget.per_request:
-            return f"{budget.whose}: one request may cost {plain(budget.per_request)}; this one may cost {plain(amount)}."
+            return f"{budget.whose}: one request may cost {said(budget.per_request)}; this one may cost {said(amount)}."
         if budget.hard is not None and self.committed + amount > budget.hard:
-            return f"{budget.whose}: {plain(self.left)} of this month's {plain(budget.hard)} is left; this may cost {plain(amount)}."
+            return f"{budget.whose}: {said(self.left)} of this month's {said(budget.hard)} is left; this may cost {said(amount)}."
         return ""
 
 
@@ -66,6 +67,10 @@ class Verdict:
 def plain(amount: Decimal) -> str:
     """0.120000 -> 0.12"""
     return f"{amount.normalize():f}"
+
+
+def said(amount: Decimal) -> str:
+    return f"{plain(amount)} {settings.CURRENCY}"
 
 
 def month_of(moment: datetime.datetime) -> datetime.datetime:
@@ -146,11 +151,11 @@ def remove_budget(*, by: Member, budget: Budget) -> None:
 
 
 def _judge(standings: Iterable[Standing], amount: Decimal) -> Verdict:
-    objections = [(each.budget.over, said) for each in standings if (said := each.objection(amount))]
+    objections = [(each.budget.over, why) for each in standings if (why := each.objection(amount))]
     for over, outcome in ((Budget.Over.REFUSE, "refused"), (Budget.Over.HOLD, "held")):
-        for found, said in objections:
+        for found, why in objections:
             if found == over:
-                return Verdict(outcome, said)
+                return Verdict(outcome, why)
     return Verdict()
 
 
@@ -160,8 +165,8 @@ def _warn(each: Standing, amount: Decimal) -> None:
     if budget.soft is None or budget.warned_for == month or each.committed + amount <= budget.soft:
         return
     Budget.objects.filter(pk=budget.pk).update(warned_for=month)
-    said = {"budget": budget.pk, "whose": budget.whose, "soft": plain(budget.soft), "committed": plain(each.committed + amount)}
-    log_event(workspace_id=budget.workspace_id, kind="budget.warned", **said)
+    told = {"budget": budget.pk, "whose": budget.whose, "soft": plain(budget.soft), "committed": plain(each.committed + amount)}
+    log_event(workspace_id=budget.workspace_id, kind="budget.warned", **told)
 
 
 def _check(limits: dict[str, Decimal | None], over: str) -> None:

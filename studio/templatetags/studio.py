@@ -36,7 +36,7 @@ PLACES = (
     ("Library", "images", "library", ("library", "asset")),
     ("Brand", "palette", "brand", ("brand", "preset")),
     ("Review", "check-check", "review", ("review",)),
-    ("Activity", "activity", "activity", ("activity", "webhooks", "webhook")),
+    ("Activity", "activity", "activity", ("activity", "costs", "webhooks", "webhook")),
 )
 
 
@@ -177,8 +177,10 @@ def phase(name: str) -> str:
 
 @register.filter
 def money(amount) -> str:
-    """Small amounts keep the two digits that matter: $0.000034, $1.25."""
-    return f"${amount:.2f}" if amount >= 1 or not amount else f"${amount:.2g}"
+    """Small amounts keep the two digits that matter: $0.000034, $0.05, $1.25."""
+    if amount >= 0.1 or not amount:
+        return f"${amount:.2f}"
+    return f"${amount:.2g}".rstrip("0")
 
 
 @register.filter

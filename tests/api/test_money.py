@@ -54,7 +54,7 @@ def test_an_estimate_says_what_a_budget_would_say(api, owner, wish, over, outcom
     set_budget(by=owner, hard=Decimal(0), over=over)
     verdict = api.post("/api/v1/estimates", wish).json()["verdict"]
     assert (verdict["outcome"], verdict["code"]) == (outcome, "budget_exceeded")
-    assert verdict["message"].startswith("Whole workspace: 0 of this month's 0 is left")
+    assert verdict["message"].startswith("Whole workspace: 0 USD of this month's 0 USD is left")
 
 
 def test_what_would_be_refused_for_its_own_sake_has_no_price(api, wish):

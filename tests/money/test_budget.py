@@ -38,7 +38,7 @@ def test_over_a_hard_stop_work_is_refused_and_nothing_changes(ask, owner):
     set_budget(by=owner, hard=2 * most())
     ask(count=2)
     before = rows()
-    with pytest.raises(BudgetExceeded, match=": 0 of this month's") as refusal:
+    with pytest.raises(BudgetExceeded, match=": 0 USD of this month's") as refusal:
         ask()
     assert refusal.value.code == "budget_exceeded"
     assert rows() == before

@@ -2,6 +2,7 @@
 holds real ids of this one, and for a viewer. Nothing may change, and nothing of this workspace may be read by the other."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -11,10 +12,12 @@ from django.urls import reverse
 from accounts.domain.invitation import invite
 from accounts.models import AuditEntry, Invitation, Member, Role, Workspace
 from generation.domain.asset import sign_and_put
+from generation.domain.budget import set_budget
 from generation.domain.event import announce
 from generation.domain.webhook.endpoint import create_endpoint
 from generation.models import (
     Asset,
+    Budget,
     Candidate,
     Casting,
     CostEntry,
@@ -37,7 +40,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
-ROWS |= dict.fromkeys((WebhookDelivery, WebhookEndpoint), "workspace")
+ROWS |= dict.fromkeys((Budget, WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
 
@@ -97,6 +100,10 @@ DOORS = {
     ("team-invite", "POST"): Door(OPEN, REFUSED, sent="email role"),
     ("audit", "GET"): Door(OPEN, REFUSED),
     ("team-member", "POST"): Door(UNKNOWN, REFUSED, "member", "remove"),
+    ("costs", "GET"): Door(OPEN, OPEN),
+    ("budget-add", "POST"): Door(422, REFUSED, sent="whose hard"),
+    ("budget-change", "POST"): Door(UNKNOWN, REFUSED, "budget", "remove"),
+    ("held-decide", "POST"): Door(UNKNOWN, REFUSED, "request", "decision"),
     ("webhooks", "GET"): Door(OPEN, REFUSED),
     ("webhook-add", "POST"): Door(422, REFUSED, sent="url"),
     ("webhook", "GET"): Door(UNKNOWN, REFUSED, "endpoint"),
@@ -132,6 +139,9 @@ def house(owner) -> SimpleNamespace:
         job=job.pk,
         asset=add_pictures(persona, verdict=Asset.Verdict.REVIEW)[0].pk,
         endpoint=endpoint.pk,
+        budget=set_budget(by=owner, hard=Decimal("123.25")).pk,
+        whose=f"member:{owner.pk}",
+        hard="1",
         delivery=endpoint.deliveries.first().pk,
         do="delete",
         url="http://10.0.0.1/",
