@@ -55,7 +55,8 @@ def _posed(fig: Figure) -> list[tuple[Body, Arm]]:
 
 def _draw_bare(pen: Pen, fig: Figure, body: Body, arm: Arm) -> None:
     short = sleeve_of(fig) is None
-    path = limb(body, arm, 0.0 if short else -2.0, 1 + 10 / math.dist(arm.elbow, arm.wrist))  # into the palm
+    into_the_palm = 1 + 10 / math.dist(arm.elbow, arm.wrist)
+    path = limb(body, arm, 0.0 if short else -2.0, into_the_palm, start=SHORT_CUFF - 16 if short else 655.0)
     skin = skin_shade(fig.skin, 0.04)
     pen.canvas.save()
     pen.keep_out(sleeve_quad(body, arm.side, 480, SHORT_CUFF + 1 if short else 668))

@@ -104,7 +104,10 @@ def draw_fingers(pen: Pen, fig: Figure, arm: Arm) -> None:
     for digit in fingers:
         path = digit.path(frame)
         shape = path if shape is None else union(shape, path)
+    pen.canvas.save()
+    pen.keep_out(_before_the_wrist(arm, 18))
     pen.shadow(shape, -pen.light.side * 2, 3, 3.5, 0.34)
+    pen.canvas.restore()
     _form(pen, fig, arm, shape)
     _patches(pen, fig, arm, frame, shape)
     _gaps(pen, fig, arm, frame, fingers, start=-2 if arm.grip == "around" else -8)
@@ -172,10 +175,15 @@ def _form(pen: Pen, fig: Figure, arm: Arm, path: skia.Path, outline: bool = True
         pen.canvas.restore()
     if outline:
         pen.canvas.save()
-        before = wrist.curve([(-60, -60), (7, -60), (7, 60), (-60, 60)], tension=0.0)
-        pen.keep_out(before)
+        pen.keep_out(_before_the_wrist(arm, 7))
         pen.ink(path, _ink(pen))
         pen.canvas.restore()
+
+
+def _before_the_wrist(arm: Arm, end: float) -> skia.Path:
+    """The forearm's side of a line `end` units beyond the wrist."""
+    wrist = Frame(arm.wrist, arm.direction, 1, arm.size)
+    return wrist.curve([(-60, -60), (end, -60), (end, 60), (-60, 60)], tension=0.0)
 
 
 def _patches(pen: Pen, fig: Figure, arm: Arm, frame: Frame, shape: skia.Path) -> None:

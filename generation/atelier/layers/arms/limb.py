@@ -12,10 +12,13 @@ START = 545.0  # an arm is drawn from here, over the end of the garment's own sl
 STRAIGHT = math.radians(38)  # up to this bend the arm is one smooth outline
 
 
-def limb(body: Body, arm: Arm, ease: float = 0.0, until: float = 1.0, cuff: float | None = None) -> skia.Path:
-    """The arm widened by `ease` units, down to the part `until` of the forearm (0 elbow .. 1 wrist), where it is widened by `cuff`."""
+def limb(
+    body: Body, arm: Arm, ease: float = 0.0, until: float = 1.0, cuff: float | None = None, *, start: float = START
+) -> skia.Path:
+    """The arm widened by `ease` units, from the height `start` down to the part `until` of the forearm (0 elbow .. 1 wrist), where it is
+    widened by `cuff`."""
     bend = abs(math.remainder(arm.direction - math.pi / 2, math.tau))
-    outer, inner = upper_edges(body, arm.side, ease)
+    outer, inner = upper_edges(body, arm.side, ease, start)
     far, near = forearm_edges(body, arm, ease, until, ease if cuff is None else cuff)
     if bend <= STRAIGHT:
         return smooth(outer[:-1] + far[1:] + list(reversed(near[1:])) + inner[1:], tension=0.9)
@@ -34,12 +37,13 @@ def forearm(body: Body, arm: Arm, ease: float = 0.0, until: float = 1.0, cuff: f
     return smooth([back] + far + list(reversed(near)), tension=0.9)
 
 
-def upper_edges(body: Body, side: int, ease: float) -> tuple[list[Point], list[Point]]:
+def upper_edges(body: Body, side: int, ease: float, start: float) -> tuple[list[Point], list[Point]]:
     """Outer edge downwards and inner edge upwards, on the stage."""
-    edge = body.outer_arm(ease, ELBOW)
-    outer = [(edge[0][0] + 1, START)] + [p for p in edge if p[1] > START]
-    parting = body.parting()
-    inner = [*body.inner_arm(ease, ELBOW)[:-1], (parting[0] + 1, parting[1]), (body.shoulder * 0.745, START)]
+    edge, inner = body.outer_arm(ease, ELBOW), body.inner_arm(ease, ELBOW)[:-1]
+    below = [p for p in edge if p[1] > start]
+    outer = [(body.outer_arm(ease, start)[-1][0] if start > START else edge[0][0] + 1, start)] + below
+    x, y = body.parting()
+    inner += [(x + 1, y), (body.shoulder * 0.745, start)] if start < y - 20 else [(inner[0][0], start)]
     return body.half(outer, side), body.half(inner, side)
 
 
