@@ -30,14 +30,15 @@ def measure() -> list:
     django.setup()
     from django.core.management import call_command
 
-    from tests.bench import figures
+    from tests.bench import drawing, figures
     from tests.jobs.company import found_company
 
     call_command("migrate", verbosity=0)
     member, persona = found_company(seed=SEED)
     rows = []
     for part in (
-        lambda: figures.atelier(SEED),
+        lambda: drawing.pictures(SEED),
+        drawing.large_pictures,
         lambda: figures.one_job(member, persona),
         lambda: figures.library(member),
         lambda: figures.share_of_a_slow_engine(member, persona),

@@ -3,7 +3,6 @@
 import random
 import statistics
 import time
-from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.test import Client
@@ -11,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from generation.atelier.character import Look, sample_identity
-from generation.atelier.sample import sample_look
 from generation.domain import run
 from generation.domain.engine_pool import engine
 from generation.domain.signing import manifest_of_new, signer
@@ -21,39 +19,10 @@ from generation.models import Asset, GenerationRequest
 from generation.provenance.encode import encode
 from generation.provenance.formats import WEBP
 from generation.provenance.xmp import packet_for
+from tests.bench.row import Row
 from tests.jobs.company import ask
 
 SIDE = 1024
-
-
-@dataclass(frozen=True)
-class Row:
-    what: str
-    figure: str
-    aim: str
-    how: str
-
-
-def atelier(seed: int, pictures: int = 12) -> list[Row]:
-    """Core seconds of one picture with its part map, as the engine makes it."""
-    rows = []
-    for style in ("soft 3d", "flat vector"):
-        dice, took = random.Random(seed), []
-        for _ in range(pictures):
-            identity = sample_identity(dice)
-            look = replace(sample_look(dice, identity), style=style)
-            began = time.process_time()
-            illustrate(identity, look, SIDE, SIDE)
-            took.append(time.process_time() - began)
-        rows.append(
-            Row(
-                f"Atelier, {SIDE} px, {style}",
-                f"{statistics.median(took):.3f} s (slowest {max(took):.3f} s)",
-                "<= 0.25 s of one core",
-                f"process time, median of {pictures} random people and looks",
-            )
-        )
-    return rows
 
 
 def one_job(member, persona, jobs: int = 30) -> list[Row]:

@@ -1,0 +1,65 @@
+"""The illustrator's figures: core seconds of a picture, and what the largest one costs in time and memory."""
+
+import json
+import random
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+from generation.atelier.character import STYLES, sample_identity
+from generation.atelier.sample import sample_look
+from generation.engines.atelier import illustrate
+from tests.bench.row import Row
+
+SIDE, LARGEST = 1024, 4096
+AIMS = {"soft 3d": "<= 0.25 s of one core", "flat vector": "<= 0.1 s of one core"}
+ONE_LARGE_PICTURE = """
+import json, sys, time
+from generation.atelier import Look, draw
+from generation.atelier.character import Identity
+look = Look(hair="long curls", glasses="round glasses", outfit="blazer", scene="office", style=sys.argv[1])
+began = time.process_time()
+draw(Identity(skin="brown"), look, 4096, 4096).image()
+took = time.process_time() - began
+peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(json.dumps([took, peak / 1024]))
+"""
+
+
+def pictures(seed: int, count: int = 12) -> list[Row]:
+    """Core seconds of one picture with its part map, as the engine makes it."""
+    medians, rows = {}, []
+    for style in STYLES:
+        dice, took = random.Random(seed), []
+        for _ in range(count):
+            identity = sample_identity(dice)
+            look = replace(sample_look(dice, identity), style=style)
+            began = time.process_time()
+            illustrate(identity, look, SIDE, SIDE)
+            took.append(time.process_time() - began)
+        medians[style] = statistics.median(took)
+        if style in AIMS:
+            how = f"process time, median of {count} random people and looks"
+            rows.append(Row(f"Atelier, {SIDE} px, {style}", f"{medians[style]:.3f} s (slowest {max(took):.3f} s)", AIMS[style], how))
+    others = ", ".join(f"{style} {median:.2f}" for style, median in medians.items() if style not in AIMS)
+    return [*rows, Row(f"Atelier, {SIDE} px, the other styles", f"{others} s", "", "the same people and looks")]
+
+
+def large_pictures() -> list[Row]:
+    """Every style at the largest size, each in a process of its own, so that the peak is that picture's."""
+    cost = {}
+    for style in STYLES:
+        done = subprocess.run([sys.executable, "-c", ONE_LARGE_PICTURE, style], check=True, capture_output=True, text=True)
+        cost[style] = json.loads(done.stdout)
+    slowest, largest = max(STYLES, key=lambda style: cost[style][0]), max(STYLES, key=lambda style: cost[style][1])
+    return [
+        Row(
+            f"Atelier, {LARGEST} px, slowest style",
+            f"{cost[slowest][0]:.1f} s ({slowest}); " + ", ".join(f"{style} {cost[style][0]:.1f}" for style in STYLES if style != slowest),
+            "<= 4 s of one core",
+            "process time of one picture, a fresh process for each style",
+        ),
+        Row(f"Atelier, {LARGEST} px, peak memory", f"{cost[largest][1]:.0f} MiB ({largest})", "<= 400 MiB", "VmHWM of that process"),
+    ]
