@@ -197,8 +197,13 @@ def _outliner() -> hb.DrawFuncs:
 @lru_cache(maxsize=64)
 def _font_files(folder: str | Path) -> tuple[Path, ...]:
     """Upright sans faces of about the bundled weight first."""
-    files = [file for file in Path(folder).rglob("*") if file.suffix.lower() in {".ttf", ".otf", ".ttc"}]
-    return tuple(sorted(files, key=lambda f: ("italic" in f.name.lower(), "sans" not in f.name.lower(), "bold" not in f.name.lower(), f.name)))
+    files = (file for file in Path(folder).rglob("*") if file.suffix.lower() in {".ttf", ".otf", ".ttc"})
+    return tuple(sorted(files, key=_fitness))
+
+
+def _fitness(file: Path) -> tuple:
+    name = file.name.lower()
+    return "italic" in name, "sans" not in name, "bold" not in name, name
 
 
 @lru_cache(maxsize=2048)

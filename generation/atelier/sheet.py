@@ -29,10 +29,15 @@ from .character import (
     Look,
     sample_identity,
 )
-from .draw import draw
+from .draw import draw_group
+from .framing import SafeArea
 from .sample import sample_look
 
 Case = tuple[Identity, Look]
+Shape = tuple[int, int, SafeArea | None]
+SQUARE: Shape = (256, 256, None)
+BANNER: Shape = (512, 128, (0.45, 0.04, 0.97, 1.0))
+STORY: Shape = (256, 456, (0.06, 0.13, 0.94, 0.87))
 
 
 def everyone(rng: random.Random, count: int) -> Iterator[Case]:
@@ -47,6 +52,15 @@ def faces(rng: random.Random, count: int) -> Iterator[Case]:
     for _ in range(count):
         identity = sample_identity(rng)
         yield identity, sample_look(rng, identity, style="soft 3d", scene="gradient", framing="face", headwear="none", glasses="none")
+
+
+def companies(rng: random.Random, count: int) -> Iterator[list[Case]]:
+    """Two and three people in one picture, in every style and scene in turn."""
+    for index in range(count):
+        people = [(identity := sample_identity(rng), sample_look(rng, identity)) for _ in range(2 + index % 2)]
+        shared = {"style": STYLES[index % len(STYLES)], "scene": SCENES[index % len(SCENES)], "style_weights": ()}
+        lead = replace(people[0][1], framing="half" if index % 5 == 4 else "bust", **shared)
+        yield [(people[0][0], lead), *people[1:]]
 
 
 def one_of(field: str, words: tuple[str, ...], **plain: str):
@@ -84,19 +98,27 @@ SHEETS = {
     "builds": one_of("build", BUILDS, framing="half", prop="none", mobility="none"),
     "wheelchairs": one_of("prop", PROPS, framing="half", mobility="wheelchair"),
     "prostheses": one_of("prosthesis", PROSTHESES[1:], framing="half"),
+    "groups": companies,
+    "group_stories": companies,
+    "banners": one_of("scene", SCENES),
+    "stories": one_of("scene", SCENES),
     "expressions": one_of("expression", EXPRESSIONS, framing="face"),
     "beards": one_of("beard", BEARDS[1:], framing="face"),
     "glasses": one_of("glasses", GLASSES[1:], framing="face"),
 }
 
 
-def sheet(cases: list[Case], tile: int = 256, columns: int = 8) -> np.ndarray:
-    """The pictures side by side, uint8 (rows * tile, columns * tile, 3); empty places stay white."""
-    rows = -(-len(cases) // columns)
-    page = np.full((rows * tile, columns * tile, 3), 255, np.uint8)
-    for index, (identity, look) in enumerate(cases):
-        y, x = index // columns * tile, index % columns * tile
-        page[y : y + tile, x : x + tile] = draw(identity, look, tile, tile).image()
+SHAPES: dict[str, Shape] = {"banners": BANNER, "stories": STORY, "group_stories": STORY}  # the others are square
+
+
+def sheet(cases: list[Case | list[Case]], tile: int = 256, columns: int = 8, shape: Shape = SQUARE) -> np.ndarray:
+    """The pictures side by side, uint8 (rows, columns, 3), each `tile` pixels wide; empty places stay white."""
+    rows, high = -(-len(cases) // columns), round(tile * shape[1] / shape[0])
+    page = np.full((rows * high, columns * tile, 3), 255, np.uint8)
+    for index, case in enumerate(cases):
+        y, x = index // columns * high, index % columns * tile
+        people = case if isinstance(case, list) else [case]
+        page[y : y + high, x : x + tile] = draw_group(people, tile, high, safe_area=shape[2]).image()
     return page
 
 
@@ -113,7 +135,7 @@ def main() -> None:
     for name in options.only:
         cases = list(SHEETS[name](random.Random(f"{options.seed}/{name}"), options.count))
         file = options.out / f"{name}.webp"
-        Image.fromarray(sheet(cases, options.tile, options.columns)).save(file, quality=82, method=4)
+        Image.fromarray(sheet(cases, options.tile, options.columns, SHAPES.get(name, SQUARE))).save(file, quality=82, method=4)
         print(f"{file}  {file.stat().st_size // 1024} kB")
 
 
