@@ -14,13 +14,15 @@ from .prop import Prop, both
 
 WIDTH, HEIGHT = 290.0, 194.0
 # Left, top, width, height of where text may stand: between the hands, or wider but above the fingers.
-BETWEEN, ABOVE = (-90.0, -80.0, 180.0, 160.0), (-130.0, -86.0, 260.0, 108.0)
+BETWEEN, ABOVE = (-90.0, -80.0, 180.0, 160.0), (-127.0, -84.0, 254.0, 106.0)
 LARGEST, SMALLEST = 64.0, 9.0
 
 
 def _draw(pen: Pen, fig: Figure) -> None:
     board = box(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT, 9)
     solid(pen, board, PAPER, 7, shadow=0.36)
+    border = box(-WIDTH / 2 + 7, -HEIGHT / 2 + 7, WIDTH - 14, HEIGHT - 14, 5)  # keeps a white board apart from white cloth
+    pen.stroke(border, _readable(fig), 3.0, 0.85)
 
 
 def draw_text(pen: Pen, fig: Figure) -> None:
