@@ -83,12 +83,21 @@ def same_person(rng: random.Random, count: int) -> Iterator[Case]:
         yield identity, look if index % 3 == 2 else replace(look, hair=signature.hair, headwear="none", beard=signature.beard)
 
 
+def mixtures(rng: random.Random, count: int) -> Iterator[Case]:
+    """Two or three styles in one hand, by chance."""
+    for _ in range(count):
+        identity = sample_identity(rng)
+        weights = {style: rng.choice((0.3, 0.5, 0.7)) for style in rng.sample(STYLES, rng.choice((2, 2, 3)))}
+        yield identity, replace(sample_look(rng, identity, framing="bust"), style_weights=weights)
+
+
 PLAIN = {"style": "soft 3d", "scene": "gradient", "headwear": "none", "framing": "bust", "light": "soft"}
 SHEETS = {
     "everyone": everyone,
     "faces": faces,
     "same_person": same_person,
     "styles": one_of("style", STYLES, scene="office"),
+    "mixtures": mixtures,
     "scenes": one_of("scene", SCENES),
     "lights": one_of("light", LIGHTS),
     "hairs": one_of("hair", HAIRS, framing="face"),
