@@ -261,3 +261,24 @@ def test_what_is_nearest_in_meaning_is_itself_known_and_the_word_is_not(known, w
         assert read(word).unknown, word
         if " " not in word:
             assert [unknown.nearest for unknown in read(word).unknown] == [known]
+
+
+@pytest.mark.parametrize(
+    "prompt, fields",
+    [
+        ("no text, no logo", {}),
+        ("nothing stocky", {"build": "average"}),
+        ("a huge grey moustache", {"beard": "moustache", "hair_colour": "grey"}),
+        ("light stubble", {"beard": "stubble"}),
+        ("remove the hat and the scarf", {"headwear": "none", "accessories": ()}),
+        ("no hat and a scarf", {"headwear": "none", "accessories": ("scarf",)}),
+        ("round sunglasses", {"glasses": "sunglasses"}),
+        ("change the shirt to forest green", {"outfit": "shirt", "outfit_colour": "#2f6b47"}),
+        ("the shirt should be #00A4BD", {"outfit": "shirt", "outfit_colour": "#00a4bd"}),
+        ("comic rather than watercolour", {"style": "comic"}),
+        ("undercut, blonde, blue work vest", {"hair": "undercut", "hair_colour": "blonde", "outfit": "work vest", "outfit_colour": "blue"}),
+        ('make a poster "Careers"', {}),
+    ],
+)
+def test_what_briefs_say_between_the_lines_is_read(prompt, fields):
+    assert read(prompt).fields == fields

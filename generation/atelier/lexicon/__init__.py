@@ -78,9 +78,13 @@ def _is_trade(following: list[Match]) -> bool:
     return named is not None and named.kind == "person" and any(claim.field == "outfit" for claim in named.entry.claims)
 
 
+def _is_idle(found: Match) -> bool:
+    return found.is_noun and not (found.adjectives or found.negated)
+
+
 def _is_ignored(found: Match) -> bool:
     """Grammar and praise; and nouns that nothing was said of, like the hair of "nice hair"."""
-    idle = found.is_noun and not (found.adjectives or found.negated)
+    idle = _is_idle(found) and found.entry.noun.name != "detail"
     return not found.claims and (idle or (found.kind in _SILENT or _is_idle_amount(found)))
 
 
@@ -97,6 +101,8 @@ def _is_idle_amount(found: Match) -> bool:
 def _is_unknown(found: Match) -> bool:
     if found.kind == "habit":
         return not found.negated
+    if _is_idle(found) and not found.claims and found.entry.noun.name == "detail":
+        return True
     if found.kind in ("unknown", "number", "group", "amount"):
         return not found.claims and not _is_idle_amount(found)
     idle = found.kind in ("modifier", "colour") and not found.claims and not found.absorbed

@@ -14,6 +14,7 @@ _N = rf"(\d{{1,3}}|{_WORDS})"
 _YEARS = r"[ -]*(?:years?|yrs?)[ -]*old\b|[ -]*y/?o\b"
 _NOT_AGES = r"(?![\w%]|[ -]*(?:%|percent|people|persons|pictures|images|variations|versions|options|bits?|px|pixels|degrees|by|x)\b)"
 _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits a place wins
+    (r"(?:(?<=, )|(?<=\()|(?<=: ))([1-9]\d) ?[-–] ?([1-9]\d)(?= *(?:[,.;)]|$))", "range"),  # "female, 45-50, bob"
     (rf"\b(?:between )?{_N} ?(?:to|and|-|–) ?{_N}(?:{_YEARS})", "range"),
     (rf"\bbetween {_N} and {_N}\b{_NOT_AGES}", "range"),
     (rf"\b{_N}(?:{_YEARS})", "exact"),

@@ -43,6 +43,9 @@ def _reach(matches: list[Match], index: int) -> int:
             things += 1
         elif found.kind in ("modifier", "colour"):
             found.negated = True
+        elif found.kind == "habit":
+            found.negated = True
+            things += 1
         elif found.kind in ("joiner", "comma"):
             joined = True
         index += 1

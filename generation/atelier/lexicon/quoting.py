@@ -9,12 +9,15 @@ _QUOTED = re.compile(
         + [f"{re.escape(opening)}([^{opening}{closing}\n]{{1,200}}){re.escape(closing)}" for opening, closing in _PAIRS]
     )
 )
-_SIGN = r"(?:sign|signs|placard|signboard|sign board|board|banner|poster|card|whiteboard|chalkboard|blackboard)"
+_SIGN = r"(?:sign|signs|placard|signboard|sign board)"
+_BOARD = r"(?:board|banner|poster|card|whiteboard)"  # a sign in somebody's hands only: "make a poster “Careers”" is another matter
+_HOLDS = r"(?:hold\w*|carry\w*|carries|rais\w+|lift\w*|wav\w+)"
 _BEFORE = re.compile(
     rf"\b{_SIGN}\b[^.;!?\n]{{0,60}}$"
+    rf"|\b{_HOLDS}\b[^.;!?\n]{{0,40}}\b{_BOARD}\b[^.;!?\n]{{0,40}}$"
     r"|\b(?:says|saying|(?:with |the |sign )*(?:words?|text|message|slogan|lettering))[ :=]*(?:in [a-z]+[ :]*)?$"
 )
-_ABOUT_A_SIGN = re.compile(rf"\b(?:{_SIGN}|says|saying|words?|text|message|slogan|lettering)\b")
+_ABOUT_A_SIGN = re.compile(rf"\b(?:{_SIGN}|{_BOARD}|says|saying|words?|text|message|slogan|lettering)\b")
 _AFTER = re.compile(rf"^[ -]*{_SIGN}\b")
 _ELSEWHERE = re.compile(r"\b(?:t-?shirt|shirt|hoodie|mug|cap|hat|bubble|headline|button)\b[^.;!?\n]{0,30}$")
 

@@ -33,5 +33,6 @@ def _colour_bearers() -> list[Entry]:
     """Nouns that claim nothing and give their colours a place."""
     accent = Noun("accent", colour_fields=("accent_colour",))
     worn = Noun("worn", colour_fields=("outfit_colour", "accent_colour"))
-    rows = ((clothes.ACCENTS, accent), (fillers.WEARING, worn))
+    detail = Noun("detail", colour_fields=("accent_colour",))
+    rows = ((clothes.ACCENTS, accent), (clothes.DETAILS, detail), (fillers.WEARING, worn))
     return [Entry(w, "noun", (), noun) for words, noun in rows for w in synonyms(words)]

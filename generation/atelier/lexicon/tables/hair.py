@@ -31,4 +31,8 @@ def _styles(noun: Noun, aspects: dict) -> list[Entry]:
 def _beards(aspects: dict) -> list[Entry]:
     colour_words = {word: made for word, made in aspects.items() if made[0].field == "hair_colour"}
     made = modifiers(hair.BEARD_MODIFIERS, "beard") | colour_words | compared(comparisons.BEARDS, "beard")
-    return simple(hair.BEARDS, "beard", noun=Noun("beard", made, ("hair_colour",), IMPLIED))
+    beard = Noun("beard", made, ("hair_colour",), IMPLIED)
+    sizes = dict.fromkeys(modifiers(hair.BEARD_MODIFIERS, "beard"), ())  # a huge moustache is a moustache
+    own = colour_words | sizes | compared(comparisons.BEARDS, "beard")
+    kept = Noun("kept beard", own, ("hair_colour",), IMPLIED)
+    return [e for wish, words in hair.BEARDS.items() for e in simple({wish: words}, "beard", noun=kept if wish in hair.SIZELESS else beard)]

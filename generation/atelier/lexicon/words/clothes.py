@@ -38,8 +38,8 @@ OUTFIT_COLOURS = {"tuxedo | dinner jacket": ("suit", "black"), "white coat": ("l
 OVER = {"suit", "blazer", "lab coat", "apron", "overalls", "denim jacket", "work vest", "v-neck sweater", "armour", "gown", "chef jacket"}
 UNDER = {"shirt", "t-shirt", "turtleneck", "polo", "striped top"}
 # Parts of clothes that carry the second colour.
-ACCENTS = "tie | necktie | bow tie | collar | stripe | trim | pocket square | tie and pocket square | piping | accent | accents"
-" | lining | cuffs"
+ACCENTS = "tie | necktie | collar | stripe | trim | piping | accent | accents | lining | cuffs"
+DETAILS = "bow tie | pocket square | tie and pocket square"  # carry the second colour; without one they are not drawn
 CUTS = "slim | slim fit | broad | fitted"  # adjectives of clothes that would otherwise be read as a build
 
 HEADWEAR = {

@@ -1,7 +1,8 @@
 """Words that carry grammar, politeness or praise: read, and rightly ignored."""
 
 NEGATORS = (
-    "no | not | without | never | minus | neither | nor | w/o | don't | doesn't | isn't | aren't | free of | avoid | remove"
+    "no | not | nothing | nothing too | anything but | without | never | minus | neither | nor | w/o | don't | doesn't | isn't"
+    " | aren't | free of | avoid | remove"
     " | lose the | drop the | ditch the | take off | take off the | get rid of | rather than | instead of | skip the"
     " | hasn't | hide | cannot | wears no | has no"
 )
@@ -44,7 +45,7 @@ PLAIN = (
 )
 EVERYDAY = (
     "later | earlier | every | everyone | everything | everybody | where | why | how | thing | things | something | anything |"
-    " nothing | another | other | others | after | because | though | although | much | many | few | enough | ever | maybe | perhaps |"
+    " another | other | others | after | because | though | although | much | many | few | enough | ever | maybe | perhaps |"
     " however | towards | toward | shall | might | think | thinks | felt | seems | seem | given | taken | gets | get | got | go | goes"
     " | going | come | comes | said | say | tell | tells | know | knows | see | sees | means | since | until | onto | lots | whether |"
     " whatever | anyone | nobody | yet | already | soon | today | tomorrow | it'll | we'll | we're | we've | you're | you'd | they'd |"

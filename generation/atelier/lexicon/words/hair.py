@@ -87,6 +87,7 @@ BEARDS = {
     "full beard": "beard | bearded | full beard | facial hair",
     "none": "clean shaven | beardless | shaved face | smooth shaven",
 }
+SIZELESS = ("moustache", "goatee", "stubble")  # no adjective turns them into a beard
 BEARD_MODIFIERS = {
     "short | trimmed | neat | small | cropped | close cropped | tidy": "short beard",
     "big | full | long | thick | bushy | large | huge | heavy | wild": "full beard",

@@ -64,15 +64,18 @@ BACKGROUND_MODIFIERS = {
 PALETTE = "palette | colour palette | colour scheme | colours | colour | tones | brand colours | hues"
 
 LIGHTS = {
-    "soft": "overcast | softbox | studio light | studio lighting",
+    "soft": "overcast | soft studio light | soft studio lighting | soft daylight | soft window light | window light | softbox"
+    " | studio light | studio lighting",
     "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day",
     "warm": "golden hour | sunset | golden light | candlelight | candlelit | sunrise | lamplight | firelight",
     "cool": "moonlight | moonlit | blue hour | neon",
     "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir",
     "rim": "rim lit | backlit | backlight",
 }
-BRIGHT = "bright and airy | bright and modern | bright and clean | bright and friendly | bright and fresh | light and airy"
-" | bright and cheerful"
+BRIGHT = (
+    "bright and airy | bright and modern | bright and clean | bright and friendly | bright and fresh | light and airy"
+    " | bright and cheerful"
+)
 LIGHT_NOUN = "light | lights | lighting | lit | illumination"
 LIGHT_MODIFIERS = {
     "soft | natural | diffuse | diffused | gentle | even | flat": "soft",

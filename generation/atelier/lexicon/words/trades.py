@@ -7,7 +7,8 @@ TRADES = {
     "doctor | physician | gp | dentist | pharmacist | scientist | chemist | biologist | researcher | lab technician"
     " | lab researcher | lab scientist"
     " | optician | physicist": {"outfit": "lab coat"},
-    "barista | waiter | bartender | baker | florist | butcher | shopkeeper | potter | barman | grocer": {"outfit": "apron"},
+    "cashier | shop assistant | shop owner | store manager | barista | waiter | bartender | baker | florist | butcher | shopkeeper"
+    " | potter | barman | grocer": {"outfit": "apron"},
     "waitress | barmaid": {"outfit": "apron", "presentation": (0.7, 1.0)},
     "chef | cook | head chef": {"outfit": "chef jacket / apron", "headwear": "chef hat"},
     "builder | construction worker | site manager | foreman | bricklayer | electrician | site engineer | civil engineer | surveyor"
@@ -19,7 +20,7 @@ TRADES = {
     "mechanic | plumber | farmer | gardener | carpenter | painter | artist | joiner | decorator | maker | machinist": {
         "outfit": "overalls"
     },
-    "graduate | alumni | alumna | alumnus | graduation": {"outfit": "gown", "headwear": "mortarboard"},
+    "graduate | grad | alumni | alumna | alumnus | graduation": {"outfit": "gown", "headwear": "mortarboard"},
     "viking": {"outfit": "armour", "headwear": "viking helmet"},
     "knight | warrior | paladin": {"outfit": "armour"},
     "student | intern | apprentice | university student": {"outfit": "hoodie", "age": (18, 25)},
@@ -47,7 +48,7 @@ TRADES = {
     "podcaster | podcast host | dj | streamer | radio host | sound engineer | host": {"accessories": ("headphones",)},
     "support agent | call centre agent | customer support agent | customer service rep | sales rep | service rep | call agent"
     " | helpdesk agent | agent | customer service agent"
-    " | operator": {"outfit": "shirt", "accessories": ("headphones",)},
+    " | telephone operator | switchboard operator | call centre operator": {"outfit": "shirt", "accessories": ("headphones",)},
     "bride": {"outfit": "dress", "outfit_colour": "white", "presentation": (0.7, 1.0)},
 }
 # Nothing in the wardrobe is theirs; what comes nearest, with a note.
