@@ -14,7 +14,7 @@ ELBOW = 690.0
 @dataclass(frozen=True)
 class Arm:
     """One arm on the stage. `side` is -1 on the picture's left. `hand` is the direction of the fingers in radians, `grip` what they do
-    (rest, lap, around, edge, behind), `at` where the knuckles are. `artificial` from the elbow down."""
+    (rest, around, edge), `at` where the knuckles are. `artificial` from the elbow down."""
 
     side: int
     elbow: Point

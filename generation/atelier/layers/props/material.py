@@ -2,8 +2,8 @@
 
 import skia
 
-from ...canvas import Pen, Point, polygon, smooth
-from ...colour import RGB, lighter
+from ...canvas import Pen, Point, polygon
+from ...colour import RGB
 
 ALUMINIUM: RGB = (0.80, 0.82, 0.86)
 GRAPHITE: RGB = (0.20, 0.21, 0.26)
@@ -46,9 +46,3 @@ def lines_of_text(pen: Pen, x: float, y: float, widths: tuple[float, ...], pitch
     """Writing too small to read."""
     for k, width in enumerate(widths):
         pen.line((x, y + k * pitch), (x + width, y + k * pitch), pen.tint(colour), thick)
-
-
-def edge_light(pen: Pen, points: list[Point], colour: RGB, alpha: float = 0.6) -> None:
-    """The bright edge of a plate; soft hands only."""
-    if pen.hand.soft:
-        pen.stroke(smooth(points, closed=False, tension=0.0), lighter(colour, 0.6), 1.8, alpha, blur=0.5)

@@ -15,7 +15,7 @@ from ..clothes.body import Body
 class Hold:
     """One hand on a prop. `side` -1 is the hand on the picture's left. `at` is where the knuckles touch, `angle` where the fingers point
     (0 the picture's right, 90 down; degrees in a prop's own units, radians on the stage), `wrist` where the hand begins. `grip`: "around"
-    lies in front of the prop, "edge" reaches over its edge from behind, "behind" is hidden by it."""
+    lies in front of the prop, "edge" reaches over its edge from behind."""
 
     side: int
     grip: str
