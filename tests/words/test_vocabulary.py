@@ -163,6 +163,8 @@ MIXTURES = [
     ("a mix of line art and watercolor", {"line art": 0.5, "watercolour": 0.5}),
     ("comic meets pixel art", {"comic": 0.5, "pixel art": 0.5}),
     ("a cross between pop art, comic and duotone", {"pop art": 0.3333, "comic": 0.3333, "duotone": 0.3333}),
+    ("half comic, half pencil, gouache", {"comic": 0.5, "pencil": 0.5}),
+    ("70/30 mix of watercolour and line art", {"watercolour": 0.7, "line art": 0.3}),
     ("paper cut with a touch of pencil", {"paper cut": 0.8, "pencil": 0.2}),
 ]
 

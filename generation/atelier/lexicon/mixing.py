@@ -41,7 +41,7 @@ def shares(weighted: list[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
     total: dict[str, float] = {}
     for style, weight in weighted:
         total[style] = total.get(style, 0.0) + weight
-    kept = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_STYLES]
+    kept = sorted((pair for pair in total.items() if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))[:MOST_STYLES]
     whole = sum(weight for _, weight in kept)
     return tuple(sorted((style, round(weight / whole, 4)) for style, weight in kept))
 
@@ -130,10 +130,10 @@ def _weights(chain: list[_Part]) -> list[float]:
         return [0.75 if part.amount == 2 else 1.0 for part in chain]
     mostly = [part.amount is not None and part.amount > 1 for part in chain]
     silent = [share is None and not most for share, most in zip(said, mostly)]
-    rest = max(0.05, 1 - sum(share for share in said if share is not None))
+    rest = max(0.0, 1 - sum(share for share in said if share is not None))
     if any(mostly) and any(silent):
         said = [MOSTLY if most else share for share, most in zip(said, mostly)]
-        rest = max(0.05, 1 - sum(share for share in said if share is not None))
+        rest = max(0.0, 1 - sum(share for share in said if share is not None))
     open_parts = sum(share is None for share in said)
     return [rest / open_parts if share is None else share for share in said]
 

@@ -142,7 +142,9 @@ def _unmix(values: dict) -> None:
     """A mix of styles is its heaviest style, and the weights."""
     if isinstance(values.get("style"), tuple):
         mixed = values["style"]
-        values |= {"style": heaviest(mixed), "style_weights": dict(mixed)}
+        values["style"] = heaviest(mixed)
+        if len(mixed) > 1:
+            values["style_weights"] = dict(mixed)
 
 
 def _weigh(said: list[Spoken]) -> tuple[dict, dict[str, frozenset], dict[str, Spoken]]:
