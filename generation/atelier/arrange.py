@@ -56,7 +56,9 @@ class Silhouette:
         def kept(canvas: skia.Canvas) -> None:
             canvas.drawPath(outline, paint)
             if written:
+                canvas.saveLayer(None, skia.Paint(ImageFilter=skia.ImageFilters.Dilate(APART, APART)))
                 canvas.drawPicture(written)
+                canvas.restore()
 
         rows, columns = np.nonzero(_painted(kept))
         return np.stack([columns, rows], 1) * float(STEP) + np.array(ORIGIN) + STEP / 2
@@ -74,9 +76,9 @@ class Silhouette:
 
 def arrange(people: Sequence[Silhouette], *, tall: bool) -> list[Stand]:
     """One place for each, in their order: in a row with the first in front, or, where the picture is `tall`, one above the other's
-    shoulder. Someone in a wheelchair sits in front."""
+    shoulder. Someone in a wheelchair sits in front, then comes whoever holds up a text."""
     seated = [person.figure.look.mobility == "wheelchair" and person.figure.look.framing == "half" for person in people]
-    order = sorted(range(len(people)), key=lambda n: (not seated[n], n))
+    order = sorted(range(len(people)), key=lambda n: (not seated[n], "lettering" not in people[n].layers, n))
     drops = [SITS if seated[n] and not all(seated) else 0.0 for n in order]
     formation = (_staggered if tall else _row) if len(people) < 3 else (_pyramid if tall else _row)
     rng = random.Random(f"group/{people[0].figure.look.seed}")

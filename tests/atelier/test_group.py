@@ -123,6 +123,16 @@ def test_someone_in_a_wheelchair_sits_in_front_and_lower():
     assert sitting.landmarks["nose"][1] > standing.landmarks["nose"][1] + 8
 
 
+@pytest.mark.parametrize("mobility", ["none", "wheelchair"])
+def test_nobody_stands_before_the_text_of_a_sign(mobility):
+    lead = (MAYA[0], replace(MAYA[1], framing="half", mobility=mobility))
+    drawing = draw_group([lead, (OMAR[0], replace(OMAR[1], prop="sign", sign_text="We are hiring"))], 256, 256)
+    text = drawing.layer("person 2/lettering")[..., 3] > 0
+    other, holder = drawing.people
+    assert text.any()
+    assert holder.depth < other.depth or not (alpha(drawing, other)[text] > 128).any()
+
+
 @pytest.mark.parametrize("style", ["soft 3d", "watercolour", "pixel art", "duotone"])
 def test_layers_of_a_group_lie_over_its_background_in_every_kind_of_style(style):
     people = [(MAYA[0], replace(MAYA[1], style=style)), OMAR]
