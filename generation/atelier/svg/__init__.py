@@ -10,6 +10,7 @@ from xml.etree import ElementTree as XML
 
 import skia
 
+from ..character import Look
 from ..finish.light import Wash, washes
 from ..record import RIM_COLOUR, RIM_REACH, has_rim
 from ..render import GROUND, Piece
@@ -23,12 +24,12 @@ NUMBER = re.compile(r"-?\d+\.\d{3,}")
 XML.register_namespace("", SVG)
 
 
-def can_be_written(look) -> bool:
+def can_be_written(look: Look) -> bool:
     """Whether the look's style, or every one it mixes, is made of shapes alone."""
     return SHAPES.issuperset(shares_of(look))
 
 
-def written(look, width: int, height: int, pieces: dict[str, Piece]) -> str:
+def written(look: Look, width: int, height: int, pieces: dict[str, Piece]) -> str:
     """The document. `pieces` were recorded spelled out; names with "person N/" in front are grouped by person."""
     root = _element("svg", width=str(width), height=str(height), viewBox=f"0 0 {width} {height}")
     people: dict[str, XML.Element] = {}
@@ -92,7 +93,7 @@ def _add_light(root: XML.Element, light: Iterable[Wash], width: int, height: int
         group.extend((gradient, cover))
 
 
-def _add_rim(group: XML.Element, look, person: str, pieces: dict[str, Piece], width: int, height: int) -> None:
+def _add_rim(group: XML.Element, look: Look, person: str, pieces: dict[str, Piece], width: int, height: int) -> None:
     """The person's outline in white less the same outline in black, moved: what is left is lit from behind."""
     prefix, side = f"{person}/" if person else "", 1 if light_of(look).side > 0 else -1
     parts = {name: piece for name, piece in pieces.items() if name != GROUND and name.rpartition("/")[0] == person}
