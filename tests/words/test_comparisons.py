@@ -103,6 +103,7 @@ def test_presets_of_different_styles_are_mixed_by_their_weights():
     assert composed.fields == {"style": "flat vector", "style_weights": {"flat vector": 0.75, "pencil": 0.25}}
     assert composed.conflicts == ()
     assert compose([(pencil, 1), (flat, 3)], "") == composed
+    assert composed.prompt == "flat vector, pencil"
     assert compose([(flat, 3), (pencil, 1)], "in comic style").fields == {"style": "comic"}
     Look.from_dict(BASE | composed.fields)
 

@@ -23,11 +23,11 @@ def _kept(text: str, source: str, winners: dict[str, Wish]) -> list[str]:
 
 def _all_beaten(said: Reading, source: str, winners: dict[str, Wish]) -> bool:
     pairs = keyed(said)
-    return (
-        bool(pairs)
-        and not said.identity
-        and all(key not in winners or (winners[key].source != source and winners[key].value != value) for key, value in pairs)
-    )
+    return bool(pairs) and not said.identity and all(key not in winners or _beats(winners[key], source, value) for key, value in pairs)
+
+
+def _beats(winner: Wish, source: str, value: object) -> bool:
+    return source not in (winner.source, *winner.mixed) and winner.value != value
 
 
 def _kept_refusals(text: str, winners: dict[str, Wish]) -> list[str]:
