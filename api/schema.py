@@ -78,10 +78,11 @@ STREAMS = {
     "/api/v1/generations/{key}/events": _stream(
         "stream_generation",
         "One generation, to its end",
-        "`generation.state`, `generation.output` and `generation.progress` as they happen (it has no `id`: it is not in the log), then "
+        "`generation.state`, `.output`, `.progress` and `.preview` as they happen (the last two have no `id`: not from the log), then "
         "one `generation.done` with the whole object. It can be opened again after the end, and still tells it.",
         ("path", "key", "id"),
         *_RESUME,
+        ("query", "previews", "`inline`: `generation.preview` holds the small picture itself (`b64`) and not its `url`"),
     ),
 }
 

@@ -1,5 +1,6 @@
 """The same log as streams: one generation to its end, or everything of the workspace."""
 
+import base64
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import asdict
@@ -9,9 +10,12 @@ from asgiref.sync import sync_to_async
 from generation.access import request_for
 from generation.domain.event_type import event_id
 from generation.domain.feed import Progress, feed
+from generation.domain.preview import preview
 from generation.domain.state import ENDED, state_of
 from generation.models import Event, Job
+from generation.provenance.formats import WEBP
 
+from ..links import link
 from ..stream import HEARTBEAT_LINE, message, newest_event, resume_point, stream_view
 from .event import EventOutput, kinds
 from .generation import tell
@@ -57,6 +61,8 @@ async def _of_generation(request, pk: str, after: int) -> AsyncIterator[bytes]:
         if event.pk > after:
             last = event.pk
             yield _told(event)
+            if event.kind == "job.running" and (seen := await sync_to_async(_preview)(request, event)):
+                yield seen
     whole = whole or await sync_to_async(_state_of_rows)(pk)
     if whole not in ENDED:
         async with aclosing(feed.heard(workspace_id=request.auth.member.workspace_id, request_id=pk, after=newest)) as items:
@@ -65,8 +71,11 @@ async def _of_generation(request, pk: str, after: int) -> AsyncIterator[bytes]:
                     yield HEARTBEAT_LINE
                     continue
                 yield _told(item)
-                if isinstance(item, Event):
-                    whole, last = _state(item) or whole, item.pk
+                if isinstance(item, Progress):
+                    continue
+                if item.kind == "job.running" and (seen := await sync_to_async(_preview)(request, item)):
+                    yield seen
+                whole, last = _state(item) or whole, item.pk
                 if whole in ENDED:
                     break
     if whole in ENDED:
@@ -91,6 +100,19 @@ def _state_of_rows(pk: str) -> str:
 def _state(event: Event) -> str:
     """The state of the whole that this event tells of; empty when it tells of something else."""
     return event.kind.removeprefix("generation.") if event.kind.startswith("generation.") else ""
+
+
+def _preview(request, event: Event) -> bytes:
+    """Where a picture that has just begun can be seen small; with `?previews=inline` the picture itself. Not in the log, so without id.
+    Empty when it has ended since."""
+    job = Job.objects.select_related("request__persona_version__identity").get(pk=event.job_id)
+    said = {"generation": event.request_id, "output": job.pk, "index": job.index}
+    if job.ended:
+        return b""
+    if request.GET.get("previews") != "inline":
+        return message("generation.preview", said | {"url": link(request, "api-preview", event.request_id, job.index)})
+    drawn = preview(job)
+    return message("generation.preview", said | {"mime": WEBP, "b64": base64.b64encode(drawn).decode()}) if drawn else b""
 
 
 def _told(item: Event | Progress) -> bytes:

@@ -48,6 +48,7 @@ class Stream:
             line = line.decode().rstrip("\n")
             if line.startswith(":"):
                 self.comments.append(line)
+                assert len(self.comments) < 5, "nothing is said any more"
             elif line:
                 name, _, value = line.partition(": ")
                 block[name] = value

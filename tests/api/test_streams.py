@@ -1,6 +1,8 @@
 """Hearing what happens as it happens, over real sockets: resumed, dropped, ended, capped; and the log by polling."""
 
+import base64
 import http.client
+import io
 import json
 import threading
 import time
@@ -8,6 +10,7 @@ import time
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from accounts.domain.token import make_token
 from accounts.models import Scope
@@ -50,7 +53,7 @@ def draw(generation: str) -> None:
 
 
 def names(heard: list[tuple]) -> list[str]:
-    return [name for _, name, _ in heard if name != "generation.progress"]
+    return [name for _, name, _ in heard if name not in ("generation.progress", "generation.preview")]
 
 
 def test_a_generation_is_heard_to_its_end_and_ends_with_the_whole_object(port, token, api, wish):
@@ -115,6 +118,25 @@ def test_the_workspace_is_heard_from_now_on_and_others_are_not(port, token, api,
         ("generation.canceled", made["id"]),
     ]
     assert theirs["id"] not in json.dumps(heard)
+
+
+def test_a_picture_that_is_drawn_is_seen_small_by_address_or_inline_and_not_after_its_end(port, token, api, wish):
+    heard = {}
+    for query in ("", "?previews=inline"):
+        made = api.post("/api/v1/generations", wish | {"count": 1, "width": 1024, "height": 512}).json()
+        stream = Stream(port, f"/api/v1/generations/{made['id']}/events{query}", token)
+        claim = jobs.claim(made["outputs"][0]["id"])
+        [*_, (number, _, told)] = stream.until("generation.preview")
+        heard[query] = (number, told)
+        if not query:
+            seen = api.get(told["url"])
+        jobs.stop(claim)
+        assert stream.until("generation.done")[-1][2]["state"] == "canceled"
+
+    assert (heard[""][0], seen.status_code, seen["Content-Type"]) == ("", 200, "image/webp")
+    assert Image.open(io.BytesIO(seen.content)).size == (256, 128)
+    assert base64.b64decode(heard["?previews=inline"][1]["b64"]) and "url" not in heard["?previews=inline"][1]
+    assert api.get(heard[""][1]["url"]).status_code == 404
 
 
 def test_silence_is_filled_with_comments(port, token, monkeypatch):
