@@ -121,7 +121,7 @@ class Renderer:
     @cached_property
     def _tones(self) -> Tones:
         heads = [name for name in self.pieces if name.split("/")[-1] == "head"]
-        return Tones.of(self.play(self.pieces, 96, 96), self.play(heads, 96, 96), self.skin)
+        return Tones.of(self.play(self.pieces, 96, 96), [self.play((name,), 96, 96) for name in heads], self.skin)
 
     def _pixel_art(self, names: tuple[str, ...]) -> np.ndarray:
         """The person and the background each get their own palette, so that a busy scene takes no colours from the face. Less of the

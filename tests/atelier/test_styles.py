@@ -9,6 +9,7 @@ import pytest
 from generation.atelier import Look, draw, sample_identity
 from generation.atelier.character import LIGHTS, STYLES, Identity
 from generation.atelier.colour import SKIN, rgb
+from generation.atelier.draw import draw_group
 from generation.engines.atelier import vary
 
 IDENTITY = sample_identity(random.Random(21), skin="caramel", presentation=0.8, age=35.0)
@@ -119,3 +120,14 @@ def test_a_style_asked_for_by_name_is_not_mixed_into_the_personas():
     persona = {"style_weights": {"comic": 0.5, "pencil": 0.5}}
     assert Look.from_dict(vary(persona, {"style": "gouache"}, seed=1, freedom=0.0)).style_weights == ()
     assert Look.from_dict(vary(persona, {}, seed=1, freedom=0.0)).style_weights == (("comic", 0.5), ("pencil", 0.5))
+
+
+def test_a_poster_of_a_group_models_its_deepest_and_its_palest_face():
+    look = Look(style="brand palette", brand_colours=BRAND, hair="bald", scene="plain")
+    group = draw_group([(Identity(skin="deep"), look), (Identity(skin="porcelain"), look)], 320, 240)
+    drawn = group.image().astype(int)
+    for person in group.people:
+        x0, y0, x1, y1 = (round(v) for v in person.face_box)
+        face = drawn[y0 + (y1 - y0) // 4 : y1, x0 : x1].reshape(-1, 3)
+        inks = [np.abs(face - [round(255 * channel) for channel in rgb(colour)]).max(-1) <= 2 for colour in BRAND]
+        assert sum(ink.mean() > 0.04 for ink in inks) >= 2

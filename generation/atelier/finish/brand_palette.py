@@ -1,6 +1,7 @@
 """Brand palette: a poster in nothing but a brand's colours, mapped by lightness with clean edges."""
 
 import colorsys
+from itertools import pairwise
 
 import numpy as np
 
@@ -61,14 +62,31 @@ def colours(look: Look) -> tuple[RGB, ...]:
 
 
 def cuts(count: int, tones: Tones, ground: bool) -> list[float]:
-    """The tones at which one ink gives way to the next: evenly over the scale of the background. On the person one lies just under the
-    face's own tone and one just over it, so that every face, deep or light, is modelled in two or three inks."""
+    """The tones at which one ink gives way to the next: evenly over the scale of the background. On people one lies just under the tone
+    of a face and one just over it, so that every face, deep or light, is modelled in two or three inks."""
     low, high = tones.low, tones.high
     even = [low + (high - low) * (k + 1) / count for k in range(count - 1)]
-    if ground:
+    if ground or not tones.faces:
         return even
-    own = min(max(1, sum(tones.face > cut for cut in even)), count - 1)  # the ink of plain skin
-    below = [tones.face * 0.86 * (k + 1) / own for k in range(own)]
-    first = tones.face * 1.12 + 0.025
+    if len(tones.faces) > 1:
+        return _cuts_of_a_group(count, tones)
+    (face,) = tones.faces
+    own = min(max(1, sum(face > cut for cut in even)), count - 1)  # the ink of plain skin
+    below = [face * 0.86 * (k + 1) / own for k in range(own)]
+    first = face * 1.12 + 0.025
     above = [first + (max(high, first) - first) * k / (count - 1 - own) for k in range(count - 1 - own)]
     return below + above
+
+
+def _cuts_of_a_group(count: int, tones: Tones) -> list[float]:
+    """Under every face first, the deepest before all, then over them; what is left goes into the widest gaps."""
+    wanted = [face * 0.86 for face in sorted(tones.faces)] + [face * 1.12 + 0.025 for face in sorted(tones.faces)]
+    chosen: list[float] = []
+    for cut in wanted:
+        if len(chosen) < count - 1 and all(abs(cut - other) > 0.05 for other in chosen):
+            chosen.append(cut)
+    while len(chosen) < count - 1:
+        edges = sorted([tones.low, *chosen, tones.high])
+        start, end = max(pairwise(edges), key=lambda gap: gap[1] - gap[0])
+        chosen.append((start + end) / 2)
+    return sorted(chosen)

@@ -101,10 +101,13 @@ def _add_rim(group: XML.Element, look: Look, person: str, pieces: dict[str, Piec
     for name, piece in parts.items():
         if name.removeprefix(prefix) not in INSIDE:
             outline.append(_layer(identifier(f"{name} outline"), piece, width, height))
-    for element in outline.iter():
-        for key in ("fill", "stroke"):
-            if element.get(key, "none") != "none":
-                element.set(key, "currentColor")
+    for parent in outline.iter():
+        for element in list(parent):
+            if {"fill-opacity", "stroke-opacity"} & set(element.attrib):  # shade and sheen lie on what is solid
+                parent.remove(element)
+            for key in ("fill", "stroke"):
+                if element.get(key, "none") != "none":
+                    element.set(key, "currentColor")
     colour = skia.Color4f(RIM_COLOUR)
     scale = next(iter(parts.values())).matrix.getScaleX()
     moved = f"translate({side * RIM_REACH[0] * scale:.2f} {RIM_REACH[1] * scale:.2f})"
