@@ -2,9 +2,11 @@
 
 import contextlib
 import os
+import re
 import secrets
 import socket
 import tempfile
+from decimal import Decimal
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -64,6 +66,26 @@ def hosts(name: str) -> list[str]:
         if not good:
             raise ImproperlyConfigured(f"{name} holds {each!r}, which is no host, host:port or network. For example {name}=localhost:5678")
     return found
+
+
+def prices(name: str, *, default: dict[str, str]) -> dict[str, Decimal]:
+    """A list of `what=price`; what is not named keeps its usual price."""
+    found = {what: Decimal(price) for what, price in default.items()}
+    for each in words(name):
+        what, _, price = each.partition("=")
+        if not what.strip() or not re.fullmatch(r"\s*[0-9]{1,5}(\.[0-9]{1,6})?\s*", price):
+            example = ",".join(f"{what}={price}" for what, price in default.items())
+            raise ImproperlyConfigured(f"{name} holds {each!r}, which is no price (0 to 99999, six decimals). For example {name}={example}")
+        found[what.strip()] = Decimal(price.strip())
+    return found
+
+
+def currency(name: str, default: str) -> str:
+    """A code of ISO 4217."""
+    value = text(name, default).upper()
+    if not re.fullmatch("[A-Z]{3}", value):
+        raise ImproperlyConfigured(f"{name} is {value!r}, which is no currency code of three letters. For example {name}={default}.")
+    return value
 
 
 def folder(name: str, *, default: Path) -> Path:

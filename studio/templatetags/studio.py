@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
@@ -178,9 +179,10 @@ def phase(name: str) -> str:
 @register.filter
 def money(amount) -> str:
     """Small amounts keep the two digits that matter: $0.000034, $0.05, $1.25."""
+    sign = "$" if settings.CURRENCY == "USD" else f"{settings.CURRENCY}\N{NO-BREAK SPACE}"
     if amount >= 0.1 or not amount:
-        return f"${amount:.2f}"
-    return f"${amount:.2g}".rstrip("0")
+        return f"{sign}{amount:.2f}"
+    return f"{sign}{amount:.2g}".rstrip("0")
 
 
 @register.filter

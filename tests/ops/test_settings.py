@@ -16,6 +16,9 @@ NONSENSE = [
     ({"SECRET_KEY": "hunter2"}, "SECRET_KEY is shorter than 32 characters."),
     ({"PUBLIC_URL": "troupe.example.com"}, "PUBLIC_URL cannot be read as an address that starts with http://"),
     ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD', but must be one of DEBUG, INFO, WARNING, ERROR."),
+    ({"RATE_CARD": "atelier"}, "RATE_CARD holds 'atelier', which is no price (0 to 99999, six decimals). For example RATE_CARD="),
+    ({"RATE_CARD": "atelier=-1"}, "RATE_CARD holds 'atelier=-1', which is no price"),
+    ({"CURRENCY": "euros"}, "CURRENCY is 'EUROS', which is no currency code of three letters."),
     ({"PUBLIC_URL": "https://troupe.example.com", "DEBUG": "1"}, "DEBUG=1 shows the insides of the program to strangers."),
 ]
 
