@@ -9,9 +9,11 @@ from rest_framework.response import Response
 
 from accounts.access import PERMISSIONS
 from accounts.models import AccessToken
+from generation.domain.budget import left_for
 from generation.domain.request import MAX_COUNT, MAX_PROMPT, MAX_SIDE, MIN_SIDE
 
 from ..links import link
+from ..money import Money, money
 from ..pagination import MOST
 from ..serializers import ObjectField, Output
 from ..view import ApiView
@@ -23,6 +25,9 @@ COLLECTIONS = (
     "engines",
     "generations",
     "assets",
+    "estimates",
+    "budgets",
+    "usage",
     "search",
     "events",
     "events-stream",
@@ -65,8 +70,13 @@ class MeOutput(Output):
     personas = serializers.ListField(child=serializers.CharField(), help_text="the only ones it may make pictures of; empty: all")
     created_at = serializers.DateTimeField()
     expires_at = serializers.DateTimeField(required=False)
+    budget_left = serializers.SerializerMethodField(required=False, help_text="this month; absent: no limit")
     workspace = serializers.SerializerMethodField()
     member = serializers.SerializerMethodField()
+
+    def get_budget_left(self, token: AccessToken) -> Money | None:
+        left = left_for(member=token.member, token=token)
+        return None if left is None else money(left)
 
     def get_workspace(self, token: AccessToken) -> Workspace:
         workspace = token.member.workspace

@@ -93,6 +93,13 @@ def standing(budget: Budget) -> Standing:
     return Standing(budget, _total(CostEntry.objects.filter(_scope(budget, "job__request__"), created_at__gte=since), "amount"), reserved)
 
 
+def left_for(*, member: Member, token: AccessToken | None = None) -> Decimal | None:
+    """What may still be spent this month under every hard limit that counts; None without any."""
+    anything = GenerationRequest(workspace=member.workspace, created_by=member.user, token=token)
+    lefts = [left for budget in _named(budgets_over(anything)) if (left := standing(budget).left) is not None]
+    return min(lefts, default=None)
+
+
 def verdict(request: GenerationRequest, *, amount: Decimal) -> Verdict:
     """What budgets would say, without holding anything back for it."""
     return _judge([standing(budget) for budget in _named(budgets_over(request))], amount)

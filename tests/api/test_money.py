@@ -80,6 +80,14 @@ def test_a_tokens_budget_stops_that_token_alone(owner, wish, one):
     assert other.post(ADDRESS, wish).status_code == 202
 
 
+def test_a_program_can_ask_what_is_left(api, owner, wish, one):
+    assert "budget_left" not in api.get("/api/v1/me").json()
+    set_budget(by=owner, hard=5 * one)
+    set_budget(by=owner, member=owner, hard=2 * one)
+    api.post(ADDRESS, wish)
+    assert api.get("/api/v1/me").json()["budget_left"] == dollars(one)
+
+
 def test_held_work_says_why_and_runs_when_it_is_approved(api, owner, wish):
     set_budget(by=owner, hard=Decimal(0), over="hold")
     made = api.post(ADDRESS, wish).json()
