@@ -358,3 +358,10 @@ def test_deliveries_take_as_many_queries_however_many_there_are(api, point, wish
     api.get(ADDRESS)
     with django_assert_num_queries(5):
         assert len(deliveries(api, point)) == 2 * kept
+
+
+def test_an_endpoint_asked_for_twice_under_one_key_is_made_once(api, receiver):
+    first, again = (api.post(ADDRESS, {"url": receiver.url}, headers={"Idempotency-Key": "k"}) for _ in range(2))
+
+    assert (first.status_code, again.status_code, again["Idempotency-Replayed"]) == (201, 201, "true")
+    assert first.json() == again.json() and WebhookEndpoint.objects.count() == 1
