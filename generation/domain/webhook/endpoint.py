@@ -22,7 +22,14 @@ from .message import new_secret
 log = structlog.get_logger()
 MOST = 20  # endpoints of one workspace
 BOTH_SECRETS = timedelta(hours=24)
-USUAL = ["generation.succeeded", "generation.partial", "generation.failed", "generation.blocked", "generation.canceled"]
+USUAL = [
+    "generation.succeeded",
+    "generation.partial",
+    "generation.failed",
+    "generation.blocked",
+    "generation.canceled",
+    "generation.expired",
+]
 FIELDS = ("url", "description", "types", "enabled")
 
 
