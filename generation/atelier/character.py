@@ -20,6 +20,7 @@ HAIRS = (
 )
 BEARDS = ("none", "stubble", "moustache", "goatee", "short beard", "full beard")
 EXPRESSIONS = ("neutral", "smile", "big smile", "laughing", "serious", "smirk", "surprised", "sad", "thoughtful", "wink")
+VISEMES = ("none", "PP", "FF", "TH", "DD", "kk", "CH", "SS", "nn", "RR", "aa", "E", "ih", "oh", "ou")  # of the OVR lip sync reference
 GLASSES = ("none", "round glasses", "square glasses", "half-rim glasses", "cat-eye glasses", "sunglasses")
 HEADWEARS = ("none", "headscarf", "hijab", "turban", "beanie", "cap", "hard hat", "mortarboard", "viking helmet", "chef hat")
 ACCESSORIES = ("earrings", "headphones", "necklace", "hearing aid", "scarf", "lanyard")
@@ -138,6 +139,7 @@ class Look:
     hair_colour: str = "dark brown"
     beard: str = "none"
     expression: str = "smile"
+    viseme: str = "none"  # the mouth shape of a sound; "none" is the expression's own mouth
     gaze: tuple[float, float] = (0.0, 0.0)
     yaw: float = 0.0
     pitch: float = 0.0
@@ -180,8 +182,8 @@ class Look:
         """Raises TypeError on unknown keys and ValueError on values outside the vocabulary or range."""
         look = cls(**data | {key: tuple(data[key]) for key in ("gaze", "accessories", "brand_colours") if key in data})
         _check(look, {
-            "hair": HAIRS, "beard": BEARDS, "expression": EXPRESSIONS, "outfit": OUTFITS, "glasses": GLASSES, "headwear": HEADWEARS,
-            "scene": SCENES, "light": LIGHTS, "framing": FRAMINGS, "style": STYLES,
+            "hair": HAIRS, "beard": BEARDS, "expression": EXPRESSIONS, "viseme": VISEMES, "outfit": OUTFITS, "glasses": GLASSES,
+            "headwear": HEADWEARS, "scene": SCENES, "light": LIGHTS, "framing": FRAMINGS, "style": STYLES,
             "build": BUILDS, "prop": PROPS, "mobility": MOBILITIES, "prosthesis": PROSTHESES,
         })
         for name, palette in COLOUR_FIELDS.items():

@@ -15,6 +15,7 @@ from . import profile
 from .canvas import Point, smooth
 from .character import Identity, Look
 from .colour import CLOTH, EYE, HAIR, RGB, SKIN, lighter, named, rgb, skin_tanned
+from .mimic import Mimic
 
 CENTRE = (256.0, 240.0)
 
@@ -261,6 +262,7 @@ class Figure:
 
     identity: Identity
     look: Look
+    mimic: Mimic
     head: Head
     face: Face
     skin: RGB
@@ -271,13 +273,15 @@ class Figure:
     headwear: RGB
 
     @classmethod
-    def of(cls, identity: Identity, look: Look) -> "Figure":
+    def of(cls, identity: Identity, look: Look, mimic: Mimic | None = None) -> "Figure":
+        """`mimic` is what the face does, where that is more than one expression and one viseme: those of the look."""
         skin = rgb(SKIN[identity.skin])
         skin = lighter(skin, 0.05 * identity.skin_shift) if identity.skin_shift > 0 else skin_tanned(skin, -identity.skin_shift)
         head = Head.of(identity, look)
         return cls(
             identity,
             look,
+            mimic or Mimic.of(look),
             head,
             Face.of(identity, head),
             skin,

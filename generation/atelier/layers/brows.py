@@ -49,13 +49,13 @@ def natural_tone(fig: Figure) -> RGB:
 
 
 def _lift(fig: Figure, side: int) -> tuple[float, float]:
-    whole, inner = LIFT[fig.look.expression]
-    raised = {"smirk": -1, "thoughtful": 1, "wink": -1}.get(fig.look.expression)
-    if raised == side:
-        whole += 7
-    elif raised is not None:
-        whole -= 1
-    return whole, inner
+    return fig.mimic.blend(lambda name: LIFT[name][0] + _raised(name, side)), fig.mimic.blend(lambda name: LIFT[name][1])
+
+
+def _raised(expression: str, side: int) -> int:
+    """What an expression adds that raises one brow only."""
+    raised = {"smirk": -1, "thoughtful": 1, "wink": -1}.get(expression)
+    return 0 if raised is None else 7 if raised == side else -1
 
 
 def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:

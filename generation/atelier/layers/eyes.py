@@ -62,23 +62,41 @@ class Eye:
     upper: skia.Path
     lower: skia.Path
     opening: skia.Path
-    top: float  # y of the upper lid's highest control points
+    top: float  # y of the upper lid's highest control points, as open as it is without blink or laugh
+    shut: float  # 0 open .. 1 the lids meet
 
 
 def draw_eyes(pen: Pen, fig: Figure) -> None:
     for side in (-1, 1):
         if fig.head.narrowing(side) < HIDDEN:
             continue
-        if _closed(fig, side):
+        laughed = _laughed_shut(fig, side)
+        if laughed > 0.999:
             _closed_eye(pen, fig, side)
-        else:
-            eye = _eye(fig, side)
+            continue
+        eye = _eye(fig, side, laughed)
+        if max(laughed, fig.mimic.blink) < 0.97:
             _eyeball(pen, fig, eye)
-            _lids(pen, fig, eye)
+        _lids(pen, fig, eye)
 
 
-def _closed(fig: Figure, side: int) -> bool:
-    return fig.look.expression == "laughing" or (fig.look.expression == "wink" and side == 1)
+def _laughed_shut(fig: Figure, side: int) -> float:
+    """How far (0..1) a laugh or a wink pushes this eye shut."""
+    return fig.mimic.blend(lambda name: float(_closes(name, side)))
+
+
+def _closes(expression: str, side: int) -> bool:
+    return expression == "laughing" or (expression == "wink" and side == 1)
+
+
+def _opened(fig: Figure, side: int) -> tuple[float, float]:
+    """How far the expressions that leave this eye open would open it, and how far they lift its lower lid."""
+    shares = fig.mimic.expressions
+    if len(shares) == 1:
+        return OPEN[shares[0][0]]
+    awake = [(OPEN[name], share) for name, share in shares if not _closes(name, side)]
+    whole = sum(share for _, share in awake)
+    return tuple(sum(share * values[k] for values, share in awake) / whole for k in (0, 1))
 
 
 def _seat(fig: Figure, side: int, shape: Shape) -> tuple[Point, float, float]:
@@ -90,32 +108,60 @@ def _seat(fig: Figure, side: int, shape: Shape) -> tuple[Point, float, float]:
     return (cx - side * 0.65 * over, cy), w - 0.35 * over, face.eye_h
 
 
-def _eye(fig: Figure, side: int) -> Eye:
+def _eye(fig: Figure, side: int, laughed: float) -> Eye:
     i, shape = fig.identity, SHAPES[fig.identity.eye_shape]
-    opened, lift = OPEN[fig.look.expression]
+    opened, lift = _opened(fig, side)
     (cx, cy), w, h = _seat(fig, side, shape)
     up, down = h * shape.upper * opened, h * shape.lower * (0.5 + 0.5 * opened) * (1 - lift)
-    sad = 2.5 if fig.look.expression == "sad" else 0.0
+    sad = fig.mimic.blend(lambda name: 2.5 if name == "sad" else 0.0)
     inner = (cx - side * w, cy + shape.inner + 4.0 * i.eye_tilt)
     outer = (cx + side * w, cy + shape.outer - 5.6 * i.eye_tilt + sad)
     a, b = 0.18 + 0.45 * shape.peak, 0.88 - 0.55 * shape.peak  # handles: a from the inner corner, b from the outer
     top, bottom = cy - up * 1.33, cy + down * 1.30
-    upper = skia.Path()
-    upper.moveTo(*inner)
-    upper.cubicTo(
-        inner[0] + side * 2 * w * a * 0.62,
-        top + (inner[1] - cy) * 0.3,
-        outer[0] - side * 2 * w * b * 0.62,
-        top + (outer[1] - cy) * 0.5,
-        *outer,
-    )
-    lower = skia.Path()
-    lower.moveTo(*outer)
-    lower.cubicTo(outer[0] - side * w * 0.42, bottom + (outer[1] - cy) * 0.4, inner[0] + side * w * 0.55, bottom, *inner)
-    opening = skia.Path(upper)
-    opening.cubicTo(outer[0] - side * w * 0.42, bottom + (outer[1] - cy) * 0.4, inner[0] + side * w * 0.55, bottom, *inner)
+    above = [
+        inner,
+        (inner[0] + side * 2 * w * a * 0.62, top + (inner[1] - cy) * 0.3),
+        (outer[0] - side * 2 * w * b * 0.62, top + (outer[1] - cy) * 0.5),
+        outer,
+    ]
+    below = [inner, (inner[0] + side * w * 0.55, bottom), (outer[0] - side * w * 0.42, bottom + (outer[1] - cy) * 0.4), outer]
+    above, below = _met(above, below, _between(below, above, 0.14), fig.mimic.blink)
+    if laughed:
+        above, below = _met(above, below, _laugh(fig, side, (cx, cy), w, h), laughed)
+    shut = 1 - (1 - fig.mimic.blink) * (1 - laughed)
+    upper, lower, opening = _curve(above), _curve(below[::-1]), _curve(above)
+    opening.cubicTo(*below[2], *below[1], *below[0])
     opening.close()
-    return Eye(side, (cx, cy), w, h, inner, outer, upper, lower, opening, top)
+    return Eye(side, (cx, cy), w, h, above[0], above[3], upper, lower, opening, top, shut)
+
+
+def _laugh(fig: Figure, side: int, centre: Point, w: float, h: float) -> list[Point]:
+    """The arch of an eye that a laugh shuts, from the inner corner."""
+    (cx, cy), tilt = centre, -5.6 * fig.identity.eye_tilt + SHAPES[fig.identity.eye_shape].outer
+    return [
+        (cx - side * w, cy + 6 + 4 * fig.identity.eye_tilt),
+        (cx - side * w * 0.45, cy - h * 0.75),
+        (cx + side * w * 0.5, cy - h * 0.75),
+        (cx + side * w, cy + 5 + tilt),
+    ]
+
+
+def _met(above: list[Point], below: list[Point], line: list[Point], amount: float) -> tuple[list[Point], list[Point]]:
+    """Both lids brought towards the line on which they meet."""
+    if not amount:
+        return above, below
+    return _between(above, line, amount), _between(below, line, amount)
+
+
+def _between(a: list[Point], b: list[Point], t: float) -> list[Point]:
+    return [(ax + (bx - ax) * t, ay + (by - ay) * t) for (ax, ay), (bx, by) in zip(a, b, strict=True)]
+
+
+def _curve(points: list[Point]) -> skia.Path:
+    path = skia.Path()
+    path.moveTo(*points[0])
+    path.cubicTo(*points[1], *points[2], *points[3])
+    return path
 
 
 def _eyeball(pen: Pen, fig: Figure, eye: Eye) -> None:
@@ -140,9 +186,11 @@ def _eyeball(pen: Pen, fig: Figure, eye: Eye) -> None:
 
 
 def _gaze(fig: Figure) -> tuple[float, float]:
-    if fig.look.expression == "thoughtful" and fig.look.gaze == (0.0, 0.0):
-        return 0.55, -0.60
-    return fig.look.gaze
+    """Where the eyes look; a thoughtful face that is told nothing else looks up and aside."""
+    x, y = fig.look.gaze
+    if (x, y) != (0.0, 0.0):
+        return x, y
+    return fig.mimic.blend(lambda name: 0.55 * (name == "thoughtful")), fig.mimic.blend(lambda name: -0.60 * (name == "thoughtful"))
 
 
 def _iris_width(fig: Figure, eye: Eye) -> float:
@@ -188,15 +236,17 @@ def _lids(pen: Pen, fig: Figure, eye: Eye) -> None:
             eye.outer[1] - rise * 0.9,
         )
         pen.mark(crease, shade, 2.2, 0.62 * shape.crease, blur=0.6)
+    if eye.shut:
+        pen.spot((eye.centre[0], eye.centre[1] - 4), eye.w * 1.15, eye.h * 1.1, skin_shade(skin, 0.40), 0.35 * eye.shut)
     pen.mark(eye.lower, shade, 1.9, 0.55)
     _lash_line(pen, eye, lash, 3.4 + 1.5 * p, wing=0.8 + 2.6 * p)
     if p > 0.4:
         reach = (p - 0.4) / 0.6
         for along, length in ((0.0, 10.0), (0.10, 8.0), (0.22, 6.0)):
             x, y = _on_lid(eye, 1 - along)
-            _lash_hair(pen, (x, y), side, (length * 0.86 * reach, length * (0.42 + 2.2 * along) * reach), lash)
+            _lash_hair(pen, (x, y), side, (length * 0.86 * reach, length * (0.42 + 2.2 * along) * reach * (1 - 1.5 * eye.shut)), lash)
     inner_glint = (eye.inner[0] + side * 2.4, eye.inner[1] + 0.6)
-    pen.spot(inner_glint, 3.2, 2.4, (0.86, 0.48, 0.44) if luminance(skin) > 0.3 else (0.62, 0.30, 0.28), 0.6)
+    pen.spot(inner_glint, 3.2, 2.4, (0.86, 0.48, 0.44) if luminance(skin) > 0.3 else (0.62, 0.30, 0.28), 0.6 * (1 - eye.shut))
 
 
 def _lash_hair(pen: Pen, root: Point, side: int, reach: Point, colour: RGB) -> None:
@@ -256,9 +306,7 @@ def _closed_eye(pen: Pen, fig: Figure, side: int) -> None:
     shape = SHAPES[fig.identity.eye_shape]
     (cx, cy), w, h = _seat(fig, side, shape)
     tilt = -5.6 * fig.identity.eye_tilt + shape.outer
-    arch = skia.Path()
-    arch.moveTo(cx - side * w, cy + 6 + 4 * fig.identity.eye_tilt)
-    arch.cubicTo(cx - side * w * 0.45, cy - h * 0.75, cx + side * w * 0.5, cy - h * 0.75, cx + side * w, cy + 5 + tilt)
+    arch = _curve(_laugh(fig, side, (cx, cy), w, h))
     lash = INK if pen.inked else _lash(fig)
     pen.spot((cx, cy - 4), w * 1.15, h * 1.1, skin_shade(fig.skin, 0.40), 0.35)
     pen.stroke(arch, lash, 4.2 + 1.2 * p)
