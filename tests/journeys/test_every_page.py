@@ -42,6 +42,7 @@ PLACES = {
     "a preset's words": Place("/brand/headshot/edit", "button", "Publish version 2"),
     "team": Place("/team", "button", "Make an invitation"),
     "audit": Place("/team/audit", "link", "Team"),
+    "costs": Place("/costs", "button", "Set this budget"),
     "webhooks": Place("/webhooks", "button", "Add it"),
     "webhook": Place("/webhooks/{endpoint}", "button", "Send a test"),
     "verify": Place("/verify", "button", "Drop a file here"),
