@@ -14,7 +14,7 @@ CENTRE_X = 256.0
 
 # Figure units shown from top to bottom of the safe area, the least shown across it, the line of its upper edge, and the line that is
 # shown at its lower edge however high the hat.
-SHOTS = {"face": (400.0, 330.0, 55.0, CHIN + 50), "bust": (495.0, 440.0, 42.0, CHIN + 50), "half": (890.0, 580.0, 30.0, 922.0)}
+SHOTS = {"face": (400.0, 330.0, 55.0, CHIN + 50), "bust": (495.0, 440.0, 42.0, CHIN + 50), "half": (890.0, 620.0, 30.0, 922.0)}
 
 SafeArea = tuple[float, float, float, float]
 
