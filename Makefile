@@ -18,8 +18,8 @@ bench:     ## speed, measured on this machine
 	@$(PYTHON) -m config.install dev
 	@$(BIN)/python -m tests.bench
 
-train:     ## make the shipped face embedders again (hours)
+train:     ## make the shipped face embedders and the attribute probe again (hours)
 	@$(PYTHON) -m config.install train
-	@bash training/runs/faces_v1.sh
+	@bash training/runs/faces_v1.sh && bash training/runs/faces_v2.sh && bash training/runs/probe.sh
 
 .PHONY: up test lint bench train

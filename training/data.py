@@ -1,6 +1,6 @@
 """Draws the pictures the face embedders learn from: many identities, each in several looks that share nothing but the face.
 
-    python -m training.data --split scoring --identities 12000 --looks 8 --zoom 1.0 --out training/out/scoring
+    python -m training.data --split scoring --identities 12000 --looks 8 --zoom 1.0 --recipe even --out training/out/scoring
 
 A split is a name; identity k of split s is `random.Random(f"{s}/{k}")`, so no two splits ever share an identity or a picture. Shards hold
 `STORED` x `STORED` uint8 crops: a little more than the 112 pixels a network sees, so that training can shift the crop.
@@ -19,46 +19,21 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from generation.atelier import character, identity_code
+from generation.atelier import identity_code
 from generation.atelier.character import Identity, Look, sample_identity
-from generation.atelier.colour import CLOTH, HAIR, SCENE
 from generation.atelier.draw import draw
+from generation.atelier.framing import SHOTS
 from personas.faces.align import TEMPLATE_SIZE, align
 from personas.faces.base import Face
+from training.looks import RECIPES, random_look
 
 STORED = 120
 SHARD_IDENTITIES = 64
-SHOT_UNITS = {"face": 400, "bust": 495, "half": 690}  # figure units from top to bottom of a square picture, for choosing a picture size
 FACE_UNITS = 265  # what the crop shows
 
 
 def identity_of(split: str, index: int) -> Identity:
     return sample_identity(random.Random(f"{split}/{index}"))
-
-
-def random_look(rng: random.Random, identity: Identity) -> Look:
-    """A look that tells nothing about the face: every axis uniform or fixed-weight, the same for everybody, except that beards need a
-    masculine face. Harder than what the product draws, where a persona keeps its hair."""
-    glasses = rng.choice(character.GLASSES[1:]) if rng.random() < 0.3 else "none"
-    headwear = rng.choice(character.HEADWEARS[1:]) if rng.random() < 0.2 else "none"
-    beard = rng.choice(character.BEARDS[1:]) if rng.random() < 0.45 and not identity.feminine else "none"
-    return Look(
-        hair=rng.choice(character.HAIRS), hair_colour=rng.choice(tuple(HAIR)), beard=beard,
-        expression=rng.choice(character.EXPRESSIONS), gaze=(rng.uniform(-1, 1), rng.uniform(-1, 1)),
-        yaw=rng.triangular(-40, 40, 0), pitch=rng.triangular(-15, 15, 0), roll=rng.triangular(-20, 20, 0),
-        outfit=rng.choice(character.OUTFITS), outfit_colour=rng.choice(tuple(CLOTH)), accent_colour=rng.choice(tuple(CLOTH)),
-        glasses=glasses, headwear=headwear, headwear_colour=rng.choice(tuple(CLOTH)),
-        accessories=tuple(a for a in character.ACCESSORIES if rng.random() < 0.12),
-        scene=rng.choice(character.SCENES), scene_colour=rng.choice(tuple(SCENE)),
-        light=rng.choice(character.LIGHTS), light_from=rng.uniform(-1, 1), framing=rng.choices(character.FRAMINGS, (6, 2, 1))[0],
-        style=rng.choice(character.STYLES), seed=rng.randrange(1 << 30),
-    )  # fmt: skip
-
-
-def enrolment_look(rng: random.Random, identity: Identity) -> Look:
-    """A look fit for an enrolment picture: nothing covers the face and it is turned at most 25 degrees; any hair, style and scene."""
-    fields = random_look(rng, identity).to_dict() | {"glasses": "none", "headwear": "none", "beard": "none", "yaw": rng.uniform(-25, 25)}
-    return Look.from_dict(fields)
 
 
 @dataclass(frozen=True)
@@ -75,12 +50,13 @@ def draw_picture(identity: Identity, look: Look, size: int) -> Picture:
     return Picture(drawing.image(), face, look)
 
 
-def training_crop(identity: Identity, rng: random.Random, zoom: float) -> np.ndarray:
+def training_crop(identity: Identity, rng: random.Random, zoom: float, recipe: str) -> np.ndarray:
     """One crop as the world will hand it over: any size, landmarks a little off, sometimes recompressed or resized."""
-    look = random_look(rng, identity)
+    look = random_look(rng, identity, RECIPES[recipe])
     if rng.random() < 0.6:  # scene and clothes lie at the edge of the crop and cost a third of the drawing time
-        look = replace(look, scene=rng.choice(("plain", "gradient", "halo")), outfit="t-shirt", accessories=())
-    size = max(96, round(SHOT_UNITS[look.framing] / FACE_UNITS * STORED * rng.triangular(0.85, 1.6, 0.95)))
+        framing = "bust" if look.framing == "half" else look.framing
+        look = replace(look, scene=rng.choice(("plain", "gradient", "halo")), outfit="t-shirt", accessories=(), framing=framing)
+    size = max(96, round(SHOTS[look.framing][0] / FACE_UNITS * STORED * rng.triangular(0.85, 1.6, 0.95)))
     picture = draw_picture(identity, look, size)
     pixels = _worn(picture.pixels, rng)
     wobble = 0.012 * (picture.face.box[2] - picture.face.box[0])
@@ -100,9 +76,9 @@ def _worn(pixels: np.ndarray, rng: random.Random) -> np.ndarray:
     return np.asarray(image)
 
 
-def render_shard(task: tuple[str, int, int, int, float, Path]) -> int:
+def render_shard(task: tuple[str, int, int, int, float, str, Path]) -> int:
     """Draws identities first..first+count of a split and writes `crops-<first>.npy` and `traits-<first>.npy`; an existing shard is kept."""
-    split, first, count, looks, zoom, out = task
+    split, first, count, looks, zoom, recipe, out = task
     path = out / f"crops-{first:06d}.npy"
     if path.exists():
         return 0
@@ -112,7 +88,7 @@ def render_shard(task: tuple[str, int, int, int, float, Path]) -> int:
         identity = identity_of(split, first + row)
         traits[row] = identity_code.traits(identity)
         for k in range(looks):
-            crops[row, k] = training_crop(identity, random.Random(f"{split}/{first + row}/{k}"), zoom)
+            crops[row, k] = training_crop(identity, random.Random(f"{split}/{first + row}/{k}"), zoom, recipe)
     np.save(out / f"traits-{first:06d}.npy", traits)
     part = path.with_suffix(".part")  # a shard that has its name is whole
     with part.open("wb") as file:
@@ -121,11 +97,12 @@ def render_shard(task: tuple[str, int, int, int, float, Path]) -> int:
     return count * looks
 
 
-def render(*, split: str, identities: int, looks: int, zoom: float, out: Path, workers: int) -> None:
+def render(*, split: str, identities: int, looks: int, zoom: float, recipe: str, out: Path, workers: int) -> None:
     """Draws a data set, with one JSON line of progress for every tenth of it."""
     out.mkdir(parents=True, exist_ok=True)
     tasks = [
-        (split, first, min(SHARD_IDENTITIES, identities - first), looks, zoom, out) for first in range(0, identities, SHARD_IDENTITIES)
+        (split, first, min(SHARD_IDENTITIES, identities - first), looks, zoom, recipe, out)
+        for first in range(0, identities, SHARD_IDENTITIES)
     ]
     started, drawn = time.monotonic(), 0
     with multiprocessing.get_context("spawn").Pool(workers, initializer=os.nice, initargs=(5,)) as pool:
@@ -140,13 +117,22 @@ class Faces:
     """The shards of one or more folders as one array of identities, memory-mapped."""
 
     def __init__(self, *folders: Path) -> None:
-        paths = sorted(path for folder in folders for path in Path(folder).glob("crops-*.npy"))
-        if not paths:
-            raise FileNotFoundError(f"no shards in {', '.join(map(str, folders))}; draw them with python -m training.data")
+        found = [sorted(Path(folder).glob("crops-*.npy")) for folder in folders]
+        if not all(found):
+            raise FileNotFoundError(f"no shards in {folders[found.index([])]}; draw them with python -m training.data")
+        paths = [path for folder in found for path in folder]
         self._shards = [np.load(path, mmap_mode="r") for path in paths]
         facts = [np.load(path.with_name(path.name.replace("crops", "traits"))) for path in paths]
         self.traits = np.concatenate(facts)  # (identities, traits)
         self._where = [(s, row) for s, shard in enumerate(self._shards) for row in range(len(shard))]
+        of_shard = np.repeat(np.arange(len(found)), [len(folder) for folder in found])
+        self._folder = np.repeat(of_shard, [len(shard) for shard in self._shards])
+
+    def chances(self, shares: list[float] | None) -> np.ndarray:
+        """How likely each identity is to be chosen when folder k gives `shares[k]` of a batch; None: all alike. float64 (identities,)."""
+        sizes = np.bincount(self._folder)
+        weights = (np.array(shares) if shares else sizes) / sizes
+        return weights[self._folder] / weights[self._folder].sum()
 
     def __len__(self) -> int:
         return len(self._where)
@@ -167,6 +153,7 @@ if __name__ == "__main__":
     parser.add_argument("--identities", type=int, required=True)
     parser.add_argument("--looks", type=int, default=8)
     parser.add_argument("--zoom", type=float, default=1.0)
+    parser.add_argument("--recipe", choices=RECIPES, default="even")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     render(**vars(parser.parse_args()))

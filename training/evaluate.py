@@ -2,6 +2,7 @@
 
     python -m training.evaluate --weights personas/faces/weights --personas 200 --probes 24
 
+Several folders of weights are examined on the same pictures, so that versions can be compared.
 Two rosters, each of its own identities: `calibration` sets the threshold and the look-alike limit, `test` is reported. The part of `test`
 that the look-alike rule would have accepted is reported as an extra. Every persona has 6 enrolment pictures (nothing covers the face) whose
 mean is its centroid, and 24 probes over all styles, turns, expressions, outfits, hair, glasses, headwear, scenes and light.
@@ -12,7 +13,6 @@ import json
 import os
 import platform
 import random
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +20,11 @@ from pathlib import Path
 
 import numpy as np
 
-from personas.faces.atelier import ROLES, OnnxEmbedder
+from generation.atelier.character import Identity, Look
+from personas.faces.atelier import ROLES, WEIGHTS, OnnxEmbedder
 from training import metrics
-from training.roster import RETRIES, Persona, draw_crops, draw_roster, retry_look
+from training.looks import FIRST_STYLES, THREE_QUARTER, again
+from training.roster import RETRIES, Persona, draw_crops, draw_roster
 
 FAR = 1e-3
 
@@ -55,15 +57,28 @@ def pairs(probes: np.ndarray) -> dict:
 
 
 def groups(roster: list[Persona]) -> dict[str, np.ndarray]:
-    """Named masks (P, K) over the probes: one per style, skin tone, glasses, headwear, beard, expression and turn."""
+    """Named masks (P, K) over the probes: see `group_names`."""
     masks: dict[str, np.ndarray] = defaultdict(lambda: np.zeros((len(roster), len(roster[0].looks)), bool))
     for p, persona in enumerate(roster):
         for k, look in enumerate(persona.looks):
-            turn = "front (<15)" if abs(look.yaw) < 15 else "turned (15-28)" if abs(look.yaw) < 28 else "three-quarter (28-40)"
-            named = {"style": look.style, "skin": persona.identity.skin, "glasses": look.glasses, "headwear": look.headwear}
-            for axis, value in (named | {"expression": look.expression, "turn": turn, "beard": look.beard}).items():
-                masks[f"{axis}: {value}"][p, k] = True
+            for name in group_names(persona.identity, look):
+                masks[name][p, k] = True
     return masks
+
+
+def group_names(identity: Identity, look: Look) -> list[str]:
+    """One group per style, skin tone, glasses, headwear, beard, expression, mouth and turn; and what version 1 was made for or was not."""
+    style = "mixed" if look.style_weights else look.style
+    mouth = "at rest" if look.viseme == "none" else "speaking"
+    named = {"style": style, "skin": identity.skin, "glasses": look.glasses, "headwear": look.headwear, "beard": look.beard}
+    named |= {"expression": look.expression, "mouth": mouth, "turn": turn(look.yaw)}
+    first = style in FIRST_STYLES and abs(look.yaw) <= THREE_QUARTER and mouth == "at rest"
+    return [f"{axis}: {value}" for axis, value in named.items()] + [f"version 1: {'knows' if first else 'does not know'}"]
+
+
+def turn(yaw: float) -> str:
+    bands = ((15, "front (<15)"), (28, "turned (15-28)"), (THREE_QUARTER, "three-quarter (28-40)"), (55, "beyond (40-55)"))
+    return next((name for limit, name in bands if abs(yaw) < limit), "near-profile (55-70)")
 
 
 def breakdown(genuine: np.ndarray, impostor: np.ndarray, threshold: float, masks: dict[str, np.ndarray]) -> dict[str, dict]:
@@ -81,8 +96,8 @@ def pass_rates(embedder: OnnxEmbedder, roster: list[Persona], enrolled: np.ndarr
     rescued, failed = 0, np.argwhere(genuine < threshold)
     for p, k in failed:
         rng = random.Random(f"retry/{p}/{k}")
-        looks = [retry_look(roster[p].looks[k], rng) for _ in range(RETRIES)]
-        crops = draw_crops(roster[p].identity, looks, (embedder.zoom,))[embedder.zoom]
+        looks = [again(roster[p].looks[k], rng) for _ in range(RETRIES)]
+        crops = draw_crops(roster[p].identity, looks)[embedder.zoom]
         rescued += bool((embedder.embed_crops(crops) @ enrolled[p] >= threshold).any())
     lost, total = len(failed) - rescued, genuine.size
     return {"off": round(1 - len(failed) / total, 4), "on": round(1 - lost / total, 4), "retries": RETRIES, "needs_review": lost}
@@ -144,36 +159,43 @@ def figures_of(embedder: OnnxEmbedder, found: Examined, test: list[Persona], acc
     }  # fmt: skip
 
 
-def evaluate(*, weights: Path, calibration: int, personas: int, probes: int, enrolment: int, workers: int) -> dict:
-    """Draws the rosters, measures both embedders and writes their cards; returns the cards."""
-    embedders = open_embedders(weights)
-    shape = {"enrolment": enrolment, "probes": probes, "zooms": tuple(sorted({e.zoom for e in embedders.values()})), "workers": workers}
+def evaluate(
+    *, weights: list[Path], calibration: int, personas: int, probes: int, enrolment: int, workers: int, rosters: Path | None = None
+) -> list[dict]:
+    """Draws the rosters, measures both embedders of every folder and writes their cards; returns the cards."""
+    shape = {"enrolment": enrolment, "probes": probes, "workers": workers, "rosters": rosters}
     known = draw_roster(split="calibration", personas=calibration, **shape)
     test = draw_roster(split="test", personas=personas, **shape)
+    command = f"python -m training.evaluate --calibration {calibration} --personas {personas} --probes {probes} --enrolment {enrolment}"
+    seed = "splits 'calibration' (threshold, look_alike_limit) and 'test' (figures); training used no identity of either"
+    origin = {"command": command, "seed": seed, "date": date.today().isoformat(), "machine": machine()}
+    return [card for folder in weights for card in write_cards(folder, known=known, test=test, origin=origin)]
+
+
+def write_cards(weights: Path, *, known: list[Persona], test: list[Persona], origin: dict) -> list[dict]:
+    embedders = open_embedders(weights)
     examined = {role: Examined.of(embedder, calibration=known, test=test) for role, embedder in embedders.items()}
     accepted = without_lookalikes(examined["scoring"].enrolled, examined["scoring"].look_alike_limit)
-    command = f"python -m training.evaluate --calibration {calibration} --personas {personas} --probes {probes} --enrolment {enrolment}"
-    seed = "splits 'calibration' (threshold, look_alike_limit) and 'test' (figures); training used 'scoring', 'conditioning', 'val'"
-    cards = {}
+    cards = []
     for role, embedder in embedders.items():
         stated = {"name": embedder.name, "version": embedder.version, "zoom": embedder.zoom}
-        origin = {"command": command, "seed": seed, "date": date.today().isoformat(), "machine": machine()}
-        cards[role] = stated | figures_of(embedder, examined[role], test, accepted) | origin
-        (weights / f"{role}.json").write_text(json.dumps(cards[role], indent=2) + "\n")
+        cards.append(stated | figures_of(embedder, examined[role], test, accepted) | origin)
+        (weights / f"{role}.json").write_text(json.dumps(cards[-1], indent=2) + "\n")
     return cards
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--weights", type=Path, default=Path(sys.modules["personas.faces.atelier"].WEIGHTS))
+    parser.add_argument("--weights", type=Path, nargs="+", default=[WEIGHTS])
     parser.add_argument("--personas", type=int, default=200)
     parser.add_argument("--calibration", type=int, default=120, help="personas of the roster that sets the threshold")
     parser.add_argument("--probes", type=int, default=24)
     parser.add_argument("--enrolment", type=int, default=6)
+    parser.add_argument("--rosters", type=Path, help="keep the pictures in this folder; empty it when the illustrator has changed")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
-    for role, card in evaluate(**vars(parser.parse_args())).items():
-        shown = ("threshold", "random_roster", "roster_without_lookalikes", "pairs", "pass_rate")
-        print(json.dumps({"role": role} | {key: card[key] for key in shown}))
+    for card in evaluate(**vars(parser.parse_args())):
+        shown = ("name", "version", "threshold", "random_roster", "roster_without_lookalikes", "pairs", "pass_rate")
+        print(json.dumps({key: card[key] for key in shown}))
 
 
 if __name__ == "__main__":

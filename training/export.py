@@ -39,13 +39,14 @@ def load_network(net: str, checkpoint: Path) -> torch.nn.Module:
     return network.eval()
 
 
-def to_onnx(network: torch.nn.Module, path: Path) -> None:
-    example = torch.zeros(2, 3, TEMPLATE_SIZE, TEMPLATE_SIZE)
+def to_onnx(module: torch.nn.Module, path: Path, *, size: int = TEMPLATE_SIZE, outputs: tuple[str, ...] = ("embedding",)) -> None:
+    """Input (B, 3, size, size), one output per name; the batch is free."""
+    example = torch.zeros(2, 3, size, size)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # the new exporter needs onnxscript for nothing we use
         torch.onnx.export(
-            EmbeddingOnly(network), (example,), str(path), dynamo=False, opset_version=OPSET, input_names=["input"],
-            output_names=["embedding"], dynamic_axes={"input": {0: "batch"}, "embedding": {0: "batch"}},
+            module, (example,), str(path), dynamo=False, opset_version=OPSET, input_names=["input"], output_names=list(outputs),
+            dynamic_axes={name: {0: "batch"} for name in ("input", *outputs)},
         )  # fmt: skip
     model = onnx.load(path)
     halve(model)
@@ -68,7 +69,7 @@ def halve(model: onnx.ModelProto) -> None:
 def export(*, net: str, checkpoint: Path, zoom: float, version: str, out: Path) -> None:
     """Writes `<net>.onnx` and its card `<net>.json`; figures that an older card held are dropped, for they belong to older weights."""
     out.mkdir(parents=True, exist_ok=True)
-    to_onnx(load_network(net, checkpoint), out / f"{net}.onnx")
+    to_onnx(EmbeddingOnly(load_network(net, checkpoint)), out / f"{net}.onnx")
     card = {"name": f"atelier-{net}", "version": version, "zoom": zoom}
     (out / f"{net}.json").write_text(json.dumps(card, indent=2) + "\n")
 

@@ -25,6 +25,8 @@ VISIBLE = STORED - TEMPLATE_SIZE  # pixels of play for the shifted crop
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--net", choices=NETWORKS, required=True)
 parser.add_argument("--data", type=Path, nargs="+", required=True)
+parser.add_argument("--share", type=float, nargs="+", help="how much of a batch each --data folder gives; default: by size")
+parser.add_argument("--init", type=Path, help="start from the averaged weights of this checkpoint, with a schedule of its own")
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--steps", type=int, required=True)
@@ -117,7 +119,13 @@ decayed = [
     {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
 ]
 optimizer = torch.optim.AdamW(decayed, args.lr, fused=True)
+chances = train.chances(args.share)
 step, seconds = 0, 0.0
+if args.init:
+    base = torch.load(args.init, weights_only=False)
+    net.load_state_dict(base["ema"])
+    ema.load_state_dict(base["ema"])
+    proxies.load_state_dict(base["proxies"])
 checkpoint = args.out / "checkpoint.pt"
 if checkpoint.exists():
     saved = torch.load(checkpoint, weights_only=False)
@@ -151,7 +159,7 @@ while step < stop:
     rate = args.lr * min(1, (step + 1) / 200) * (0.5 + 0.5 * cos(pi * step / args.steps)) + 1e-6
     for group in optimizer.param_groups:
         group["lr"] = rate
-    chosen = rng.choice(len(train), args.identities, replace=False)
+    chosen = rng.choice(len(train), args.identities, replace=False, p=chances)
     crops = np.concatenate([train.crops(i, rng.choice(train.looks(i), args.looks, replace=False)) for i in chosen])
     truth = torch.from_numpy(train.traits[chosen])  # (I, TRAITS)
     net.train()

@@ -42,7 +42,7 @@ def traits(identity: Identity) -> np.ndarray:
         (identity.age - 41) / 16,
     ]
     values = [
-        *shape, *(1.4 * _skin(identity)), *(0.8 * _eyes(identity)),
+        *shape, *_skin(identity), *(0.8 * _eyes(identity)),
         *_one_hot(EYE_SHAPES, identity.eye_shape, 1.6), *_one_hot(NOSES, identity.nose, 1.6), *_one_hot(MOLES, identity.mole, 1.2), *marks,
     ]  # fmt: skip
     return np.array(values, np.float32)

@@ -2,10 +2,12 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -52,9 +54,73 @@ def test_a_run_that_was_stopped_and_started_again_ends_with_the_same_weights(smo
         assert all(torch.equal(value, halves[part][name]) for name, value in whole[part].items())
 
 
+@pytest.mark.long
+def test_the_second_smoke_run_goes_on_from_the_first_and_ends_with_version_2(smoke):
+    run("bash", "training/runs/faces_v2.sh", "--smoke", str(smoke))
+    for role in ("conditioning", "scoring"):
+        facts = json.loads((smoke / "weights_v2" / f"{role}.json").read_text())
+        assert facts["version"] == "2" and facts["random_roster"]["personas"] == 4
+
+
+@pytest.mark.long
+def test_the_probes_smoke_run_ends_with_a_probe_that_names_a_class_for_every_head(smoke):
+    run("bash", "training/runs/probe.sh", "--smoke", str(smoke / "probe"))
+    from training.attributes import HEADS
+    from training.words import Probe
+
+    read = Probe(smoke / "probe" / "weights").read(np.full((320, 320, 3), 90, np.uint8))
+    assert set(read) == set(HEADS) and all(read[name] in classes for name, classes in HEADS.items())
+
+
+def test_a_run_from_another_runs_weights_starts_where_that_one_ended(smoke):
+    base = smoke / "run_scoring" / "checkpoint.pt"
+    run(
+        sys.executable, "-m", "training.train_embedder", "--net", "scoring", "--steps", "1", "--identities", "4", "--looks", "2",
+        "--lr", "0", "--data", str(smoke / "scoring"), str(smoke / "scoring_more"), "--share", "0", "1", "--threads", "1",
+        "--val", str(smoke / "val_scoring"), "--init", str(base), "--out", str(smoke / "next"),
+    )  # fmt: skip
+    old, new = (torch.load(path, weights_only=False) for path in (base, smoke / "next" / "checkpoint.pt"))
+    for name, value in old["ema"].items():
+        if name.endswith("weight") and value.ndim > 1:
+            torch.testing.assert_close(new["net"][name], value, atol=1e-4, rtol=0)
+
+
+def test_each_folder_gives_the_share_of_a_batch_that_it_is_asked_for(smoke):
+    from training.data import Faces
+
+    faces = Faces(smoke / "scoring", smoke / "scoring_more")  # 1 identity and 4
+    np.testing.assert_allclose(faces.chances([0.5, 0.5]), [0.5] + [0.125] * 4)
+    np.testing.assert_allclose(faces.chances(None), [0.2] * 5)
+
+
 def test_the_sets_share_no_identity():
     from training.data import identity_of
 
-    splits = ("scoring", "conditioning", "val", "calibration", "test")
+    splits = ("scoring", "scoring-more", "scoring-2", "conditioning", "conditioning-2", "val", "val-2", "calibration", "test")
     faces = {repr(identity_of(split, k)) for split in splits for k in range(50)}
-    assert len(faces) == 250
+    assert len(faces) == 450
+
+
+def test_looks_for_training_reach_every_style_mix_turn_and_mouth():
+    from generation.atelier.character import STYLES, VISEMES, Identity
+    from training.looks import RECIPES, random_look
+
+    looks = [random_look(random.Random(seed), Identity(), RECIPES["even"]) for seed in range(600)]
+    assert {look.style for look in looks if not look.style_weights} == set(STYLES)
+    assert {look.viseme for look in looks} == set(VISEMES)
+    assert 20 < sum(bool(look.style_weights) for look in looks) < 90
+    assert 100 < sum(abs(look.yaw) > 40 for look in looks) < 200 and max(abs(look.yaw) for look in looks) <= 70
+    first = [random_look(random.Random(seed), Identity(), RECIPES["first"]) for seed in range(300)]
+    assert {look.style for look in first} == set(STYLES[:7]) and {look.viseme for look in first} == {"none"}
+    assert max(abs(look.yaw) for look in first) <= 40
+
+
+def test_what_a_picture_does_not_show_is_asked_of_nobody():
+    from generation.atelier.character import Identity, Look
+    from training.attributes import HEADS, numbered, shown
+
+    truth = shown(Identity(), Look(framing="face", headwear="hijab", style="duotone"))
+    hidden = {"hair", "hair_colour", "outfit", "outfit_colour", "skin", "build", "prop", "mobility", "prosthesis"}
+    assert {name for name, value in truth.items() if value is None} == hidden
+    assert [number == -1 for number in numbered(truth)] == [name in hidden for name in HEADS]
+    assert shown(Identity(), Look(framing="half", prop="cup"))["prop"] == "cup"

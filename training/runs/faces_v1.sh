@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# The run that made personas/faces/weights. Started again it goes on where it stood; training/LOG.md tells how it went.
+# The run that made version 1 of the embedders, on the illustrator's first seven styles; faces_v2.sh goes on from its checkpoints.
+# Started again it goes on where it stood; training/LOG.md tells how it went.
 #   training/runs/faces_v1.sh                 everything, about two and a half hours of two cores
 #   training/runs/faces_v1.sh --smoke DIR     the same chain, tiny, into DIR: proves that it runs, not that it learns
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
-out=training/out weights=personas/faces/weights
+out=training/out weights=training/out/weights_v1
 people_8=1536 people_b=8192 people_a1=4096 people_a2=6656 people_val=96 looks_val=8
 steps_b=2000 steps_a1=1400 steps_a2=3000 batch=32 calibration=120 personas=200 probes=24 enrolment=6
 if [ "${1:-}" = "--smoke" ]; then
@@ -14,7 +15,7 @@ if [ "${1:-}" = "--smoke" ]; then
   steps_b=2 steps_a1=1 steps_a2=2 batch=4 calibration=3 personas=4 probes=2 enrolment=2
 fi
 
-draw() { $python -m training.data --split "$1" --identities "$2" --looks "$3" --zoom "$4" --out "$out/$5"; }
+draw() { $python -m training.data --split "$1" --identities "$2" --looks "$3" --zoom "$4" --recipe first --out "$out/$5"; }
 train() { net=$1; shift; $python -m training.train_embedder --net "$net" --threads 1 --val "$out/val_$net" --out "$out/run_$net" "$@"; }
 
 # Drawings: no identity and no picture is in two sets, and the two nets see different crops.

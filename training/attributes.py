@@ -1,0 +1,57 @@
+"""What can be read off a whole picture, and what a drawn picture truly shows of it: the classes of the attribute probe."""
+
+from generation.atelier import character
+from generation.atelier.character import Identity, Look
+from generation.atelier.colour import CLOTH, HAIR, SKIN
+
+AGES = {"young": (18, 35), "middle-aged": (35, 55), "older": (55, 91)}  # years, the upper end not included
+TURNS = {"front": (0, 15), "three-quarter": (15, 42), "near-profile": (42, 91)}  # degrees either way
+COARSE = dict.fromkeys(CLOTH, "") | {name: name for name in ("red", "orange", "yellow", "purple", "pink", "white", "grey", "black")}
+COARSE |= {"green": "green", "teal": "green", "blue": "blue", "navy": "blue", "beige": "brown", "brown": "brown"}
+
+HEADS = {
+    "hair": character.HAIRS, "hair_colour": tuple(HAIR), "beard": character.BEARDS, "glasses": character.GLASSES,
+    "headwear": character.HEADWEARS, "outfit": character.OUTFITS, "outfit_colour": tuple(dict.fromkeys(COARSE.values())),
+    "expression": character.EXPRESSIONS, "scene": character.SCENES, "style": character.STYLES, "framing": character.FRAMINGS,
+    "light": character.LIGHTS, "skin": tuple(SKIN), "age": tuple(AGES), "presentation": ("masculine", "feminine"),
+    "turn": tuple(TURNS), "build": character.BUILDS, "prop": character.PROPS, "mobility": character.MOBILITIES,
+    "prosthesis": ("none", "arm"), "people": ("1", "2", "3"),
+}  # fmt: skip
+OF_THE_PICTURE = ("scene", "style", "framing", "light", "people")  # what is true of a picture of several people as a whole
+
+OWN_COLOURS = ("duotone", "brand palette", "pop art")  # styles that do not keep the colours of things
+PALE = ("lab coat", "armour")  # outfits that outfit_colour hardly touches
+HIDES_HAIR = ("headscarf", "hijab", "turban")
+
+
+def shown(identity: Identity, look: Look, people: int = 1) -> dict[str, str | None]:
+    """The true class of every head; None where this picture, or one of several `people` led by this one, does not show it."""
+    coloured = look.style not in OWN_COLOURS and not look.style_weights
+    half, close = look.framing == "half", look.framing == "face"
+    truth = {name: getattr(look, name) for name in ("beard", "glasses", "headwear", "scene", "framing", "light")} | {
+        "hair": look.hair if look.headwear == "none" else None,
+        "hair_colour": look.hair_colour if coloured and look.hair != "bald" and look.headwear not in HIDES_HAIR else None,
+        "outfit": None if close else look.outfit,
+        "outfit_colour": COARSE.get(look.outfit_colour) if coloured and not close and look.outfit not in PALE else None,
+        "expression": look.expression if look.viseme == "none" else None,
+        "style": None if look.style_weights else look.style,
+        "skin": identity.skin if coloured else None,
+        "age": band(AGES, identity.age),
+        "presentation": "feminine" if identity.feminine else "masculine",
+        "turn": band(TURNS, abs(look.yaw)),
+        "build": None if close else look.build,
+        "prop": look.prop if half else None,
+        "mobility": look.mobility if half else None,
+        "prosthesis": ("none" if look.prosthesis == "none" else "arm") if half else None,
+        "people": str(people),
+    }
+    return {name: truth[name] if people == 1 or name in OF_THE_PICTURE else None for name in HEADS}
+
+
+def band(bands: dict[str, tuple[float, float]], value: float) -> str:
+    return next(name for name, (low, high) in bands.items() if low <= value < high)
+
+
+def numbered(truth: dict[str, str | None]) -> list[int]:
+    """Class numbers in the order of HEADS, -1 where a picture does not show it."""
+    return [-1 if truth[name] is None else HEADS[name].index(truth[name]) for name in HEADS]
