@@ -18,6 +18,7 @@ from .arrange import Silhouette, arrange, group_extent
 from .character import Identity, Look
 from .colour import luminance
 from .figure import Figure
+from .finish.brief import Tones
 from .framing import Extent, Placement, SafeArea, place, safe_aspect
 from .record import PLAN, head_extent, record_layers, record_scene, roll
 from .render import GROUND, Piece, Renderer
@@ -159,6 +160,11 @@ class Drawing:
     def subject(self) -> np.ndarray:
         """The person without the background, uint8 (height, width, 4), straight alpha."""
         return self._renderer.raster(self.layer_names[1:])
+
+    @property
+    def tones(self) -> Tones:
+        """How light and dark are spread in it, for styles that print in few colours."""
+        return self._renderer.tones
 
     @property
     def is_vector(self) -> bool:

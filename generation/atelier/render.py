@@ -37,11 +37,14 @@ class Piece:
 
 
 class Renderer:
-    """Pieces by name, back to front, the background first. `look` decides light and style; `scale` is pixels per figure unit."""
+    """Pieces by name, back to front, the background first. `look` decides light and style; `scale` is pixels per figure unit. `tones`:
+    measured on these pieces, unless those of another picture are given, so that all frames of a motion are printed alike."""
 
-    def __init__(self, look: Look, skin: RGB, width: int, height: int, scale: float, pieces: dict[str, Piece]):
+    def __init__(
+        self, look: Look, skin: RGB, width: int, height: int, scale: float, pieces: dict[str, Piece], tones: Tones | None = None
+    ):
         self.look, self.skin, self.width, self.height, self.scale, self.pieces = look, skin, width, height, scale, pieces
-        self.shares = shares_of(look)
+        self.shares, self._given_tones = shares_of(look), tones
 
     def raster(self, names: Iterable[str]) -> np.ndarray:
         """Background and person are made apart, each in its own manner, and laid over each other. Straight alpha."""
@@ -53,6 +56,13 @@ class Renderer:
             return straightened(self._finished(person, self.width, self.height))
         picture = self._ground()
         return over(self._finished(person, self.width, self.height), picture) if person else picture
+
+    def onto(self, ground: np.ndarray) -> np.ndarray:
+        """The pieces over a background drawn before, uint8 (height, width, 4): uint8 (height, width, 3)."""
+        if "pixel art" in self.shares:
+            drawn = self._pixel_art(tuple(self.pieces))
+            return np.where(drawn[..., 3:] > 0, drawn, ground)[..., :3]
+        return over(self._finished(tuple(self.pieces), self.width, self.height), ground.copy())[..., :3]
 
     def play(self, names: Iterable[str], width: int, height: int, zoom: float | None = None) -> np.ndarray:
         """The pieces, lit, on a fresh width x height raster at `zoom` times the picture's size (default: fitted): uint8
@@ -97,7 +107,7 @@ class Renderer:
     def _painted(self, pixels: np.ndarray, *, ground: bool) -> np.ndarray:
         for style, finish in FINISHES.items():
             if style in self.shares:
-                pixels = finish(pixels, Brief(self.look, ground, self._tones, self.shares[style]))
+                pixels = finish(pixels, Brief(self.look, ground, self.tones, self.shares[style]))
         return pixels
 
     def _ground(self) -> np.ndarray:
@@ -119,7 +129,9 @@ class Renderer:
         return 512 if blurred else math.inf
 
     @cached_property
-    def _tones(self) -> Tones:
+    def tones(self) -> Tones:
+        if self._given_tones:
+            return self._given_tones
         heads = [name for name in self.pieces if name.split("/")[-1] == "head"]
         return Tones.of(self.play(self.pieces, 96, 96), [self.play((name,), 96, 96) for name in heads], self.skin)
 
