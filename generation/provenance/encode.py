@@ -1,6 +1,7 @@
 """Pixels to bytes, the same bytes every time, and the one way out of the house: encode, note in XMP, sign last."""
 
 import io
+from collections.abc import Sequence
 
 import numpy as np
 from PIL import Image
@@ -47,6 +48,16 @@ def finish(
 ) -> bytes:
     """A picture as it leaves: encoded, with its XMP note, and signed as the last write. `parent`: the file it was derived from."""
     return signer.sign(encode(image, mime, quality=quality, xmp=packet_for(spec)), mime, spec, parent=parent)
+
+
+def finish_animation(frames: Sequence[np.ndarray], fps: float, *, spec: ManifestSpec, signer: Signer, quality: int = 82) -> bytes:
+    """Frames, uint8 (H, W, 3) each, as an animated WebP that plays for ever, as it leaves: with its XMP note, and signed as the last
+    write."""
+    first, *others = (_as_image(frame) for frame in frames)
+    timing = {"save_all": True, "append_images": others, "duration": round(1000 / fps), "loop": 0}
+    out = io.BytesIO()
+    first.save(out, format="WEBP", quality=quality, method=0, xmp=packet_for(spec), **timing)
+    return signer.sign(out.getvalue(), WEBP, spec)
 
 
 def finish_vector(svg: str, *, spec: ManifestSpec, signer: Signer, parent: bytes) -> bytes:
