@@ -38,6 +38,7 @@ def measure() -> list:
     rows = []
     for part in (
         lambda: drawing.pictures(SEED),
+        lambda: drawing.motion(SEED),
         drawing.large_pictures,
         lambda: figures.one_job(member, persona),
         lambda: figures.library(member),

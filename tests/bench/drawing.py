@@ -8,7 +8,8 @@ import sys
 import time
 from dataclasses import replace
 
-from generation.atelier.character import STYLES, sample_identity
+from generation.atelier.character import STYLES, Look, sample_identity
+from generation.atelier.motion import animate, idle
 from generation.atelier.sample import sample_look
 from generation.engines.atelier import illustrate
 from tests.bench.row import Row
@@ -45,6 +46,18 @@ def pictures(seed: int, count: int = 12) -> list[Row]:
             rows.append(Row(f"Atelier, {SIDE} px, {style}", f"{medians[style]:.3f} s (slowest {max(took):.3f} s)", AIMS[style], how))
     others = ", ".join(f"{style} {median:.2f}" for style, median in medians.items() if style not in AIMS)
     return [*rows, Row(f"Atelier, {SIDE} px, the other styles", f"{others} s", "", "the same people and looks")]
+
+
+def motion(seed: int, seconds: float = 3.0) -> list[Row]:
+    """Core seconds for one second of a moving portrait, every style: below 1 is faster than real time on one core."""
+    look, cost = Look(hair="long wavy", scene="office", yaw=8.0, seed=seed), {}
+    for style in STYLES:
+        began = time.process_time()
+        for _ in animate(sample_identity(random.Random(seed)), replace(look, style=style), idle(seconds, seed=seed), 24):
+            pass
+        cost[style] = (time.process_time() - began) / seconds
+    told = ", ".join(f"{style} {cost[style]:.2f}" for style in sorted(STYLES, key=cost.get))
+    return [Row("Motion, 24 frames a second at 512 px", told, "<= 2 core seconds per second", f"process time of {seconds:g} s of waiting")]
 
 
 def large_pictures() -> list[Row]:
