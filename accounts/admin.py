@@ -1,5 +1,6 @@
 """The admin console shows each brand manager the rows of their own workspaces, and nothing of anybody else's."""
 
+from django.apps import apps
 from django.contrib import admin
 from unfold.admin import ModelAdmin
 
@@ -77,3 +78,9 @@ class AuditEntryAdmin(WorkspaceModelAdmin):
     search_fields = ["actor_name", "object_id", "verb"]
     date_hierarchy = "at"
     ordering = ["-at"]
+
+
+# The toolkit's own pages know nothing of workspaces. Connected programs are managed as tokens are.
+for model in apps.get_app_config("oauth2_provider").get_models():
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)

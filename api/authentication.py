@@ -1,25 +1,33 @@
+from django.conf import settings
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 
+from accounts.domain.connection import read_bearer
 from accounts.domain.errors import DomainError
-from accounts.domain.token import read_token
 
 
 class BearerAuthentication(BaseAuthentication):
-    """`Authorization: Bearer trp_pat_...`, never a session cookie: `request.auth` is the token, `request.user` its member's user."""
+    """`Authorization: Bearer trp_pat_...` or, from a connected program, `trp_oat_...`; never a session cookie.
+
+    `request.auth` is the token, `request.user` its member's user."""
 
     def authenticate(self, request):
         kind, _, text = get_authorization_header(request).decode("latin-1").partition(" ")
         if kind.lower() != "bearer":
             return None
         try:
-            token = read_token(text=text.strip())
+            token = read_bearer(text=text.strip(), uri=request.build_absolute_uri(request.path))
         except DomainError as refusal:
             raise TokenRefused(refusal) from refusal
         return token.member.user, token
 
     def authenticate_header(self, request) -> str:
-        return 'Bearer realm="troupe"'
+        return challenge()
+
+
+def challenge() -> str:
+    """What a 401 says of how to get in: RFC 9728 leads from here to the addresses of OAuth."""
+    return f'Bearer realm="troupe", resource_metadata="{settings.PUBLIC_URL}/.well-known/oauth-protected-resource"'
 
 
 class TokenRefused(AuthenticationFailed):

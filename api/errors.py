@@ -11,6 +11,8 @@ from rest_framework import exceptions
 from accounts.domain.errors import DomainError, NotAllowed
 from generation.domain.budget import BudgetExceeded
 
+from .authentication import challenge
+
 log = structlog.get_logger()
 NOT_FOUND = "There is nothing here, or it belongs to another workspace."
 
@@ -92,7 +94,7 @@ def handle(error: Exception, context: dict) -> HttpResponse:
 def handle_plain(error: Exception, request) -> HttpResponse:
     """The same for a view that is Django's and not DRF's."""
     if isinstance(error, exceptions.AuthenticationFailed | exceptions.NotAuthenticated):
-        error.auth_header = 'Bearer realm="troupe"'
+        error.auth_header = challenge()
     return handle(error, {"request": SimpleNamespace(_request=request), "view": SimpleNamespace(allowed_methods=["GET", "OPTIONS"])})
 
 

@@ -38,6 +38,8 @@ _GOOD_ID = re.compile(r"[A-Za-z0-9._-]{1,100}")
 
 class ApiMiddleware(MiddlewareMixin):
     def process_request(self, request):
+        if request.method == "OPTIONS" and _is_for_programs(request):
+            return HttpResponse(status=204, headers=PREFLIGHT)
         if not _is_api(request):
             return
         sent = request.headers.get("X-Request-Id", "")
@@ -53,20 +55,25 @@ class ApiMiddleware(MiddlewareMixin):
         if _is_api(request):
             response = _etagged(request, _readable(request, response))
             response["X-Request-Id"] = request.api_id
-            response["Access-Control-Expose-Headers"] = EXPOSED_HEADERS
             response["Troupe-Version"] = VERSION
             if standing := getattr(request, "api_standing", None):
                 for name, value in standing.headers.items():
                     response[name] = value
-        if _is_api(request) or request.path.startswith("/r/"):
+        if _is_api(request) or _is_for_programs(request):
             # Any origin, also the null one of a plugin's sandbox: nothing here answers to a cookie, only to a token or a signature.
             response["Access-Control-Allow-Origin"] = "*"
+            response["Access-Control-Expose-Headers"] = EXPOSED_HEADERS
             response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
 
 def _is_api(request) -> bool:
     return request.path.startswith("/api/") or request.path in ("/api", "/openapi.json")
+
+
+def _is_for_programs(request) -> bool:
+    """What scripts of any page may call besides the API: it speaks other dialects than the API's, also in its errors."""
+    return request.path.startswith(("/r/", "/oauth/", "/.well-known/oauth-")) and request.path != "/oauth/authorize"
 
 
 def _readable(request, response):

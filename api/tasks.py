@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from accounts.domain.connection import sweep_connections
+
 from .collapse import sweep_attempts
 from .idempotency import sweep_keys
 
@@ -10,3 +12,4 @@ from .idempotency import sweep_keys
 def sweep() -> None:
     sweep_keys()
     sweep_attempts()
+    sweep_connections()

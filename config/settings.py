@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 
+from accounts.oauth.secret import user_code
 from config import env
 from config.logs import logging_config
 
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "rest_framework",
     "drf_spectacular",
+    "oauth2_provider",
     "storages",
     "accounts",
     "personas",
@@ -238,6 +240,35 @@ AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "accounts.sign_in.attempted_email"
 AXES_LOCKOUT_CALLABLE = "accounts.sign_in.locked_out"
 AXES_VERBOSE = False
+
+# --- programs that people let in ----------------------------------------------------------------------------------
+
+OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"  # the migrations of accounts ask for it by this name
+OAUTH2_PROVIDER = {
+    "OAUTH2_VALIDATOR_CLASS": "accounts.oauth.validator.Validator",
+    "SCOPES_BACKEND_CLASS": "accounts.oauth.scopes.Scopes",
+    "ACCESS_TOKEN_GENERATOR": "accounts.oauth.secret.access_token",
+    "REFRESH_TOKEN_GENERATOR": "accounts.oauth.secret.refresh_token",
+    "OAUTH_DEVICE_USER_CODE_GENERATOR": user_code,
+    "OAUTH_PRE_TOKEN_VALIDATION": [],  # our validator sees to device codes itself
+    "OAUTH_DEVICE_VERIFICATION_URI": f"{PUBLIC_URL}/device",
+    "OAUTH_DEVICE_VERIFICATION_URI_COMPLETE": lambda code: f"{PUBLIC_URL}/device?user_code={code}",
+    "DEVICE_FLOW_INTERVAL": 5,  # seconds a program waits before it asks again whether it was let in
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
+    "REFRESH_TOKEN_EXPIRE_SECONDS": 30 * 24 * 3600,  # of silence; each refresh begins them anew
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    "PKCE_REQUIRED": True,
+    "OIDC_ISS_ENDPOINT": PUBLIC_URL,
+    "OAUTH2_GRANT_TYPES_SUPPORTED": ["authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"],
+    "OAUTH2_RESPONSE_TYPES_SUPPORTED": ["code"],
+    "OAUTH2_TOKEN_ENDPOINT_AUTH_METHODS_SUPPORTED": ["none", "client_secret_basic", "client_secret_post"],
+    "OAUTH2_PROTECTED_RESOURCE_NAME": SITE_NAME,
+    # RFC 9700, what the toolkit still leaves open by default: no implicit and password grants, S256 only, tokens kept as hashes, `iss`.
+    **{
+        f"COMPLIANT_BCP_RFC9700_{rule}": True
+        for rule in ("IMPLICIT_GRANT", "PASSWORD_GRANT", "PKCE_METHOD", "ACCESS_TOKEN_TRANSPORT", "AUTHZ_RESPONSE_ISS", "TOKEN_STORAGE")
+    },
+}
 
 # --- what browsers may do -----------------------------------------------------------------------------------------
 

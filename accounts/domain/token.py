@@ -6,8 +6,6 @@ without asking us.
 
 import re
 import secrets
-import string
-import zlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
@@ -17,14 +15,11 @@ from django.utils import timezone
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError, NotAllowed
-from accounts.domain.tokens import hash_token
+from accounts.domain.tokens import CHECKSUM_LENGTH, SECRET_LENGTH, has_checksum, hash_token, new_secret
 from accounts.models import AccessToken, Member, Scope
 
-ALPHABET = string.digits + string.ascii_uppercase + string.ascii_lowercase
-SECRET_LENGTH = 40  # 238 random bits
-CHECKSUM_LENGTH = 6  # a CRC-32 in base 62
 USE_NOTED_EVERY = timedelta(minutes=1)
-_SHAPE = re.compile(rf"trp_pat_(?P<id>[0-9A-Z]{{26}})_[0-9A-Za-z]{{{SECRET_LENGTH}}}(?P<checksum>[0-9A-Za-z]{{{CHECKSUM_LENGTH}}})")
+_SHAPE = re.compile(rf"trp_pat_(?P<id>[0-9A-Z]{{26}})_[0-9A-Za-z]{{{SECRET_LENGTH + CHECKSUM_LENGTH}}}")
 
 
 @transaction.atomic
@@ -43,7 +38,7 @@ def make_token(
     Errors: token_name_missing, token_name_too_long, unknown_scope, token_expiry_past.
     """
     name = _valid_name(name)
-    scopes = _valid_scopes(scopes)
+    scopes = valid_scopes(scopes)
     if expires_at is not None and expires_at <= timezone.now():
         raise DomainError("token_expiry_past", "A token cannot end before it begins.", "Give a moment in the future.")
     token = AccessToken(member=member, name=name, scopes=scopes, expires_at=expires_at, personas=list(personas))
@@ -58,27 +53,31 @@ def make_token(
 def read_token(*, text: str) -> AccessToken:
     """The token whose text this is, its use noted. Errors: token_invalid, token_revoked, token_expired."""
     found = _SHAPE.fullmatch(text)
-    if not found or found["checksum"] != _checksum(text[:-CHECKSUM_LENGTH]):
+    if not found or not has_checksum(text):
         raise DomainError("token_invalid", "This is not a token of ours, or not all of it.", "Copy the whole line: trp_pat_...")
     rows = AccessToken.objects.select_related("member__workspace", "member__user")
     token = rows.filter(pk=f"tok_{found['id']}", member__user__is_active=True).first()
-    if token is None or not secrets.compare_digest(token.token_hash, hash_token(text)):
+    if token is None or not secrets.compare_digest(token.token_hash or "", hash_token(text)):
         raise DomainError("token_invalid", "Nobody has this token.", "Make one: manage.py token --workspace demo --name ci --scopes all")
+    require_alive(token)
+    note_use(token)
+    return token
+
+
+def require_alive(token: AccessToken) -> None:
+    """Errors: token_revoked, token_expired."""
     if token.revoked_at:
         raise DomainError("token_revoked", "This token has been revoked.", "Make a new one.")
     if token.expired:
         raise DomainError("token_expired", "This token has expired.", "Make a new one.")
-    _note_use(token)
-    return token
 
 
 @transaction.atomic
 def roll_token(*, by: Member, token: AccessToken) -> tuple[AccessToken, str]:
-    """Another secret for the same token; the old one opens nothing from now on. Errors: token_revoked, token_expired."""
-    if token.revoked_at:
-        raise DomainError("token_revoked", "This token has been revoked.", "Make a new one.")
-    if token.expired:
-        raise DomainError("token_expired", "This token has expired.", "Make a new one.")
+    """Another secret for the same token; the old one opens nothing from now on. Errors: token_revoked, token_expired, token_not_ours."""
+    require_alive(token)
+    if token.application_id:
+        raise DomainError("token_not_ours", "A connected program renews its secrets itself.", "Revoke it, and connect it again.")
     text = _new_text(token.pk)
     token.token_hash = hash_token(text)
     token.save(update_fields=["token_hash"])
@@ -101,7 +100,7 @@ def revoke_token(*, by: Member | None = None, token: AccessToken) -> AccessToken
     return token
 
 
-def _note_use(token: AccessToken) -> None:
+def note_use(token: AccessToken) -> None:
     """To the minute: a poller that asks ten times a second shall not write ten times a second."""
     now = timezone.now()
     if token.last_used_at is None or now - token.last_used_at > USE_NOTED_EVERY:
@@ -110,16 +109,7 @@ def _note_use(token: AccessToken) -> None:
 
 
 def _new_text(pk: str) -> str:
-    text = f"trp_pat_{pk.removeprefix('tok_')}_{''.join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))}"
-    return text + _checksum(text)
-
-
-def _checksum(text: str) -> str:
-    number, digits = zlib.crc32(text.encode()), ""
-    for _ in range(CHECKSUM_LENGTH):
-        number, digit = divmod(number, len(ALPHABET))
-        digits = ALPHABET[digit] + digits
-    return digits
+    return new_secret(f"trp_pat_{pk.removeprefix('tok_')}_")
 
 
 def _valid_name(name: str) -> str:
@@ -131,7 +121,7 @@ def _valid_name(name: str) -> str:
     return name
 
 
-def _valid_scopes(scopes: list[str]) -> list[str]:
+def valid_scopes(scopes: list[str]) -> list[str]:
     unknown = sorted(set(scopes) - set(Scope.values))
     if unknown or not scopes:
         what = f"There is no scope {unknown[0]!r}." if unknown else "A token needs at least one scope."

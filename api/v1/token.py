@@ -36,6 +36,7 @@ class TokenOutput(Output):
     id = serializers.CharField(source="pk")
     name = serializers.CharField()
     member = serializers.CharField(source="member_id", help_text="whom it acts as")
+    application = serializers.CharField(source="application.name", required=False, help_text="a connected program; absent: a token you made")
     scopes = serializers.ListField(child=serializers.CharField())
     personas = serializers.ListField(child=serializers.CharField(), help_text="empty: all")
     created_at = serializers.DateTimeField()
@@ -58,7 +59,7 @@ class TokenView(ApiView):
     scope, permission = Scope.TOKENS, Permission.VIEW
 
     def rows(self):
-        return AccessToken.objects.filter(member=self.member).select_related("member__workspace")
+        return AccessToken.objects.filter(member=self.member, code_hash=None).select_related("member__workspace", "application")
 
     def found(self, key: str) -> AccessToken:
         return get_object_or_404(self.rows(), pk=key)
