@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from .models import Appearance, Asset, Budget, Casting, GenerationRequest, Job, WebhookDelivery, WebhookEndpoint
+from .models import Appearance, Asset, Budget, Casting, GenerationRequest, Job, Upload, WebhookDelivery, WebhookEndpoint
 
 
 def requests_of(member):
@@ -41,6 +41,10 @@ def asset_for(member, pk: str) -> Asset:
 
 def casting_for(member, pk: str) -> Casting:
     return get_object_or_404(Casting.objects.filter(workspace=member.workspace), pk=pk)
+
+
+def uploads_of(member):
+    return Upload.objects.filter(workspace=member.workspace)
 
 
 def endpoints_of(member):

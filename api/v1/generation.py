@@ -72,22 +72,10 @@ class GenerationsView(ApiView):
         if wish.pop("dry_run"):
             return Response(told_before(self.member, request.auth, wish))
         asked, headers = create_once(request, token=request.auth, route="generations", create=partial(self.create, wish), body=request.data)
-        return self.answer(asked, headers)
+        return answer(request, self.member, asked, headers)
 
     def create(self, wish: dict) -> GenerationRequest:
         return create_request(member=self.member, token=self.request.auth, **keywords_of(self.member, wish))
-
-    def answer(self, asked: GenerationRequest, headers: dict) -> Response:
-        seconds = preferred_wait(self.request.headers.get("Prefer", ""))
-        # People decide in hours; nobody waits for that with an open line.
-        in_time = bool(seconds) and not asked.jobs.filter(state=Job.State.HELD).exists() and wait_until_ended(asked, seconds)
-        body = tell(self.request, self.member, asked.pk)
-        headers["Location"] = body["urls"]["self"]
-        if in_time:
-            headers["Preference-Applied"] = f"wait={seconds}"
-        elif "poll_after_ms" in body:
-            headers["Retry-After"] = "1"
-        return Response(body, status=200 if in_time else 202, headers=headers)
 
 
 class GenerationView(ApiView):
@@ -142,6 +130,20 @@ class GenerationRetryView(ApiView):
             for job in again:
                 jobs.retry_job(member=self.member, job=job)
         return Response(tell(request, self.member, key), status=202)
+
+
+def answer(request, member, asked: GenerationRequest, headers: dict) -> Response:
+    """What was created: 200 when it ended while the client was ready to wait, 202 with an address to look at otherwise."""
+    seconds = preferred_wait(request.headers.get("Prefer", ""))
+    # People decide in hours; nobody waits for that with an open line.
+    in_time = bool(seconds) and not asked.jobs.filter(state=Job.State.HELD).exists() and wait_until_ended(asked, seconds)
+    body = tell(request, member, asked.pk)
+    headers["Location"] = body["urls"]["self"]
+    if in_time:
+        headers["Preference-Applied"] = f"wait={seconds}"
+    elif "poll_after_ms" in body:
+        headers["Retry-After"] = "1"
+    return Response(body, status=200 if in_time else 202, headers=headers)
 
 
 def tell(request, member, pk: str) -> dict:

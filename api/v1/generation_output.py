@@ -119,6 +119,7 @@ class GenerationOutput(Output):
     persona = serializers.SerializerMethodField()
     companions = serializers.SerializerMethodField(required=False)
     presets = serializers.SerializerMethodField()
+    parent = serializers.CharField(source="parent_id", required=False, help_text="of an edit: the picture that is changed")
     prompt = serializers.CharField()
     negative_prompt = serializers.CharField()
     placement = serializers.CharField()

@@ -22,7 +22,7 @@ from .engine_pool import engine
 from .event import announce, log_event
 from .job import Claim
 from .likeness import Jury, Likeness, least_like
-from .signing import manifest_of_new, signer
+from .signing import manifest_of_edit, manifest_of_new, signer
 
 MASTER = "image/webp"  # lossless: half the time of the fastest PNG, and smaller
 
@@ -34,7 +34,7 @@ def store(claim: Claim, job: Job, result: Result, likenesses: tuple[Likeness, ..
     Raises LeaseLost when the job is someone else's by now (the files stay as orphans until they are swept), OSError when storage is full.
     """
     request = job.request
-    data, name = _sign_and_save(result.image, workspace_id=job.workspace_id, engine_name=request.engine)
+    data, name = _sign_and_save(result.image, workspace_id=job.workspace_id, engine_name=request.engine, parent=request.parent)
     parts = _save_parts(result, workspace_id=job.workspace_id)
     with transaction.atomic():
         ended = jobs.end(claim, Job.State.SUCCEEDED, engine_seconds=seconds)
@@ -126,8 +126,11 @@ def sign_and_put(image: np.ndarray, *, workspace_id: str, folder: str, title: st
     return blob.put(data, workspace_id=workspace_id, folder=folder, mime=MASTER)
 
 
-def _sign_and_save(image: np.ndarray, *, workspace_id: str, engine_name: str) -> tuple[bytes, str]:
-    data = finish(image, MASTER, spec=manifest_of_new("Portrait", engine=engine_name), signer=signer())
+def _sign_and_save(image: np.ndarray, *, workspace_id: str, engine_name: str, parent: Asset | None = None) -> tuple[bytes, str]:
+    if parent is None:
+        data = finish(image, MASTER, spec=manifest_of_new("Portrait", engine=engine_name), signer=signer())
+    else:
+        data = finish(image, MASTER, spec=manifest_of_edit("Portrait", engine=engine_name), signer=signer(), parent=blob.get(parent.file))
     return data, blob.put(data, workspace_id=workspace_id, folder="assets", mime=MASTER)
 
 
@@ -186,8 +189,10 @@ def _likeness_fields(likeness: Likeness) -> dict:
 
 def _recipe(request: GenerationRequest, result: Result) -> dict:
     """Everything needed to draw it again, and with which version of the engine."""
+    edit = {"edit": {"parent": request.parent_id, "mask": request.mask_id}} if request.parent_id else {}
     return {
         **result.recipe,
+        **edit,
         "seed": result.seed,
         "width": request.width,
         "height": request.height,

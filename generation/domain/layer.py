@@ -30,7 +30,7 @@ def layer(*, asset: Asset, name: str) -> np.ndarray:
 
 def is_vector(asset: Asset) -> bool:
     """Whether `vector` can write it: told from the recipe, without drawing."""
-    return Capability.VECTOR in engine(asset.engine).capabilities and made_of_shapes(asset.spec)
+    return Capability.VECTOR in engine(asset.engine).capabilities and not _is_masked(asset) and made_of_shapes(asset.spec)
 
 
 def vector(*, asset: Asset) -> str:
@@ -59,4 +59,11 @@ def layers_zip(*, asset: Asset) -> bytes:
 def _drawn_again(asset: Asset) -> Result:
     if Capability.LAYERS not in engine(asset.engine).capabilities:
         raise DomainError("layers_missing", f"Pictures of the engine {asset.engine} have no layers.", hint="Atelier's have.")
+    if _is_masked(asset):
+        message = "This picture was edited within a mask, so it is no longer one drawing."
+        raise DomainError("layers_missing", message, hint="Its parent has layers.")
     return redraw(asset.spec, asset.width, asset.height)
+
+
+def _is_masked(asset: Asset) -> bool:
+    return bool(asset.spec.get("edit", {}).get("mask"))

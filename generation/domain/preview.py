@@ -16,9 +16,10 @@ LONGEST = 256  # pixels
 
 
 def preview(job: Job) -> bytes | None:
-    """A WebP of at most 256 px, drawn with the job's first seed; None when it has ended, or its engine draws only whole pictures."""
+    """A WebP of at most 256 px, drawn with the job's first seed; None when it has ended, or its engine draws only whole pictures, or
+    it is edited within a mask."""
     request = job.request
-    if job.ended or request.engine != AtelierEngine.name:
+    if job.ended or request.mask_id or request.engine != AtelierEngine.name:
         return None
     spec = build_spec(request, seed=job.seed)
     scale = min(1.0, LONGEST / max(spec.width, spec.height))

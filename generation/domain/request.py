@@ -45,7 +45,11 @@ def create_request(*, member: Member, token: AccessToken | None = None, **wish) 
     """Write the request and one job per picture, with what they will cost at most reserved, and ring for them on commit. `wish`: the
     keywords of `prepare_request`. What a budget holds waits for approval. Raises DomainError, BudgetExceeded; nothing is stored then.
     """
-    request = prepare_request(member=member, token=token, **wish)
+    return submit(prepare_request(member=member, token=token, **wish), member=member)
+
+
+def submit(request: GenerationRequest, *, member: Member) -> GenerationRequest:
+    """The second half of asking, in the caller's transaction: reserve, write, announce, ring. Raises BudgetExceeded."""
     if request.webhook_url:
         endpoint_of_requests(workspace=member.workspace)
     price = quote(engine=request.engine, width=request.width, height=request.height)
@@ -84,8 +88,8 @@ def prepare_request(
     """
     _check_people(persona, companions)
     require_persona_allowed(token, [persona.pk, *(companion.pk for companion in companions)])
-    _check_words(prompt, negative_prompt, choices)
-    _check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
+    check_words(prompt, negative_prompt, choices)
+    check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
     width, height = _size(place, width, height)
     if companions and Capability.GROUP not in engine(engine_name).capabilities:
@@ -166,7 +170,7 @@ def _check_people(persona: Persona, companions: Sequence[Persona]) -> None:
         require_active(one)
 
 
-def _check_words(prompt: str, negative_prompt: str, choices: list[Choice]) -> None:
+def check_words(prompt: str, negative_prompt: str, choices: list[Choice]) -> None:
     if not prompt.strip() and not choices:
         raise DomainError(
             "prompt_missing",
@@ -185,7 +189,7 @@ def _check_words(prompt: str, negative_prompt: str, choices: list[Choice]) -> No
             raise DomainError("preset_retired", f"The preset {choice.preset.name} is retired.", hint="Choose another preset.")
 
 
-def _check_numbers(*, count: int, likeness: float, seed: int | None, choices: list[Choice]) -> None:
+def check_numbers(*, count: int, likeness: float, seed: int | None, choices: list[Choice]) -> None:
     if not 1 <= count <= MAX_COUNT:
         raise DomainError("count_out_of_range", f"{count:,} pictures cannot be asked for at once.", hint=f"Ask for 1 to {MAX_COUNT}.")
     if not 0 <= likeness <= 1:

@@ -16,6 +16,7 @@ from . import job as jobs
 from . import watchdog
 from .asset import store
 from .blob import StorageError
+from .edit import within_mask
 from .engine_pool import engine
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
@@ -90,7 +91,7 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
     artist, bench = engine(request.engine), Bench.of([request.persona_version, *companions_of(request)])
     best: tuple[Result, tuple[Likeness, ...]] | None = None
     for attempt in range(settings.LIKENESS_ATTEMPTS):
-        result = artist.generate(build_spec(request, seed=retry_seed(job.seed, attempt)), Progress(claim))
+        result = within_mask(request, artist.generate(build_spec(request, seed=retry_seed(job.seed, attempt)), Progress(claim)))
         found = bench.score(result)
         passed = least_like(found).verdict == Asset.Verdict.PASS
         if passed or best is None or better(found, best[1]):

@@ -5,9 +5,9 @@ from functools import cache
 from django.conf import settings
 
 from ..provenance.credentials import Credentials, load_credentials, own_credentials
-from ..provenance.manifest import ManifestSpec, created
+from ..provenance.manifest import Action, ManifestSpec, created
 from ..provenance.sign import Signer
-from ..provenance.vocabulary import DigitalSourceType
+from ..provenance.vocabulary import ActionName, DigitalSourceType
 
 # What each engine's pictures are, in IPTC's words. An engine that is not listed is a trained model.
 SOURCES = {"atelier": DigitalSourceType.ALGORITHMIC_MEDIA}
@@ -27,6 +27,12 @@ def credentials() -> Credentials:
 
 def manifest_of_new(title: str, *, engine: str) -> ManifestSpec:
     return created(title, source_of(engine))
+
+
+def manifest_of_edit(title: str, *, engine: str) -> ManifestSpec:
+    """Of a picture that was made from another one of ours by words."""
+    source = source_of(engine)
+    return ManifestSpec(title=title, digital_source_type=source, actions=(Action(ActionName.EDITED, source, "changed by words"),))
 
 
 def source_of(engine: str) -> DigitalSourceType:

@@ -1,5 +1,7 @@
 """From rows to the frozen values an engine takes."""
 
+from collections.abc import Mapping
+
 from personas.models import PersonaVersion
 
 from ..engines.base import GenerationSpec, Person
@@ -19,6 +21,8 @@ def retry_seed(seed: int, attempt: int) -> int:
 
 def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
     """Everything pinned in the request, for one seed."""
+    if request.parent is not None:
+        return _spec_of_edit(request, request.parent.spec, seed=seed)
     version = request.persona_version
     return GenerationSpec(
         prompt=request.composed.get("prompt", request.prompt),
@@ -33,6 +37,25 @@ def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
         fields=request.composed.get("fields", {}),
         companions=tuple(person(version) for version in companions_of(request)),
         safe_area=tuple(request.safe_area or (0.0, 0.0, 1.0, 1.0)),
+    )
+
+
+def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> GenerationSpec:
+    """The parent's own recipe, in which nothing is left to chance, with what the words ask for on top."""
+    others = zip(companions_of(request), recipe.get("companions", ()), strict=True)
+    return GenerationSpec(
+        prompt=request.composed.get("prompt", request.prompt),
+        negative_prompt=request.composed.get("negative_prompt", request.negative_prompt),
+        width=request.width,
+        height=request.height,
+        seed=seed,
+        ip_adapter_scale=request.likeness,
+        identity_embedding=request.persona_version.identity.embedding_vector,
+        character=recipe["identity"],
+        look=recipe["look"],
+        fields=request.composed.get("fields", {}),
+        companions=tuple(Person(version.identity.embedding_vector, one["identity"], one["look"]) for version, one in others),
+        safe_area=tuple(request.safe_area),
     )
 
 

@@ -8,6 +8,7 @@ from .job import Job
 from .pulse import Pulse
 from .rendition import Rendition
 from .request import GenerationRequest
+from .upload import Upload
 from .webhook import WebhookDelivery, WebhookEndpoint
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Pulse",
     "Rendition",
     "Saving",
+    "Upload",
     "WebhookDelivery",
     "WebhookEndpoint",
 ]
