@@ -14,6 +14,7 @@ from .views import (
     session,
     sketch,
     team,
+    token,
     verify,
     webhook,
 )
@@ -60,6 +61,9 @@ urlpatterns = [
     path("team/invite", team.invite_member, name="team-invite"),
     path("team/audit", team.audit, name="audit"),
     path("team/<str:member_id>", team.change_member, name="team-member"),
+    path("tokens", token.tokens, name="tokens"),
+    path("tokens/add", token.add_token, name="token-add"),
+    path("tokens/<str:token_id>/end", token.end_token, name="token-end"),
     path("webhooks", webhook.webhooks, name="webhooks"),
     path("webhooks/add", webhook.add_webhook, name="webhook-add"),
     path("webhooks/<str:endpoint_id>", webhook.show_webhook, name="webhook"),
