@@ -20,15 +20,17 @@ import torch.nn.functional as F
 
 from training.attributes import HEADS
 from training.evaluate import machine
-from training.export import to_onnx
+from training.export import load_network, to_onnx
 from training.networks import AttributeProbe
 from training.pictures import SIZE, load
 
+SHARED_STAGES = 4  # patches, a residual, a convolution, a residual
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, required=True)
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--weights", type=Path, default=Path("training/weights"))
+parser.add_argument("--init", type=Path, help="a checkpoint of the conditioning network, whose first stages are this one's too")
 parser.add_argument("--steps", type=int, required=True)
 parser.add_argument("--batch", type=int, default=64)
 parser.add_argument("--lr", type=float, default=2e-3)
@@ -78,7 +80,10 @@ torch.manual_seed(args.seed)
 rng = np.random.default_rng(args.seed)
 pictures, classes = load(args.data)
 unseen, unseen_classes = load(args.val)
-net = AttributeProbe().to(memory_format=torch.channels_last)
+net = AttributeProbe()
+if args.init:
+    net.trunk[:SHARED_STAGES].load_state_dict(load_network("conditioning", args.init).trunk[:SHARED_STAGES].state_dict())
+net = net.to(memory_format=torch.channels_last)
 ema = deepcopy(net).requires_grad_(False)
 optimizer = torch.optim.AdamW(net.parameters(), args.lr, weight_decay=0.05, fused=True)
 step, seconds = 0, 0.0
@@ -111,7 +116,7 @@ last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
 losses: list[float] = []
 while step < stop:
-    rate = args.lr * min(1, (step + 1) / 200) * (0.5 + 0.5 * cos(pi * step / args.steps)) + 1e-6
+    rate = args.lr * min(1, (step + 1) / 100) * (0.5 + 0.5 * cos(pi * step / args.steps)) + 1e-6
     for group in optimizer.param_groups:
         group["lr"] = rate
     chosen = rng.choice(len(pictures), args.batch)

@@ -7,21 +7,22 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
 out=training/out weights=personas/faces/weights
-first_b=1920 second_b=2560 people_b=3584 more_b=512 first_a=1536 people_a=2560 people_val=64 looks_val=8
-steps_b="600 1800 2350 3600" steps_more=800 steps_a="800 2000 3200" batch=32 calibration=120 personas=200 probes=24 enrolment=6
+first_b=1920 second_b=2560 people_b=3584 first_a=1536 people_a=2560 people_val=64 looks_val=8
+steps_b="600 1800 2350 3600" steps_a="800 2000 3200" batch=32 calibration=120 personas=200 probes=24 enrolment=6
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights_v2
-  first_b=4 second_b=5 people_b=6 more_b=4 first_a=8 people_a=9 people_val=3 looks_val=2
-  steps_b="1 2 3 4" steps_more=1 steps_a="1 2 3" batch=4 calibration=3 personas=4 probes=2 enrolment=2
+  first_b=4 second_b=5 people_b=6 first_a=8 people_a=9 people_val=3 looks_val=2
+  steps_b="1 2 3 4" steps_a="1 2 3" batch=4 calibration=3 personas=4 probes=2 enrolment=2
 fi
 
 draw() { $python -m training.data --split "$1" --identities "$2" --looks "$3" --zoom "$4" --recipe "$5" --out "$out/$6"; }
-train() { net=$1 run=$2 init=$3; shift 3; $python -m training.train_embedder --net "$net" --threads 1 --out "$out/$run" --init "$out/$init/checkpoint.pt" "$@"; }
-scoring() { train scoring run_scoring_v2 run_scoring --seed 4 --lr 1e-3 --steps $b4 --identities $batch --looks 4 --val "$out/val_scoring_v2" "$@"; }
-conditioning() {
-  train conditioning run_conditioning_v2 run_conditioning --seed 3 --lr 1e-3 --steps $a3 --identities $((batch * 2)) --looks 2 \
-    --val "$out/val_conditioning_v2" "$@"
+train() {
+  net=$1; shift
+  $python -m training.train_embedder --net "$net" --threads 1 --lr 1e-3 --init "$out/run_$net/checkpoint.pt" --val "$out/val_${net}_v2" \
+    --out "$out/run_${net}_v2" "$@"
 }
+scoring() { train scoring --seed 4 --steps "$b4" --identities $batch --looks 4 "$@"; }
+conditioning() { train conditioning --seed 3 --steps "$a3" --identities $((batch * 2)) --looks 2 "$@"; }
 read -r b1 b2 b3 b4 <<<"$steps_b"
 read -r a1 a2 a3 <<<"$steps_a"
 
@@ -37,9 +38,6 @@ draw scoring-2 $second_b 4 1.0 new scoring_v2
 scoring --stop-at "$b3" --data $first "$out/scoring_v2" --share 0.1 0.2 0.7
 draw scoring-2 $people_b 4 1.0 new scoring_v2
 scoring --data $first "$out/scoring_v2" --share 0.1 0.2 0.7
-draw scoring-3 $more_b 4 1.0 new scoring_v3
-train scoring run_scoring_v3 run_scoring_v2 --seed 5 --lr 5e-4 --steps $steps_more --identities $batch --looks 4 --val "$out/val_scoring_v2" \
-  --data $first "$out/scoring_v2" "$out/scoring_v3" --share 0.05 0.1 0.5 0.35
 
 conditioning --stop-at "$a1" --data "$out/conditioning"
 draw conditioning-2 $first_a 4 1.1 new conditioning_v2
@@ -47,6 +45,6 @@ conditioning --stop-at "$a2" --data "$out/conditioning" "$out/conditioning_v2" -
 draw conditioning-2 $people_a 4 1.1 new conditioning_v2
 conditioning --data "$out/conditioning" "$out/conditioning_v2" --share 0.3 0.7
 
-$python -m training.export --version 2 --net scoring --checkpoint "$out/run_scoring_v3/checkpoint.pt" --zoom 1.0 --out "$weights"
+$python -m training.export --version 2 --net scoring --checkpoint "$out/run_scoring_v2/checkpoint.pt" --zoom 1.0 --out "$weights"
 $python -m training.export --version 2 --net conditioning --checkpoint "$out/run_conditioning_v2/checkpoint.pt" --zoom 1.1 --out "$weights"
 $python -m training.evaluate --weights "$weights" --calibration $calibration --personas $personas --probes $probes --enrolment $enrolment
