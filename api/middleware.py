@@ -68,7 +68,7 @@ class ApiMiddleware(MiddlewareMixin):
 
 
 def _is_api(request) -> bool:
-    return request.path.startswith("/api/") or request.path in ("/api", "/openapi.json")
+    return request.path.startswith(("/api/", "/compat/")) or request.path in ("/api", "/openapi.json")
 
 
 def _is_for_programs(request) -> bool:

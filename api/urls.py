@@ -7,6 +7,7 @@ from .errors import nothing_here
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("api/v1/", include("api.v1.urls")),
-    # Whatever else stands under /api answers as the API answers, not with a page.
-    re_path(r"^api(/[\s\S]*)?$", csrf_exempt(nothing_here)),
+    path("compat/openai/v1/", include("api.compat.openai.urls")),
+    # Whatever else stands under /api or /compat answers as the API answers, not with a page.
+    re_path(r"^(?:api|compat)(/[\s\S]*)?$", csrf_exempt(nothing_here)),
 ]

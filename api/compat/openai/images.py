@@ -1,0 +1,112 @@
+"""images.generate and images.edit."""
+
+import base64
+import binascii
+import re
+from functools import partial
+
+from django.http import HttpResponse, JsonResponse
+
+from accounts.access import Permission
+from accounts.models import Scope
+from generation.access import uploads_of
+from generation.domain.edit import create_edit
+from generation.domain.request import create_request
+from generation.domain.upload import create_upload
+from generation.models import Asset, GenerationRequest, Job, Upload
+
+from ...collapse import create_once
+from ...errors import NotFound, Refusal
+from ...limits import Bucket
+from ...v1.edit import named_picture
+from ...v1.generation import wait_until_ended
+from ...v1.upload import keep
+from .answer import whole
+from .door import door
+from .stream import streaming
+from .wish import Shape, body_of, generation_of, shape_of
+
+WAIT = 100  # seconds with an open line; then the SDK asks again by itself and is given the same generation
+_DATA = re.compile(r"data:image/[\w.+-]+;base64,")
+creating = partial(door, "POST", scope=Scope.GENERATE, permission=Permission.CREATE, bucket=Bucket.CREATES)
+
+
+@creating()
+def generate(request) -> HttpResponse:
+    body = body_of(request)
+    shape, wish = shape_of(body), generation_of(request.auth, body)
+    make = partial(create_request, member=request.auth.member, token=request.auth, **wish)
+    asked, headers = create_once(request, token=request.auth, route="openai/images/generations", create=make, body=body)
+    return _answer(request, asked, shape, headers, kind="image_generation")
+
+
+@creating()
+def edit(request) -> HttpResponse:
+    body, member = body_of(request), request.auth.member
+    shape, files = shape_of(body), [(name, file) for name, found in request.FILES.lists() for file in found]
+    wish = {"picture": _picture(member, body, files), "mask": _mask(member, body, files)}
+    if shape.transparent and wish["mask"]:
+        raise Refusal(400, "invalid_value", "What is edited within a mask cannot be cut out.", param="background")
+    wish |= {"prompt": str(body.get("prompt") or ""), "count": _count(body)}
+    make = partial(create_edit, member=member, token=request.auth, **wish)
+    asked, headers = create_once(request, token=request.auth, route="openai/images/edits", create=make, body=body, files=files)
+    return _answer(request, asked, shape, headers, kind="image_edit")
+
+
+def _answer(request, asked: GenerationRequest, shape: Shape, headers: dict, *, kind: str) -> HttpResponse:
+    if shape.stream:
+        answer = streaming(request, asked, shape, kind)
+    else:
+        # What waits for a person's word waits for hours.
+        if not asked.jobs.filter(state=Job.State.HELD).exists():
+            wait_until_ended(asked, WAIT)
+        answer = JsonResponse(whole(request, asked, shape))
+    for name, value in headers.items():
+        answer[name] = value
+    return answer
+
+
+def _picture(member, body: dict, files: list) -> Asset | Upload:
+    sent = [file for name, file in files if name in ("image", "image[]")]
+    named = body.get("images") or []
+    if len(sent) + len(named) != 1:
+        if sent or named:
+            raise Refusal(400, "too_many_images", "One picture is edited at a time, and none is left out in silence.", param="image")
+        raise Refusal(400, "image_missing", "Send the picture as the part `image`.", param="image")
+    return keep(member, sent[0], "image") if sent else _named(member, named[0], "images")
+
+
+def _mask(member, body: dict, files: list) -> Upload | None:
+    sent = next((file for name, file in files if name == "mask"), None)
+    if sent is not None:
+        return keep(member, sent, "mask")
+    if not body.get("mask"):
+        return None
+    found = _named(member, body["mask"], "mask")
+    if isinstance(found, Asset):
+        raise Refusal(400, "mask_opaque", "A mask is an upload with transparency.", param="mask")
+    return found
+
+
+def _named(member, said, param: str) -> Asset | Upload:
+    """`{"file_id": ...}` of ours, or `{"image_url": "data:..."}`. Addresses elsewhere are not fetched."""
+    said = said if isinstance(said, dict) else {}
+    if isinstance(key := said.get("file_id"), str):
+        try:
+            return named_picture(member, key) if param == "images" else uploads_of(member).get(pk=key)
+        except (NotFound, Upload.DoesNotExist):
+            raise Refusal(404, "file_not_found", "There is no such file here.", param=f"{param}.file_id") from None
+    url = said.get("image_url")
+    if not isinstance(url, str) or not (head := _DATA.match(url)):
+        raise Refusal(400, "image_unreadable", "Send a part of a form, a `file_id`, or a data: address.", param=param)
+    try:
+        return create_upload(member=member, data=base64.b64decode(url[head.end() :], validate=True))
+    except binascii.Error:
+        raise Refusal(400, "image_unreadable", "This data: address is not base64.", param=param) from None
+
+
+def _count(body: dict) -> int:
+    said = str(body.get("n") or 1)
+    if not said.isdecimal() or len(said) > 4:
+        raise Refusal(400, "invalid_value", "`n` is a number.", param="n")
+    return int(said)
