@@ -80,7 +80,7 @@ def _lens(fig: Figure, name: str, frame: Frame, side: int) -> Lens:
     cx = max(face.eye_x, half + 4.5)
     x, y = head.at(side * cx, face.eye_y + 4, 1.0)
     x -= head.yaw * 4
-    w = half * max(0.66, head.narrowing(side)) * (1 - (0.8 if side == head.facing else 0.22) * head.profile)
+    w = half * max(0.66, head.narrowing(side)) * (1 - (0.86 if side == head.facing else 0.42) * head.profile)
     over = max(0.0, side * x + w - 6.0 - side * head.edge_x(side, y))  # the far lens may stand out a little, not fly
     x, w = x - side * 0.6 * over, w - 0.4 * over
     h = half * frame.height
