@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from .models import Appearance, Asset, Budget, Casting, GenerationRequest, Job, Upload, WebhookDelivery, WebhookEndpoint
+from .models import Appearance, Asset, Batch, Budget, Casting, GenerationRequest, Job, Upload, WebhookDelivery, WebhookEndpoint
 
 
 def requests_of(member):
@@ -69,3 +69,11 @@ def budgets_of(member):
 
 def budget_for(member, pk: str) -> Budget:
     return get_object_or_404(budgets_of(member), pk=pk)
+
+
+def batches_of(member):
+    return Batch.objects.filter(workspace=member.workspace).select_related("created_by")
+
+
+def batch_for(member, pk: str) -> Batch:
+    return get_object_or_404(batches_of(member), pk=pk)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import (
     asset,
+    batch,
     budget,
     edit,
     engine,
@@ -47,6 +48,12 @@ urlpatterns = [
     path("generations/<slug:key>/retry", generation.GenerationRetryView.as_view(), name="api-generation-retry"),
     path("generations/<slug:key>/approve", budget.GenerationApproveView.as_view(), name="api-generation-approve"),
     path("generations/<slug:key>/refuse", budget.GenerationRefuseView.as_view(), name="api-generation-refuse"),
+    path("batches", batch.BatchesView.as_view(), name="api-batches"),
+    path("batches/<slug:key>", batch.BatchView.as_view(), name="api-batch"),
+    path("batches/<slug:key>/items", batch.BatchItemsView.as_view(), name="api-batch-items"),
+    path("batches/<slug:key>/cancel", batch.BatchCancelView.as_view(), name="api-batch-cancel"),
+    path("batches/<slug:key>/retry_failed", batch.BatchRetryView.as_view(), name="api-batch-retry"),
+    path("batches/<slug:key>/export", batch.BatchExportView.as_view(), name="api-batch-export"),
     path("budgets", budget.BudgetsView.as_view(), name="api-budgets"),
     path("budgets/<slug:key>", budget.BudgetView.as_view(), name="api-budget"),
     path("usage", usage.UsageView.as_view(), name="api-usage"),

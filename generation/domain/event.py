@@ -21,6 +21,17 @@ def announce_all(jobs: list[Job], kind: str, *, asset_id: str = "", **data) -> l
     return events
 
 
+def announce_single(jobs: list[Job], state: str) -> None:
+    """Of many jobs of one workspace, each the only one of its request, that have this state now: both events of each, all at once."""
+    kinds = (f"job.{state}", f"generation.{state}")
+    _write([_of(job, kind) for job in jobs for kind in kinds])
+
+
+def _of(job: Job, kind: str) -> Event:
+    job_id = job.pk if kind.startswith("job.") else ""
+    return Event(workspace_id=job.workspace_id, kind=kind, request_id=job.request_id, job_id=job_id, data={})
+
+
 def log_event(*, workspace_id: str, kind: str, request_id: str = "", asset_id: str = "", **data) -> Event:
     """Write one event that is about no job, in the caller's transaction."""
     return _write([Event(workspace_id=workspace_id, kind=kind, request_id=request_id, asset_id=asset_id, data=data)])[0]

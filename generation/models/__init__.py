@@ -1,5 +1,6 @@
 from .appearance import Appearance
 from .asset import Asset
+from .batch import Batch, BatchCell
 from .budget import Budget
 from .casting import Candidate, Casting
 from .cost import CostEntry, Saving
@@ -14,6 +15,8 @@ from .webhook import WebhookDelivery, WebhookEndpoint
 __all__ = [
     "Appearance",
     "Asset",
+    "Batch",
+    "BatchCell",
     "Budget",
     "Candidate",
     "Casting",
