@@ -1,5 +1,5 @@
-"""What the face does: its expression, the mouth shape of what it says, its eyelids. Each is a blend, so that motion can pass from one to the
-next; a picture at rest is the blend of one.
+"""What the face does: its expression, the mouth shape of what it says, its eyelids. Each is a blend, so that motion can pass from one to
+the next; a picture at rest is the blend of one.
 """
 
 from collections.abc import Callable

@@ -40,6 +40,7 @@ def strip(case: str) -> np.ndarray:
     return np.hstack(pictures)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", CASES)
 def test_a_half_figure_still_is_its_golden_picture(case):
     file, drawn = GOLDEN / f"half_{case.replace(' ', '_')}.png", strip(case)

@@ -65,8 +65,8 @@ def written():
         FILE.write_text("{\n" + lines + "\n}\n")
 
 
-def test_every_part_is_drawn_as_it_was_in_one_style_or_another():
-    turns = {style: list(PARTS)[number :: len(STYLES)] for number, style in enumerate(STYLES)}
+def test_a_fifth_of_the_parts_is_drawn_as_it_was_in_one_style_or_another():
+    turns = {style: list(PARTS)[number :: 5 * len(STYLES)] for number, style in enumerate(STYLES)}
     assert {style: changed for style, parts in turns.items() if (changed := strangers(style, parts))} == {}
 
 

@@ -25,7 +25,7 @@ DRAWN = {
     "accessories": character.ACCESSORIES,
     "build": character.BUILDS,
     "prop": character.PROPS,
-    "viseme": getattr(character, "VISEMES", ()),
+    "viseme": character.VISEMES,
 }
 
 

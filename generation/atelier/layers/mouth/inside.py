@@ -71,7 +71,8 @@ def _tip(pen: Pen, fig: Figure, lips: Lips, half: float, out: float) -> None:
     """The tip of the tongue between the teeth, over the lower lip."""
     (x, y0), (_, y1) = lips.lower[3], lips.bottom[3]
     reach, wide = y0 + (y1 - y0) * 0.55 * out, half * 0.40
-    shape = [(x - wide, y0 - 6), (x - wide * 0.86, reach - 2), (x, reach + 1.5), (x + wide * 0.86, reach - 2), (x + wide, y0 - 6), (x, y0 - 8)]
+    left, right = [(x - wide, y0 - 6), (x - wide * 0.86, reach - 2)], [(x + wide * 0.86, reach - 2), (x + wide, y0 - 6)]
+    shape = [*left, (x, reach + 1.5), *right, (x, y0 - 8)]
     tongue = fig.head.curve(shape)
     pen.fill(tongue, TONGUE)
     if pen.inked:

@@ -22,8 +22,6 @@ def mood_entries() -> list[Entry]:
 
 
 def _mouths() -> list[Entry]:
-    if not DRAWN["viseme"]:
-        return []
     named = [
         Entry(f"{words} {shape}", "word", (Claim("viseme", shape),)) for words in synonyms(moods.MOUTH_SHAPE) for shape in DRAWN["viseme"]
     ]
