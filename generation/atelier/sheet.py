@@ -25,6 +25,7 @@ from .character import (
     PROSTHESES,
     SCENES,
     STYLES,
+    VISEMES,
     Identity,
     Look,
     sample_identity,
@@ -83,6 +84,23 @@ def same_person(rng: random.Random, count: int) -> Iterator[Case]:
         yield identity, look if index % 3 == 2 else replace(look, hair=signature.hair, headwear="none", beard=signature.beard)
 
 
+def profiles(rng: random.Random, count: int) -> Iterator[Case]:
+    """Everyone turned beyond three quarters, left and right, up to near-profile."""
+    for index in range(count):
+        identity = sample_identity(rng)
+        yaw = (-70.0, -58.0, -48.0, 48.0, 58.0, 70.0)[index % 6]
+        yield identity, sample_look(rng, identity, **PLAIN | {"hair": HAIRS[index % len(HAIRS)], "yaw": yaw, "framing": "face"})
+
+
+def visemes(rng: random.Random, count: int) -> Iterator[Case]:
+    """The mouth shapes of speech in turn, a whole row of them by one person."""
+    while count > 0:
+        identity = sample_identity(rng)
+        look = sample_look(rng, identity, **PLAIN | {"framing": "face", "beard": "none", "expression": "neutral"})
+        yield from ((identity, replace(look, viseme=viseme)) for viseme in VISEMES[: max(0, count)])
+        count -= len(VISEMES)
+
+
 def mixtures(rng: random.Random, count: int) -> Iterator[Case]:
     """Two or three styles in one hand, by chance."""
     for _ in range(count):
@@ -114,6 +132,8 @@ SHEETS = {
     "expressions": one_of("expression", EXPRESSIONS, framing="face"),
     "beards": one_of("beard", BEARDS[1:], framing="face"),
     "glasses": one_of("glasses", GLASSES[1:], framing="face"),
+    "profiles": profiles,
+    "visemes": visemes,
 }
 
 
