@@ -102,7 +102,9 @@ def test_every_way_of_asking(ask, nora, worker):
     bare = base64.b64decode(draw(ask, nora).data[0].b64_json)
     listed = ask.images.edit(image=[bare], prompt="in a blue shirt", extra_body={"preset": {"id": "x"}})
     assert len(listed.data) == 1
-    checked = ask.post("/content_provenance_checks", files={"file": base64.b64decode(listed.data[0].b64_json)}, cast_to=object)
+    form = {"headers": {"Content-Type": "multipart/form-data"}}
+    file = base64.b64decode(listed.data[0].b64_json)
+    checked = ask.post("/content_provenance_checks", body={}, files={"file": ("a.png", file)}, options=form, cast_to=object)
     [result] = checked["results"]
     assert (result["type"], result["outcome"], result["validation_state"]) == ("c2pa", "detected", "trusted")
 

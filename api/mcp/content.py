@@ -1,0 +1,73 @@
+"""What a model is given to read and to look at: words, one small picture each, and an address of the whole one."""
+
+import base64
+
+from generation.domain import blob
+from generation.domain.rendition import WIDTHS, RenditionSpec, rendition
+from generation.models import Asset, GenerationRequest
+
+from ..links import picture
+from ..v1.generation import tell
+
+LONGEST, MOST_BYTES = 512, 150_000
+MOST_SHOWN = 4  # hosts cut results at some ten thousand tokens
+TOLD = ("index", "state", "asset", "verdict", "score", "image_url")
+
+
+def failure(code: str, message: str, hint: str | None = None) -> dict:
+    """In words only: clients hold structured content against the tool's output schema, also that of an error."""
+    text = f"{message} {hint}" if hint else message
+    return {"content": [{"type": "text", "text": f"{text} ({code})"}], "isError": True}
+
+
+def facts(told: dict, text: str) -> dict:
+    return {"content": [{"type": "text", "text": text}], "structuredContent": told, "isError": False}
+
+
+def generation(request, asked: GenerationRequest) -> dict:
+    """A generation as it stands. Only one whose pictures are there is told as done; one without a picture in the end is an error."""
+    told = tell(request, request.auth.member, asked.pk)
+    # Dates and nested rows become plain JSON; a model needs the state, the ids and the scores.
+    outputs = [{name: each[name] for name in TOLD if name in each} for each in told["outputs"]]
+    short = {"generation_id": told["id"], "state": told["state"], "outputs": outputs, "cost": dict(told["cost"])}
+    made = [job.asset for job in asked.jobs.select_related("asset").order_by("index") if hasattr(job, "asset")]
+    ready = [asset for asset in made if asset.delivered]
+    if "poll_after_ms" in told or told["state"] == "held":
+        reason = told.get("held", {}).get("message", "")
+        advice = "Call get_generation with this generation_id; do not ask for it again."
+        text = f"Not finished: {told['id']} is {told['state']}. {reason} {advice}"
+        return facts(short, " ".join(text.split()))
+    if not ready:
+        why = "The picture waits for review by a person" if made else _failure(told)
+        return {**facts(short, f"No picture can be handed over: {told['id']} is {told['state']}. {why}."), "isError": True}
+    text = f"{len(ready)} of {asked.count} pictures of {told['id']} are ready ({told['state']})."
+    content = [{"type": "text", "text": text}]
+    for asset in ready[:MOST_SHOWN]:
+        content += [*_small(asset), _link(request, asset)]
+    return {"content": content, "structuredContent": short, "isError": False}
+
+
+def _failure(told: dict) -> str:
+    said = [each["failure"]["message"] for each in told["outputs"] if "failure" in each]
+    return (said[0] if said else "It ended without one").rstrip(".")
+
+
+def _small(asset: Asset) -> list[dict]:
+    """The largest JPEG of the ladder that is small enough; none when none is."""
+    for width in sorted(WIDTHS, reverse=True):
+        if max(width, width * asset.height / asset.width) > LONGEST:
+            continue
+        data = blob.get(rendition(asset=asset, spec=RenditionSpec.parse(f"w{width}.jpg")).file)
+        if len(data) <= MOST_BYTES:
+            return [{"type": "image", "data": base64.b64encode(data).decode(), "mimeType": "image/jpeg"}]
+    return []
+
+
+def _link(request, asset: Asset) -> dict:
+    return {
+        "type": "resource_link",
+        "uri": picture(request, asset, "original.png"),
+        "name": f"{asset.pk}.png",
+        "mimeType": "image/png",
+        "description": f"{asset.width} x {asset.height}, signed; the address lives 15 minutes",
+    }
