@@ -36,7 +36,7 @@ class TokenOutput(Output):
     id = serializers.CharField(source="pk")
     name = serializers.CharField()
     member = serializers.CharField(source="member_id", help_text="whom it acts as")
-    application = serializers.CharField(source="application.name", required=False, help_text="a connected program; absent: a token you made")
+    application = serializers.CharField(source="application.name", required=False, help_text="a connected program; absent: one you made")
     scopes = serializers.ListField(child=serializers.CharField())
     personas = serializers.ListField(child=serializers.CharField(), help_text="empty: all")
     created_at = serializers.DateTimeField()

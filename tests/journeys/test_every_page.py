@@ -43,6 +43,8 @@ PLACES = {
     "team": Place("/team", "button", "Make an invitation"),
     "audit": Place("/team/audit", "link", "Team"),
     "costs": Place("/costs", "button", "Set this budget"),
+    "tokens": Place("/tokens", "button", "Make it"),
+    "connect a program": Place("/device", "button", "Go on"),
     "webhooks": Place("/webhooks", "button", "Add it"),
     "webhook": Place("/webhooks/{endpoint}", "button", "Send a test"),
     "verify": Place("/verify", "button", "Drop a file here"),

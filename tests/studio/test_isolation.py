@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.domain.invitation import invite
-from accounts.models import AuditEntry, Invitation, Member, Role, Workspace
+from accounts.domain.token import make_token
+from accounts.models import AccessToken, AuditEntry, Invitation, Member, Role, Workspace
 from generation.domain.asset import sign_and_put
 from generation.domain.budget import set_budget
 from generation.domain.event import announce
@@ -41,7 +42,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
 ROWS |= dict.fromkeys((Budget, WebhookDelivery, WebhookEndpoint), "workspace")
-ROWS |= {Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
+ROWS |= {AccessToken: "member__workspace", Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
 
 
@@ -104,6 +105,10 @@ DOORS = {
     ("budget-add", "POST"): Door(422, REFUSED, sent="whose hard"),
     ("budget-change", "POST"): Door(UNKNOWN, REFUSED, "budget", "remove"),
     ("held-decide", "POST"): Door(UNKNOWN, REFUSED, "request", "decision"),
+    ("tokens", "GET"): Door(OPEN, OPEN),
+    ("token-add", "POST"): Door(422, 422, sent="name"),  # no scope was ticked; whoever may look may make tokens that may look
+    ("token-end", "POST"): Door(UNKNOWN, UNKNOWN, "token"),
+    ("figma-plugin", "GET"): Door(OPEN, OPEN),
     ("webhooks", "GET"): Door(OPEN, REFUSED),
     ("webhook-add", "POST"): Door(422, REFUSED, sent="url"),
     ("webhook", "GET"): Door(UNKNOWN, REFUSED, "endpoint"),
@@ -144,6 +149,7 @@ def house(owner) -> SimpleNamespace:
         hard="1",
         delivery=endpoint.deliveries.first().pk,
         do="delete",
+        token=make_token(member=owner, name="Hidden program", scopes=["read"])[0].pk,
         url="http://10.0.0.1/",
         member=owner.pk,
         spec="original.webp",
