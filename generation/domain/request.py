@@ -92,7 +92,8 @@ def prepare_request(
     check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
     width, height = _size(place, width, height)
-    if companions and Capability.GROUP not in engine(engine_name).capabilities:
+    able = engine(engine_name).capabilities  # asked of anyone, so that an engine nobody knows is refused here
+    if companions and Capability.GROUP not in able:
         raise DomainError("group_impossible", f"The engine {engine_name} shows one person per picture.", hint="Atelier draws up to three.")
     if webhook_url:
         require_address(webhook_url)
