@@ -37,7 +37,7 @@ PLACES = (
     ("Library", "images", "library", ("library", "asset")),
     ("Brand", "palette", "brand", ("brand", "preset")),
     ("Review", "check-check", "review", ("review",)),
-    ("Activity", "activity", "activity", ("activity", "costs", "webhooks", "webhook")),
+    ("Activity", "activity", "activity", ("activity", "batches", "batch", "costs", "webhooks", "webhook")),
 )
 
 
