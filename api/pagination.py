@@ -27,7 +27,18 @@ def page(rows: QuerySet, query: dict, tell) -> dict:
     below = _below(rows, query.get("cursor", "")).order_by("-created_at", "-pk")
     found = list(below[: query["limit"] + 1])
     shown, more = found[: query["limit"]], len(found) > query["limit"]
-    return {"object": "list", "data": tell(shown), "has_more": more} | ({"next_cursor": _cursor(shown[-1])} if more else {})
+    data = tell(shown)
+    ends = {"first_id": data[0]["id"], "last_id": data[-1]["id"]} if data and "id" in data[0] else {}
+    return {"object": "list", "data": data, "has_more": more, **ends} | ({"next_cursor": _cursor(shown[-1])} if more else {})
+
+
+def next_link(request, told) -> str | None:
+    """RFC 8288: where the page after this one is, or None when there is none."""
+    if not isinstance(told, dict) or "next_cursor" not in told or told.get("object") != "list":
+        return None
+    query = request.GET.copy()
+    query["cursor"] = told["next_cursor"]
+    return f'<{request.build_absolute_uri(request.path)}?{query.urlencode()}>; rel="next"'
 
 
 def list_of(serializer_class):
@@ -38,7 +49,9 @@ def list_of(serializer_class):
             "object": serializers.CharField(help_text="always `list`"),
             "data": serializer_class(many=True),
             "has_more": serializers.BooleanField(),
-            "next_cursor": serializers.CharField(required=False, help_text="absent on the last page"),
+            "first_id": serializers.CharField(required=False, help_text="of the page; absent where it is empty, or its rows have no id"),
+            "last_id": serializers.CharField(required=False),
+            "next_cursor": serializers.CharField(required=False, help_text="absent on the last page; the header Link holds it too"),
         },
     )
 

@@ -1,6 +1,6 @@
 """How the OpenAPI document is made: our authentication, and the problem that every endpoint may answer with."""
 
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
 
 PROBLEM = {
     "type": "object",
@@ -40,6 +40,21 @@ class BearerScheme(OpenApiAuthenticationExtension):
 
     def get_security_definition(self, auto_schema) -> dict:
         return {"type": "http", "scheme": "bearer", "description": "A personal access token: `trp_pat_...`"}
+
+
+class SparseOutput(OpenApiSerializerExtension):
+    """What an answer may leave out is not required of it. drf-spectacular requires every field that is computed, whatever it says."""
+
+    target_class = "api.serializers.Output"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema, direction: str) -> dict:
+        found = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        optional = {name for name, field in self.target.fields.items() if field._kwargs.get("required") is False}
+        if required := [name for name in found.get("required", []) if name not in optional]:
+            return found | {"required": required}
+        found.pop("required", None)
+        return found
 
 
 def _stream(operation_id: str, summary: str, description: str, *parameters: tuple[str, str, str]) -> dict:
@@ -99,6 +114,7 @@ def add_problems(result, generator, request, public) -> dict:
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for operations in result["paths"].values():
         for operation in operations.values():
+            operation.setdefault("security", [])  # said aloud where nobody has to sign in
             operation["responses"]["4XX"] = {"description": "Refused; the problem says why.", "content": content}
             operation["responses"]["5XX"] = {"description": "Broken on our side.", "content": content}
     return result

@@ -12,7 +12,15 @@ class Input(serializers.Serializer):
         if unknown:
             message = f"There is no such field. There are: {', '.join(sorted(known))}."
             raise serializers.ValidationError({str(name)[:60]: serializers.ErrorDetail(message, "unknown_field") for name in unknown})
+        numbers = [name for name, field in self.fields.items() if type(field) is serializers.CharField and _is_number(data, name)]
+        if numbers:
+            raise serializers.ValidationError({name: serializers.ErrorDetail("Not a valid string.", "invalid") for name in numbers})
         return super().to_internal_value(data)
+
+
+def _is_number(data, name: str) -> bool:
+    """DRF would make text of it; the schema says that it is text."""
+    return hasattr(data, "get") and isinstance(data.get(name), int | float)
 
 
 class Output(serializers.Serializer):

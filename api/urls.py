@@ -4,9 +4,11 @@ from drf_spectacular.views import SpectacularJSONAPIView
 
 from .errors import nothing_here
 from .mcp.view import mcp
+from .v1.service import ServiceView
 
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("api/v1", ServiceView.as_view(), name="api-service"),
     path("api/v1/", include("api.v1.urls")),
     path("mcp", mcp, name="mcp"),
     path("compat/openai/v1/", include("api.compat.openai.urls")),

@@ -13,6 +13,7 @@ from .authentication import BearerAuthentication
 from .errors import Refusal
 from .idempotency import replayable
 from .limits import Bucket, take
+from .pagination import next_link
 
 
 class AlwaysJson(BaseContentNegotiation):
@@ -53,6 +54,12 @@ class ApiView(APIView):
         reads = request.method in ("GET", "HEAD")
         check_token(request.auth, Scope.READ if reads else self.scope, Permission.VIEW if reads else self.permission)
 
+    def finalize_response(self, request, response, *args, **kwargs):
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if link := next_link(request._request, getattr(response, "data", None)):
+            response["Link"] = link
+        return response
+
     def check_throttles(self, request):
         take(request._request, request.auth, self.bucket or (Bucket.READS if request.method in ("GET", "HEAD") else Bucket.CREATES))
 
@@ -63,6 +70,8 @@ class ApiView(APIView):
 
     def read(self, serializer_class, data) -> dict:
         """Clean values of the body or the query, or a ValidationError that names every field at fault."""
+        if data is self.request.query_params:
+            data = data.dict()  # as a form, DRF would take an empty word for none
         serializer = serializer_class(data=data)
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data

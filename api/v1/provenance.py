@@ -36,7 +36,9 @@ class Problem(TypedDict):
 
 
 class VerifyInput(Input):
-    file = serializers.FileField(allow_empty_file=True, help_text="PNG, JPEG, WebP, AVIF, HEIC or SVG, at most 50 MB; it is read and forgotten")
+    file = serializers.FileField(
+        allow_empty_file=True, help_text="PNG, JPEG, WebP, AVIF, HEIC or SVG, at most 50 MB; it is read and forgotten"
+    )
 
 
 class VerifyOutput(Output):

@@ -25,7 +25,7 @@ from . import (
 )
 
 urlpatterns = [
-    path("", service.ServiceView.as_view(), name="api-service"),
+    path("", service.ServiceView.as_view(schema=None)),  # the same as without the slash, where it is documented
     path("me", service.MeView.as_view(), name="api-me"),
     path("personas", persona.PersonasView.as_view(), name="api-personas"),
     path("personas/<slug:key>", persona.PersonaView.as_view(), name="api-persona"),
