@@ -115,7 +115,7 @@ def _effect(source: str) -> skia.RuntimeEffect:
 def painted_region(pixels: np.ndarray) -> skia.Region:
     """Where there is any paint, in blocks, with a block around it for edges that wander: shaders and light need not run elsewhere."""
     step = max(16, min(pixels.shape[:2]) // 32)
-    lines = np.maximum.reduceat(pixels[..., 3], np.arange(0, pixels.shape[0], step), axis=0)
+    lines = np.stack([pixels[y : y + step, :, 3].max(axis=0) for y in range(0, len(pixels), step)])
     blocks = np.maximum.reduceat(lines, np.arange(0, pixels.shape[1], step), axis=1) > 0
     grown = np.pad(blocks, 1)
     grown = grown[:-2] | grown[1:-1] | grown[2:]
