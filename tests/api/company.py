@@ -10,7 +10,7 @@ from accounts.models import Member, Role, Scope
 from generation.domain.budget import set_budget
 from generation.domain.event_type import event_id
 from generation.domain.webhook import endpoint as endpoints
-from generation.models import Batch, Event, Upload, WebhookDelivery
+from generation.models import Batch, BatchCell, Event, Upload, WebhookDelivery
 from personas.domain.preset import create_preset
 from tests.people import new_member
 from tests.studio.conftest import add_hero, add_persona
@@ -35,8 +35,10 @@ class Company:
             workspace=self.owner.workspace, endpoint=point, event=event, url=point.url, due_at=timezone.now() + timedelta(days=1)
         )
         workspace = self.owner.workspace
+        batch = Batch.objects.create(workspace=workspace, name="Spring")
+        BatchCell.objects.create(batch=batch, position=0, name="nora", job=job)
         self.ids = {
-            "batches": Batch.objects.create(workspace=workspace, name="Spring").pk,
+            "batches": batch.pk,
             "uploads": Upload.objects.create(workspace=workspace, width=1, height=1, bytes=1, has_alpha=False).pk,
             "personas": persona.pk,
             "presets": preset.pk,

@@ -1,7 +1,6 @@
 """Schemathesis reads /openapi.json and tries to break what it promises, with the tokens of three roles."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +11,9 @@ from tests.api.company import ROLES, Company
 from tests.api.server import serving
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.timeout(900)]
-SEED, EXAMPLES = 7, int(os.environ.get("CONTRACT_EXAMPLES", "6"))
-# A form's file is binary, and a lone token may be ended by the fuzzing itself: what these checks take for granted is not so here.
+SEED, EXAMPLES = 7, 3
+# Left out, because the rules of the domain are more than a schema can say (a persona must exist, a budget must be the first of its kind):
+# data that fits the schema is refused in good order.
 LEFT_OUT = "positive_data_acceptance"
 
 
@@ -24,7 +24,7 @@ def unlimited(settings):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_schemathesis_finds_nothing(unlimited, tmp_path, role):
-    folder = Path(os.environ.get("CONTRACT_REPORT", tmp_path))
+    report = tmp_path / "report.json"
     token = Company().token(role)
     with serving() as port:
         done = subprocess.run(
@@ -33,10 +33,12 @@ def test_schemathesis_finds_nothing(unlimited, tmp_path, role):
                 "--header", f"Authorization: Bearer {token}", "--exclude-checks", LEFT_OUT,
                 "--max-examples", str(EXAMPLES), "--seed", str(SEED), "--no-shrink", "--continue-on-failure",
                 "--request-timeout", "30", "--exclude-path-regex", "stream$|/generations/{key}/events$",
-                "--suppress-health-check", "all", "--report", "json", "--report-json-path", str(folder / f"{role}.json"),
+                "--suppress-health-check", "all", "--report", "json", "--report-json-path", str(report),
             ],
             capture_output=True, text=True, cwd=tmp_path, timeout=800, check=False,
         )  # fmt: skip
-    (folder / f"{role}.txt").write_text(done.stdout + done.stderr)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
-    assert json.loads((folder / f"{role}.json").read_text())
+    told = json.loads(report.read_text())
+    assert (told["failures"], told["errors"], told["test_cases"]["with_failures"]) == ([], [], 0)
+    assert told["operations"]["tested"] == told["operations"]["selected"]
+    assert told["test_cases"]["generated"] >= 700  # three roles: more than 2,000 together
