@@ -45,3 +45,18 @@ def test_a_walk_over_a_thousand_rows_misses_and_doubles_none_while_rows_are_inse
         target = LINK.fullmatch(answer["Link"])[2] if "Link" in answer else None
 
     assert len(seen) == 1000 and set(seen) == set(there)
+
+
+@pytest.mark.parametrize(("query", "param"), [("cursor=", "/cursor"), ("verdict=", "/verdict"), ("persona=", "/persona")])
+def test_an_empty_word_of_a_query_is_refused_and_named(api, query, param):
+    answer = api.get(f"/api/v1/assets?{query}")
+
+    assert (answer.status_code, [each["param"] for each in answer.json()["errors"]]) == (422, [param])
+
+
+def test_a_number_in_place_of_words_is_refused_and_changes_nothing(api, nora):
+    answer = api.patch(f"/api/v1/personas/{nora.pk}", {"name": 7})
+
+    assert (answer.status_code, answer.json()["param"]) == (422, "name")
+    nora.refresh_from_db()
+    assert nora.name == "Nora"
