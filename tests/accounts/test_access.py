@@ -10,8 +10,8 @@ EXPECTED = {
     Role.VIEWER: {"view"},
     Role.REVIEWER: {"view", "review"},
     Role.CREATOR: {"view", "create"},
-    Role.BRAND_MANAGER: {"view", "create", "review", "manage_personas", "manage_presets", "admin"},
-    Role.OWNER: {"view", "create", "review", "manage_personas", "manage_presets", "manage_members", "admin"},
+    Role.BRAND_MANAGER: {"view", "create", "review", "manage_personas", "manage_presets", "manage_budgets", "admin"},
+    Role.OWNER: {"view", "create", "review", "manage_personas", "manage_presets", "manage_budgets", "manage_members", "admin"},
 }
 
 
