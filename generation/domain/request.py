@@ -166,7 +166,7 @@ def _check_people(persona: Persona, companions: Sequence[Persona]) -> None:
             "too_many_companions", f"{len(people)} people in one picture are too many.", hint=f"Choose up to {MOST_COMPANIONS} companions."
         )
     if len({one.pk for one in people}) < len(people):
-        raise DomainError("companion_twice", "The same persona cannot stand in a picture twice.", hint="Choose somebody else.")
+        raise DomainError("companion_twice", "The same persona cannot stand in a picture twice.", hint="Choose another persona.")
     for one in people:
         require_active(one)
 

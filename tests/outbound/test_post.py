@@ -87,7 +87,13 @@ def test_whoever_answers_a_byte_at_a_time_does_not_hold_us():
 def test_nobody_there_and_no_http_are_told_in_words():
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
-    thread = threading.Thread(target=lambda: listening.accept()[0].sendall(b"SSH-2.0-OpenSSH_9\r\n\r\n"))
+
+    def greet():
+        with listening.accept()[0] as caller:
+            caller.recv(65536)  # what is left unread when a socket closes makes a reset of the answer
+            caller.sendall(b"SSH-2.0-OpenSSH_9\r\n\r\n")
+
+    thread = threading.Thread(target=greet)
     thread.start()
     assert post(Target("http", "x", port, "/", ip="127.0.0.1"), body=b"{}", headers={}, total=2).problem == "the answer was not HTTP"
     thread.join()

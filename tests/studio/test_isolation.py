@@ -18,6 +18,7 @@ from generation.domain.event import announce
 from generation.domain.webhook.endpoint import create_endpoint
 from generation.models import (
     Asset,
+    Batch,
     Budget,
     Candidate,
     Casting,
@@ -41,7 +42,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
-ROWS |= dict.fromkeys((Budget, WebhookDelivery, WebhookEndpoint), "workspace")
+ROWS |= dict.fromkeys((Batch, Budget, WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {AccessToken: "member__workspace", Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
 
@@ -108,6 +109,12 @@ DOORS = {
     ("tokens", "GET"): Door(OPEN, OPEN),
     ("token-add", "POST"): Door(422, 422, sent="name"),  # no scope was ticked; whoever may look may make tokens that may look
     ("token-end", "POST"): Door(UNKNOWN, UNKNOWN, "token"),
+    ("batches", "GET"): Door(OPEN, REFUSED),
+    ("batches", "POST"): Door(422, REFUSED, sent="document format run"),
+    ("batch", "GET"): Door(UNKNOWN, OPEN, "batch"),
+    ("batch-cells", "GET"): Door(UNKNOWN, OPEN, "batch"),
+    ("batch-change", "POST"): Door(UNKNOWN, REFUSED, "batch"),
+    ("batch-download", "GET"): Door(UNKNOWN, OPEN, "batch"),
     ("figma-plugin", "GET"): Door(OPEN, OPEN),
     ("webhooks", "GET"): Door(OPEN, REFUSED),
     ("webhook-add", "POST"): Door(422, REFUSED, sent="url"),
@@ -151,6 +158,10 @@ def house(owner) -> SimpleNamespace:
         do="delete",
         token=make_token(member=owner, name="Hidden program", scopes=["read"])[0].pk,
         url="http://10.0.0.1/",
+        batch=Batch.objects.create(workspace=workspace, name="A hidden batch").pk,
+        document=f"personas: [{persona.slug}]",
+        format="yaml",
+        run="1",
         member=owner.pk,
         spec="original.webp",
         name="Taken over",
@@ -220,7 +231,7 @@ def test_the_owner_of_another_workspace_reads_and_changes_nothing_here(client, h
 
 def told(house, content: bytes) -> list[str]:
     """What of the house stands in a page."""
-    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt")
+    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch")
     secrets = (*words, "hidden@example.com", "hidden.example.com")
     ids = (house.workspace, house.casting, house.request, house.job, house.asset, house.member, house.endpoint, house.delivery)
     return [secret for secret in (*secrets, *ids) if secret.encode() in content]

@@ -1,10 +1,11 @@
 """Watching pictures appear: tiles, cancel, retry, and the live stream."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from asgiref.sync import async_to_sync
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from generation.domain import job as jobs
@@ -153,7 +154,15 @@ def first_parts(answer, count: int) -> list[str]:
                 break
         return parts
 
-    return async_to_sync(read)()
+    def work():
+        try:
+            return async_to_sync(read)()
+        finally:
+            connections.close_all()
+
+    # In a thread of its own: the browser of another test may have left an event loop running in this one.
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        return reader.submit(work).result()
 
 
 @pytest.mark.django_db(transaction=True)
