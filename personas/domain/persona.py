@@ -11,6 +11,7 @@ from ..models import Persona, PersonaVersion
 from .identity import FaceSample, Nearest, lock_identity, unlike_any_other
 
 SIGNATURE = ("hair", "hair_colour", "beard", "glasses")
+MOST_LINES, LONGEST_LINE = 6, 120  # of each list: what a card has room for
 COVERINGS = ("headscarf", "hijab", "turban")  # headwear that belongs to a person; a hat belongs to a picture
 
 
@@ -54,10 +55,24 @@ def restore_persona(*, member: Member, persona: Persona) -> Persona:
 
 
 @transaction.atomic
-def describe_persona(*, member: Member, persona: Persona, name: str, role: str, story: str) -> Persona:
-    """Change the words around a face, never the face. An empty name leaves it as it was. Raises DomainError for words that are too long."""
-    before = {"name": persona.name, "role": persona.role, "story": persona.story}
-    after = _words(name.strip() or persona.name, role, story)
+def describe_persona(
+    *,
+    member: Member,
+    persona: Persona,
+    name: str,
+    role: str,
+    story: str,
+    quote: str | None = None,
+    goals: list[str] | None = None,
+    pains: list[str] | None = None,
+    channels: list[str] | None = None,
+) -> Persona:
+    """Change the words around a face, never the face. An empty name leaves it as it was, and so does None what it is given for.
+    Raises DomainError for words that are too long and lines that are too many."""
+    after = _words(name.strip() or persona.name, role, story, persona.quote if quote is None else quote)
+    lists = {"goals": goals, "pains": pains, "channels": channels}
+    after |= {what: _lines(what, lines) for what, lines in lists.items() if lines is not None}
+    before = {what: getattr(persona, what) for what in after}
     if before != after:
         for field, value in after.items():
             setattr(persona, field, value)
@@ -74,9 +89,9 @@ def require_active(persona: Persona) -> None:
         )
 
 
-def _words(name: str, role: str, story: str) -> dict[str, str]:
+def _words(name: str, role: str, story: str, quote: str = "") -> dict[str, str]:
     """The words around a face as they are stored. Raises DomainError for a name that is missing and for words that are too long."""
-    words = {"name": name.strip(), "role": role.strip(), "story": story.strip()}
+    words = {"name": name.strip(), "role": role.strip(), "story": story.strip(), "quote": quote.strip()}
     if not words["name"]:
         raise DomainError("name_missing", "A persona needs a name.", hint="Type the name people will know it by.")
     for what, text in words.items():
@@ -84,6 +99,18 @@ def _words(name: str, role: str, story: str) -> dict[str, str]:
         if len(text) > most:
             raise DomainError(f"{what}_too_long", f"A {what} may have {most:,} characters; this one has {len(text):,}.", hint="Shorten it.")
     return words
+
+
+def _lines(what: str, lines: list[str]) -> list[str]:
+    """A list as it is stored: trimmed, without empty lines. Raises DomainError for too many, and for one that is too long."""
+    kept = [line for line in (" ".join(line.split()) for line in lines) if line]
+    if len(kept) > MOST_LINES:
+        raise DomainError(f"{what}_too_many", f"There may be {MOST_LINES} {what}; these are {len(kept):,}.", hint="Keep what matters most.")
+    for line in kept:
+        if len(line) > LONGEST_LINE:
+            told = f"A line of {what} may have {LONGEST_LINE} characters; “{line[:20]}…” has {len(line):,}."
+            raise DomainError(f"{what}_too_long", told, hint="Shorten it.")
+    return kept
 
 
 def _locked(workspace: Workspace) -> Workspace:

@@ -1,0 +1,69 @@
+"""Every format of a card, and how a reader's wish finds one. A new format is a file in this folder and a line in FORMATS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL import Image
+
+from . import json_ld, markdown
+from .model import CardModel
+
+Rendered = str | bytes | Image.Image
+
+
+@dataclass(frozen=True)
+class Format:
+    """`extension` is its name in addresses: /personas/nora/card.md. `render` gives text (sent as UTF-8), bytes as they are sent, or pixels;
+    pixels, and text that is SVG, are signed as a child of the card's picture before they leave."""
+
+    extension: str
+    content_type: str
+    label: str
+    render: Callable[[CardModel], Rendered]
+
+
+# The first is what a reader gets that wishes nothing; where two have one content type, the first of them is meant.
+FORMATS: tuple[Format, ...] = (
+    Format("json", "application/ld+json", "JSON-LD", json_ld.render),
+    Format("md", "text/markdown", "Markdown", markdown.render),
+)
+_ALIASES = {"application/json": "json"}
+
+
+def of_extension(extension: str) -> Format | None:
+    return next((each for each in FORMATS if each.extension == extension), None)
+
+
+def accepted(accept: str) -> Format | None:
+    """The format an Accept header wishes most (RFC 9110: by q, then by how exactly it is named, then by our order); None for none of ours.
+    An empty header wishes nothing."""
+    wishes = [_wish(part) for part in accept.split(",") if part.strip()]
+    if not wishes:
+        return FORMATS[0]
+    ranked = sorted(((_rank(each, wishes), -place, each) for place, each in enumerate(FORMATS)), key=lambda one: one[:2])
+    (quality, _), _, best = ranked[-1]
+    return best if quality > 0 else None
+
+
+def _wish(part: str) -> tuple[str, float]:
+    """(media range, q); a q that is no number wishes nothing."""
+    kind, *options = (piece.strip().lower() for piece in part.split(";"))
+    q = next((option[2:] for option in options if option.startswith("q=")), "1")
+    try:
+        return _named(kind), float(q)
+    except ValueError:
+        return _named(kind), 0.0
+
+
+def _named(kind: str) -> str:
+    found = of_extension(_ALIASES[kind]) if kind in _ALIASES else None
+    return found.content_type if found else kind
+
+
+def _rank(format: Format, wishes: list[tuple[str, float]]) -> tuple[float, int]:
+    """(q, exactness) of the most exact range that covers this format: the one that counts for it."""
+    kind = format.content_type
+    exactness = {kind: 2, f"{kind.partition('/')[0]}/*": 1, "*/*": 0}
+    covering = [(exactness[named], q) for named, q in wishes if named in exactness]
+    exact, q = max(covering, default=(0, 0.0))
+    return q, exact
