@@ -18,11 +18,11 @@ HAIRS = (
     "ponytail", "top bun", "pigtails", "fringe", "long curls", "pixie", "undercut", "braids", "locs", "receding",
     "high fade", "slicked back", "shoulder length", "wolf cut", "low bun", "cornrows",
 )
-BEARDS = ("none", "stubble", "moustache", "goatee", "short beard", "full beard")
+BEARDS = ("none", "stubble", "moustache", "goatee", "short beard", "full beard", "long beard")
 EXPRESSIONS = ("neutral", "smile", "big smile", "laughing", "serious", "smirk", "surprised", "sad", "thoughtful", "wink")
 VISEMES = ("none", "PP", "FF", "TH", "DD", "kk", "CH", "SS", "nn", "RR", "aa", "E", "ih", "oh", "ou")  # of the OVR lip sync reference
 GLASSES = ("none", "round glasses", "square glasses", "half-rim glasses", "cat-eye glasses", "sunglasses")
-HEADWEARS = ("none", "headscarf", "hijab", "turban", "beanie", "cap", "hard hat", "mortarboard", "viking helmet", "chef hat")
+HEADWEARS = ("none", "headscarf", "hijab", "turban", "beanie", "cap", "hard hat", "mortarboard", "viking helmet", "chef hat", "kippah")
 ACCESSORIES = ("earrings", "headphones", "necklace", "hearing aid", "scarf", "lanyard")
 OUTFITS = (
     "t-shirt", "hoodie", "suit", "blazer", "turtleneck", "shirt", "v-neck sweater", "overalls", "striped top", "lab coat",

@@ -28,10 +28,10 @@ HAIR_WEIGHTS = {
     "ponytail": (0.25, 1.8), "top bun": (0.4, 1.5), "pigtails": (0.03, 0.5), "fringe": (0.2, 1.5), "long curls": (0.3, 1.9),
     "pixie": (0.3, 1.5), "undercut": (1.7, 0.5), "braids": (0.3, 1.2), "locs": (0.8, 0.8), "receding": (0.8, 0.02),
 }
-BEARD_WEIGHTS = {"none": 4.0, "stubble": 1.6, "moustache": 0.6, "goatee": 0.7, "short beard": 1.4, "full beard": 0.9}
+BEARD_WEIGHTS = {"none": 4.0, "stubble": 1.6, "moustache": 0.6, "goatee": 0.7, "short beard": 1.4, "full beard": 0.9, "long beard": 0.4}
 HEADWEAR_WEIGHTS = {
     "none": (24, 20), "headscarf": (0.05, 1.0), "hijab": (0.0, 2.0), "turban": (0.8, 0.1), "beanie": (1.0, 0.7), "cap": (1.2, 0.5),
-    "hard hat": (0.4, 0.3), "mortarboard": (0.3, 0.4), "viking helmet": (0.12, 0.06), "chef hat": (0.3, 0.2),
+    "hard hat": (0.4, 0.3), "mortarboard": (0.3, 0.4), "viking helmet": (0.12, 0.06), "chef hat": (0.3, 0.2), "kippah": (0.8, 0.05),
 }
 OUTFIT_WEIGHTS = {
     "dress": (0.02, 1.1), "suit": (1.3, 0.5), "gown": (0.3, 0.3), "armour": (0.15, 0.08), "overalls": (0.5, 0.5), "scrubs": (0.5, 0.6),

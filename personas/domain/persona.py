@@ -12,7 +12,7 @@ from .identity import FaceSample, Nearest, lock_identity, unlike_any_other
 
 SIGNATURE = ("hair", "hair_colour", "beard", "glasses")
 MOST_LINES, LONGEST_LINE = 6, 120  # of each list: what a card has room for
-COVERINGS = ("headscarf", "hijab", "turban")  # headwear that belongs to a person; a hat belongs to a picture
+COVERINGS = ("headscarf", "hijab", "turban", "kippah")  # headwear that belongs to a person; a hat belongs to a picture
 
 
 @transaction.atomic

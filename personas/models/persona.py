@@ -39,7 +39,7 @@ class Persona(models.Model):
 
 
 class PersonaVersion(models.Model):
-    """Version n of a persona: one identity and its signature look (hair, beard, glasses, a hijab or turban). Never edited."""
+    """Version n of a persona: one identity and its signature look (hair, beard, glasses, a hijab, turban or kippah). Never edited."""
 
     id = PrefixedId("psv")
     persona = models.ForeignKey(Persona, models.CASCADE, related_name="versions")

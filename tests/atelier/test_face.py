@@ -178,7 +178,16 @@ def test_a_full_beard_covers_the_jaw_at_every_turn(yaw):
 def test_a_beard_stays_on_the_lower_face(beard):
     drawn = paint(MEAN, Look(hair="bald", beard=beard), layers=(draw_beard,))[..., 3] > 40
     rows = np.flatnonzero(drawn.any(axis=1)) * 512 / SIZE
-    assert rows.min() > 215 and rows.max() < 400
+    assert rows.min() > 215 and rows.max() < (500 if beard == "long beard" else 400)
+
+
+@pytest.mark.parametrize("yaw", [-70, -40, 0, 40, 70])
+def test_a_long_beard_hangs_from_the_chin_onto_the_chest(yaw):
+    look = Look(hair="bald", beard="long beard", yaw=yaw)
+    head, beard = Figure.of(MEAN, look).head, paint(MEAN, look, layers=(draw_beard,))[..., 3] > 200
+    x, y = head.at(0, head.bottom)
+    row = np.flatnonzero(beard[int((y + 60) * SIZE / 512)]) * 512 / SIZE
+    assert row.min() < x < row.max() and 70 < np.ptp(row) < 140
 
 
 def test_a_wink_closes_one_eye():

@@ -49,7 +49,7 @@ BEARDS = {
     "none": ("clean-shaven", "beardless"), "stubble": ("stubble", "designer stubble"),
     "moustache": ("a moustache",), "goatee": ("a goatee",),
     "short beard": ("a short beard", "a trimmed beard", "a neat beard"),
-    "full beard": ("a full beard", "a thick beard"),
+    "full beard": ("a full beard", "a thick beard"), "long beard": ("a long beard", "a flowing beard"),
 }  # fmt: skip
 HAIR = {  # styles that need other words than "a ... in colour" or "... hair"
     "long straight": "long straight {} hair", "long wavy": "long wavy {} hair", "long curls": "long {} curls",

@@ -18,6 +18,7 @@ PROPS = {
     "laptop": ("laptop",), "phone": ("phone", "smartphone"), "cup": ("cup", "mug"), "clipboard": ("clipboard",),
     "parcel": ("parcel", "cardboard box"),    "sign": ("sign", "placard"), "book": ("book",), "tablet": ("tablet",),
 }  # fmt: skip
+HEADWEARS = {"kippah": ("kippah", "yarmulke", "kippa", "skullcap")}
 QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"))
 
 
@@ -33,7 +34,7 @@ def on_the_head(look: Look, choose: Chooser) -> str:
     """Headwear, glasses and accessories; "" where there is nothing of the kind."""
     parts = []
     if look.headwear != "none":
-        parts.append(with_article(f"{look.headwear_colour} {look.headwear}"))
+        parts.append(with_article(f"{look.headwear_colour} {choose(HEADWEARS.get(look.headwear, (look.headwear,)))}"))
     if look.glasses != "none":
         parts.append(look.glasses)
     for item in accessories(look):

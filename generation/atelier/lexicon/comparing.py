@@ -33,8 +33,14 @@ BY_TEXTURE = {  # texture -> the style of each length, shortest first
     "plaited": ("bald", "buzz cut", "cornrows", "shoulder length", "braids"),
 }
 CURLS_KEEP = {("curly", MIDDLE, -1): "short curls", ("curly", MIDDLE, 1): "long curls", ("plaited", MIDDLE, -1): "cornrows"}
-FULLER = {"none": "stubble", "stubble": "short beard", "moustache": "short beard", "goatee": "short beard", "short beard": "full beard"}
-SPARSER = {"full beard": "short beard", "short beard": "stubble", "goatee": "stubble", "moustache": "stubble", "stubble": "none"}
+FULLER = {
+    "none": "stubble", "stubble": "short beard", "moustache": "short beard", "goatee": "short beard", "short beard": "full beard",
+    "full beard": "long beard",
+}
+SPARSER = {
+    "long beard": "full beard", "full beard": "short beard", "short beard": "stubble", "goatee": "stubble", "moustache": "stubble",
+    "stubble": "none",
+}
 LADDERS = {
     "expression": ("serious", "neutral", "smile", "big smile", "laughing"),
     "framing": ("half", "bust", "face"),

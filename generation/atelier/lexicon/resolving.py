@@ -94,7 +94,7 @@ def _only_for_its_sake(claim: Claim) -> bool:
 
 def _with_moustaches(said: list[Spoken]) -> list[Spoken]:
     """A beard said beside a moustache or a goatee is the beard, in whichever order; "a beard, actually just a moustache" is not."""
-    bearded = any(s.claim.value in ("short beard", "full beard") and s.claim.field == "beard" and not s.negated for s in said)
+    bearded = any(s.claim.value in ("short beard", "full beard", "long beard") and s.claim.field == "beard" and not s.negated for s in said)
     for found in said:
         if bearded and found.claim.field == "beard" and found.claim.value in ("moustache", "goatee") and not found.negated:
             found.claim = replace(found.claim, strength=IMPLIED)

@@ -17,6 +17,7 @@ WIDEST = -46.0  # above this height the skull narrows towards the crown
 SKULL_Y, SKULL_H = -28.0, 90.0  # centre and half-height of the skull
 OCCIPUT = 11.0  # how far the back of the skull stands out behind the ear in profile
 HAT_LEVEL = -46.0  # where hats end above the ears
+RESTS_ON_HAIR = ("none", "kippah")  # what presses no hair to the head
 HIDDEN = 0.5  # of hair: below the chin it still shows a little
 EAR_FOLLOWS = 0.85  # how far the side of the head follows the turn, against the face's 1: ears stay near the silhouette
 
@@ -38,7 +39,7 @@ class Scalp:
 
     @classmethod
     def of(cls, fig: Figure, *, over_ears: bool = False) -> "Scalp":
-        return cls(fig.head, None if fig.look.headwear == "none" else HAT_LEVEL, over_ears)
+        return cls(fig.head, None if fig.look.headwear in RESTS_ON_HAIR else HAT_LEVEL, over_ears)
 
     def _grown(self, y: float) -> float:
         """A high or low forehead lifts or lowers what sits above the brows."""

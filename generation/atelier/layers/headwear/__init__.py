@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ...canvas import Pen
 from ...figure import Figure
-from . import caps, ceremonial, helmets, wraps
+from . import caps, ceremonial, helmets, kippah, wraps
 
 Draw = Callable[[Pen, Figure], None]
 
@@ -24,6 +24,7 @@ PIECES: dict[str, tuple[Draw, Draw]] = {
     "mortarboard": (_nothing, ceremonial.draw_mortarboard),
     "viking helmet": (helmets.draw_viking_back, helmets.draw_viking),
     "chef hat": (_nothing, ceremonial.draw_chef_hat),
+    "kippah": (_nothing, kippah.draw_kippah),
 }
 
 

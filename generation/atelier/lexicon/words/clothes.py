@@ -46,7 +46,7 @@ HEADWEAR = {
     "headscarf": "headscarf | head scarf | bandana | head wrap | headwrap",
     "hijab": "hijab",
     "turban": "turban | dastar",
-    "kippah > cap": "kippah | yarmulke",
+    "kippah": "kippah | kippa | kipa | kippot | yarmulke | yarmulka | skullcap | skull cap",
     "beanie": "beanie | wooly hat | woollen hat | woolen hat | woolly hat | wool hat | bobble hat | knit hat | winter hat | knitted hat",
     "cap": "cap | baseball cap | hat | peaked cap | flat cap | headwear",
     "hard hat": "hard hat | safety helmet | hardhat | construction helmet | helmet",

@@ -90,6 +90,7 @@ BEARDS = {
 SIZELESS = ("moustache", "goatee", "stubble")  # no adjective turns them into a beard
 BEARD_MODIFIERS = {
     "short | trimmed | neat | small | cropped | close cropped | tidy": "short beard",
-    "big | full | long | thick | bushy | large | huge | heavy | wild": "full beard",
+    "big | full | thick | bushy | large | huge | heavy | wild": "full beard",
+    "long | very long | flowing": "long beard",
     "light": "stubble",
 }
