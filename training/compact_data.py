@@ -136,9 +136,9 @@ class Known:
 class Pictures:
     """The shards of a folder as one array of personas x looks, memory-mapped; picture n is look n % looks of persona n // looks."""
 
-    def __init__(self, folder: Path, at_most: int | None = None) -> None:
+    def __init__(self, folder: Path, first_personas: int | None = None) -> None:
         paths = sorted(Path(folder).glob("pictures-*.npy"))
-        paths = paths if at_most is None else paths[: -(-at_most // SHARD_PERSONAS)]
+        paths = paths if first_personas is None else paths[: -(-first_personas // SHARD_PERSONAS)]
         if not paths:
             raise FileNotFoundError(f"no pictures in {folder}; draw them with python -m training.compact_data")
         self._shards = [np.load(path, mmap_mode="r") for path in paths]

@@ -1,0 +1,143 @@
+"""Trains Compact's autoencoder: pictures to latents of an eighth of their side, and back.
+
+    python -m training.train_autoencoder --data training/out/compact --val training/out/compact_val --steps 4000 --out training/out/codec
+
+One flat loop over crops. A run that is started again with the same --out goes on exactly where its last checkpoint stood. At the end
+latents are brought to mean 0 and deviation 1, which the checkpoint's `codec` then holds.
+"""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from generation.engines.compact.model import TINY, PatchAutoencoder, Shape
+from training import checkpoint
+from training.compact_data import SIZE, Pictures
+
+CROP = 128
+NOISE = 0.07  # on latents, so that the decoder forgives a denoiser's small errors
+parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+parser.add_argument("--data", type=Path, required=True)
+parser.add_argument("--val", type=Path, required=True)
+parser.add_argument("--out", type=Path, required=True)
+parser.add_argument("--steps", type=int, required=True)
+parser.add_argument("--personas", type=int, help="use only the first so many; default: all")
+parser.add_argument("--batch", type=int, default=8)
+parser.add_argument("--lr", type=float, default=1.6e-3)
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--threads", type=int, default=1)
+parser.add_argument("--checkpoint-minutes", type=float, default=5)
+parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
+parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
+
+
+def crops(rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+    """Two thirds of them on the face: pixels (B, 3, CROP, CROP) in -1..1 and how much each counts (B, 1, CROP, CROP)."""
+    pixels, weights = [], []
+    for n in rng.choice(len(train), args.batch, replace=False):
+        points = train.landmarks[divmod(n, train.looks)]
+        centre = points.mean(0) - CROP / 2 + rng.uniform(-32, 32, 2) if rng.random() < 0.65 else rng.uniform(0, SIZE - CROP, 2)
+        x, y = np.clip(centre, 0, SIZE - CROP).astype(int)
+        pixels.append(train.pixels(n)[y : y + CROP, x : x + CROP])
+        weights.append(importance(points - (x, y)))
+    return to_input(np.stack(pixels)), torch.from_numpy(np.stack(weights))[:, None]
+
+
+def importance(points: np.ndarray) -> np.ndarray:
+    """Eyes and mouth count four times as much: float32 (CROP, CROP), about 1 elsewhere."""
+    grid = np.arange(CROP, dtype=np.float32) + 0.5
+    bumps = [np.exp(-((grid - y) ** 2)[:, None] / 200 - ((grid - x) ** 2)[None] / 200) for x, y in points]
+    return 1 + 3 * np.max(bumps, axis=0).astype(np.float32)
+
+
+def to_input(pixels: np.ndarray) -> torch.Tensor:
+    x = torch.from_numpy(pixels).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
+    return x.contiguous(memory_format=torch.channels_last)
+
+
+def loss_of(error: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+    """Pixels, edges, and the means of 8 x 8 pixels."""
+    edges = (error[..., 1:] - error[..., :-1]).abs().mean() + (error[..., 1:, :] - error[..., :-1, :]).abs().mean()
+    return (weight * (error.abs() + 0.5 * error.pow(2))).mean() + 0.5 * edges + 0.5 * F.avg_pool2d(error, 8).abs().mean()
+
+
+@torch.no_grad()
+def validate() -> dict:
+    """Whole pictures nobody trained on: decibels over all, per style, and in the box of the face."""
+    errors, of_faces, by_style = [], [], {}
+    for n in range(len(val)):
+        x = to_input(val.pixels(n)[None])
+        error = ((codec.decoder(codec.encoder(x)).clamp(-1, 1) - x) / 2).pow(2).mean(1)[0].numpy()
+        x0, y0, x1, y1 = val.boxes[divmod(n, val.looks)].clip(0, SIZE).astype(int)
+        errors.append(error.mean())
+        of_faces.append(error[y0:y1, x0:x1].mean())
+        by_style.setdefault(val.known[n].look.style, []).append(error.mean())
+    decibels = {"psnr": errors, "face_psnr": of_faces, **by_style}
+    return {name: round(float(np.mean(-10 * np.log10(values))), 2) for name, values in decibels.items()}
+
+
+@torch.no_grad()
+def standardise() -> None:
+    chosen = np.linspace(0, len(train) - 1, min(len(train), 256)).astype(int)
+    z = torch.cat([codec.encoder(to_input(train.pixels(n)[None])) for n in chosen])
+    codec.standardise(z.mean((0, 2, 3)), z.std((0, 2, 3)))
+
+
+def log(**figures) -> None:
+    line = json.dumps({"net": "codec", "step": step, "seconds": round(seconds), **figures})
+    print(line, flush=True)
+    with (args.out / "log.jsonl").open("a") as file:
+        file.write(line + "\n")
+
+
+args = parser.parse_args()
+args.out.mkdir(parents=True, exist_ok=True)
+torch.set_num_threads(args.threads)
+torch.manual_seed(args.seed)
+rng = np.random.default_rng(args.seed)
+train, val = Pictures(args.data, args.personas), Pictures(args.val)
+shape = TINY if args.tiny else Shape()
+codec = PatchAutoencoder(codec=shape.codec).to(memory_format=torch.channels_last)
+optimizer = torch.optim.AdamW(codec.parameters(), args.lr, betas=(0.9, 0.98), eps=1e-6, weight_decay=0, fused=True)
+path = args.out / "checkpoint.pt"
+parts = {"codec": codec, "optimizer": optimizer}
+counted = checkpoint.resume(path, parts, rng)
+step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
+stop = min(args.steps, args.stop_at or args.steps)
+last_save = last_log = time.monotonic()
+started = time.monotonic() - seconds
+running: list[float] = []
+while step < stop:
+    past = step / args.steps
+    rate = args.lr * min(1, (step + 1) / 60) * min(1, (1 - past) / 0.6) + 1e-5
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    x, weight = crops(rng)
+    with torch.autocast("cpu", torch.bfloat16):
+        z = codec.encoder(x)
+        y = codec.decoder(z + NOISE * torch.randn_like(z))
+    error = y.float() - x
+    loss = loss_of(error, weight) + 1e-3 * z.float().pow(2).mean()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(codec.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    step += 1
+    running.append((error / 2).pow(2).mean().item())
+    seconds = time.monotonic() - started
+    if step % 200 == 0 or step == stop:
+        speed = args.batch * len(running) / (time.monotonic() - last_log)
+        psnr = round(float(-10 * np.log10(np.mean(running))), 2)
+        log(lr=round(rate, 6), crops_per_s=round(speed, 1), psnr_of_crops=psnr, z_std=round(z.float().std().item(), 3))
+        running, last_log = [], time.monotonic()
+    if step == args.steps:
+        log(val=validate())
+        standardise()
+    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
+        checkpoint.save(path, parts, rng, step=step, seconds=seconds)
+        last_save = time.monotonic()
