@@ -183,12 +183,17 @@ CELERY_BEAT_SCHEDULE = {
 
 # --- what pictures are made with, and what they cost ---------------------------------------------------------------
 
-ENGINES = {"atelier": "generation.engines.atelier.AtelierEngine"}
+ENGINES = {
+    "atelier": "generation.engines.atelier.AtelierEngine",
+    "guided-draft": "generation.engines.compact.GuidedDraftEngine",
+    "compact": "generation.engines.compact.CompactEngine",
+}
 LIKENESS_ATTEMPTS = env.whole_number("LIKENESS_ATTEMPTS", default=3, low=1, high=10)  # seeds the gate may try per picture
 JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30, low=2, high=3600)  # without a sign of life a job is given away
 CURRENCY = env.currency("CURRENCY", "USD")
-RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002"})  # money per engine second: one core of a rented machine
-ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25}  # for estimates until there is a history
+# Money per engine second: the illustrator keeps one core of a rented machine busy, the diffusion model both of them.
+RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002", "guided-draft": "0.00004", "compact": "0.00004"})
+ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 6.0, "compact": 12.0}  # for estimates until there is a history
 # PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
 C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from generation.atelier.character import Identity, Look
 from generation.engines.atelier import illustrate
-from generation.engines.base import Capability, EngineError, GenerationSpec, OnStep, Result
+from generation.engines.base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result
 
 SIDE = 96
 
@@ -24,7 +24,13 @@ class ScriptedEngine:
 
     name = "scripted"
     version = "1"
+    title = "Scripted"
+    about = "Does what the prompt says."
     capabilities = frozenset({Capability.TEXT, Capability.IDENTITY})
+    canvas = Canvas()
+
+    def missing(self) -> str:
+        return ""
 
     def load(self, device: str, dtype: str) -> None:
         self.failures: dict[int, int] = {}

@@ -7,14 +7,16 @@ from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import assets_of, uploads_of
 from generation.domain.edit import create_edit
+from generation.domain.request import MOST_COMPANIONS
 from generation.models import Asset, Upload
+from personas.access import personas_of
 
 from ..collapse import create_once
 from ..errors import NotFound
 from ..serializers import Input
-from ..view import ApiView
+from ..view import ApiView, by_id_or_slug
 from .generation import KEY_HEADER, WAIT_HEADER, answer
-from .generation_input import CountField, SeedField
+from .generation_input import CountField, EngineField, SeedField, StrengthField
 from .generation_output import GenerationDetailOutput
 
 
@@ -23,6 +25,15 @@ class EditInput(Input):
     mask = serializers.CharField(required=False, max_length=80, help_text="id of an upload: only where it is transparent anything changes")
     prompt = serializers.CharField(allow_blank=True, help_text="what shall be different")
     negative_prompt = serializers.CharField(required=False, allow_blank=True)
+    companions = serializers.ListField(
+        child=serializers.CharField(max_length=80),
+        required=False,
+        max_length=MOST_COMPANIONS,
+        help_text="ids or slugs of personas who join the picture",
+    )
+    background_only = serializers.BooleanField(default=False, help_text="refuse words that change more than the place and its light")
+    engine = EngineField(required=False, help_text="who changes it; absent: whoever drew it, or the first that can")
+    strength = StrengthField(required=False, help_text="for engines that repaint: 0.2 keeps most, 1 keeps nothing")
     count = CountField(default=1)
     seed = SeedField(required=False, help_text="of the arrangement; absent: the picture's own, so that nothing moves")
     webhook_url = serializers.CharField(required=False, max_length=2000)
@@ -35,19 +46,33 @@ class EditsView(ApiView):
     @extend_schema(
         operation_id="create_edit",
         summary="Change a picture by words",
-        description="A generation like any other, of the same persona and size. Only pictures drawn here can be changed.",
+        description=(
+            "A generation like any other, of the same persona and size. Only pictures made here can be changed. Atelier draws its own "
+            "again with what the words ask for; an engine with `image` paints over any of them, one with `inpaint` only within the mask."
+        ),
         parameters=[KEY_HEADER, WAIT_HEADER],
         request=EditInput,
         responses={202: GenerationDetailOutput, 200: GenerationDetailOutput},
     )
     def post(self, request):
-        wish = self.read(EditInput, request.data)
-        wish["picture"] = named_picture(self.member, wish.pop("image"))
-        if mask := wish.pop("mask", None):
-            wish["mask"] = named_upload(self.member, mask, "mask")
+        wish = edit_keywords_of(self.member, self.read(EditInput, request.data))
         make = partial(create_edit, member=self.member, token=request.auth, **wish)
         asked, headers = create_once(request, token=request.auth, route="edits", create=make, body=request.data)
         return answer(request, self.member, asked, headers)
+
+
+def edit_keywords_of(member, wish: dict) -> dict:
+    """The keywords of `prepare_edit` from clean `EditInput`. Raises NotFound, naming the field."""
+    wish = dict(wish)
+    wish["picture"] = named_picture(member, wish.pop("image"))
+    if mask := wish.pop("mask", None):
+        wish["mask"] = named_upload(member, mask, "mask")
+    company = wish.pop("companions", [])
+    found = by_id_or_slug(personas_of(member), company)
+    for number, name in enumerate(company):
+        if name not in found:
+            raise NotFound(f"companions.{number}")
+    return wish | {"companions": [found[name] for name in company]}
 
 
 def named_picture(member, key: str) -> Asset | Upload:

@@ -1,3 +1,5 @@
+from typing import TypedDict
+
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -11,12 +13,32 @@ from ..serializers import ObjectField, Output
 from ..view import ApiView
 
 
+class Sizes(TypedDict):
+    least: int
+    most: int
+    multiple_of: int
+
+
 class EngineOutput(Output):
     object = ObjectField("engine")
     name = serializers.CharField()
     version = serializers.CharField()
+    title = serializers.CharField(help_text="its name for people")
+    about = serializers.CharField(help_text="what it can and cannot, for people")
+    available = serializers.SerializerMethodField()
+    unavailable_because = serializers.SerializerMethodField(required=False, help_text="what this installation lacks to run it")
+    sizes = serializers.SerializerMethodField(help_text="what `width` and `height` may be; without them a placement is fitted to this")
     capabilities = serializers.SerializerMethodField()
     price_per_second = serializers.SerializerMethodField()
+
+    def get_available(self, found) -> bool:
+        return not found.missing()
+
+    def get_unavailable_because(self, found) -> str | None:
+        return found.missing() or None
+
+    def get_sizes(self, found) -> Sizes:
+        return {"least": found.canvas.least, "most": found.canvas.most, "multiple_of": found.canvas.grid}
 
     def get_capabilities(self, found) -> list[str]:
         return sorted(str(capability) for capability in found.capabilities)

@@ -32,6 +32,18 @@ class LikenessField(serializers.FloatField):
     pass
 
 
+@extend_schema_field({"type": "number", "exclusiveMinimum": 0, "maximum": 1})
+class StrengthField(serializers.FloatField):
+    pass
+
+
+class EngineField(serializers.CharField):
+    """What the domain calls `engine_name`."""
+
+    def __init__(self, **said):
+        super().__init__(max_length=40, source="engine_name", **said)
+
+
 @extend_schema_field({"type": "number", "exclusiveMinimum": 0, "maximum": 10, "default": 1})
 class WeightField(serializers.FloatField):
     pass
@@ -59,6 +71,8 @@ class GenerationInput(Input):
     count = CountField(default=1)
     seed = SeedField(required=False, help_text="the same seed draws the same pictures; absent: chance")
     likeness = LikenessField(default=0.7, help_text="0 free .. 1 closest")
+    engine = EngineField(default="atelier", help_text="a name of /engines")
+    strength = StrengthField(required=False, help_text="of a guided draft: how far the drawing is painted over; usually 0.3")
     webhook_url = serializers.CharField(
         required=False, max_length=2000, help_text="https address that is told how this one ended, besides the workspace's endpoints"
     )

@@ -129,6 +129,7 @@ class GenerationOutput(Output):
     seed = serializers.IntegerField()
     likeness = serializers.FloatField()
     engine = serializers.CharField()
+    strength = serializers.FloatField(required=False, help_text="of a guided draft or an edit that repaints: how far")
     unknown_words = UnknownWordOutput(source="composed.unknown", many=True, required=False)
     outputs = PictureOutput(source="jobs.all", many=True)
     cost = serializers.SerializerMethodField(help_text="what was drawn so far; failed and canceled pictures cost nothing")

@@ -18,7 +18,7 @@ from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 from personas.domain.persona import require_active
 
-from ..models import Job
+from ..models import Job, Preview
 from ..queue import ring_on_commit
 from . import budget
 from .event import announce
@@ -105,6 +105,7 @@ def end(claim: Claim, state: str, *, engine_seconds: float = 0.0, code: str = ""
     )
     if not changed:
         raise LeaseLost(claim.job_id)
+    Preview.objects.filter(pk=claim.job_id).delete()
     return Job.objects.get(pk=claim.job_id)
 
 

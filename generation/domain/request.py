@@ -14,12 +14,12 @@ from accounts.models import AccessToken, Member
 from personas.domain.persona import require_active
 from personas.models import Persona, Preset
 
-from ..engines.base import Capability
+from ..engines.base import Capability, ImageEngine
 from ..models import GenerationRequest, Job
 from ..queue import ring_on_commit
 from .budget import Verdict, reserve
 from .cost import Quote, quote
-from .engine_pool import engine
+from .engine_pool import usable_engine
 from .event import announce_all
 from .placement import Placement, placement
 from .prompt import Composed, PresetParts, compose
@@ -30,6 +30,7 @@ MAX_COUNT = 24
 MOST_COMPANIONS = 2
 MAX_PROMPT = 2000
 MAX_SIDE, MIN_SIDE = 4096, 64
+USUAL_STRENGTH = 0.3  # of a guided draft: enough to change how it is painted, too little to move anything
 
 
 @dataclass(frozen=True)
@@ -79,22 +80,25 @@ def prepare_request(
     width: int | None = None,
     height: int | None = None,
     engine_name: str = "atelier",
+    strength: float | None = None,
     webhook_url: str = "",
 ) -> GenerationRequest:
     """The request with everything checked and pinned, not saved: what a plan or an estimate is made from. Raises DomainError.
 
-    `width` and `height` together replace the placement's own size. A seed makes the pictures repeatable; none means chance.
-    `companions`: who else is in the picture. `token`: with which a program asked.
+    `width` and `height` together replace the placement's own size, which an engine that draws only some sizes draws as near as it can.
+    A seed makes the pictures repeatable; none means chance. `companions`: who else is in the picture. `strength`: for engines that paint
+    over a drawing, how far. `token`: with which a program asked.
     """
     _check_people(persona, companions)
     require_persona_allowed(token, [persona.pk, *(companion.pk for companion in companions)])
     check_words(prompt, negative_prompt, choices)
     check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
-    width, height = _size(place, width, height)
-    able = engine(engine_name).capabilities  # asked of anyone, so that an engine nobody knows is refused here
-    if companions and Capability.GROUP not in able:
-        raise DomainError("group_impossible", f"The engine {engine_name} shows one person per picture.", hint="Atelier draws up to three.")
+    artist = usable_engine(engine_name)
+    width, height = _size(artist, place, width, height)
+    strength = _strength(artist, strength)
+    if companions and Capability.GROUP not in artist.capabilities:
+        raise DomainError("group_impossible", f"{artist.title} shows one person per picture.", hint="Atelier draws up to three.")
     if webhook_url:
         require_address(webhook_url)
     composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=persona.current.look)
@@ -103,7 +107,7 @@ def prepare_request(
         created_by=member.user,
         token=token,
         persona_version=persona.current,
-        companions=[_pin_companion(companion) for companion in companions],
+        companions=[pin_companion(companion) for companion in companions],
         presets=[_pin(c) for c in choices],
         prompt=prompt.strip(),
         negative_prompt=negative_prompt.strip(),
@@ -115,6 +119,7 @@ def prepare_request(
         seed=random.randrange(2**31) if seed is None else seed,
         likeness=likeness,
         engine=engine_name,
+        strength=strength,
         webhook_url=webhook_url,
         composed=composed.to_dict(),
     )
@@ -149,7 +154,7 @@ def _parts(preset: Preset) -> PresetParts:
     )
 
 
-def _pin_companion(companion: Persona) -> dict:
+def pin_companion(companion: Persona) -> dict:
     version = companion.current
     return {"persona": companion.pk, "persona_version": version.pk, "version": version.number, "name": companion.name}
 
@@ -171,8 +176,8 @@ def _check_people(persona: Persona, companions: Sequence[Persona]) -> None:
         require_active(one)
 
 
-def check_words(prompt: str, negative_prompt: str, choices: list[Choice]) -> None:
-    if not prompt.strip() and not choices:
+def check_words(prompt: str, negative_prompt: str, choices: list[Choice], *, needed: bool = True) -> None:
+    if needed and not prompt.strip() and not choices:
         raise DomainError(
             "prompt_missing",
             "Say what the picture should show, or choose a preset.",
@@ -204,13 +209,37 @@ def check_numbers(*, count: int, likeness: float, seed: int | None, choices: lis
             )
 
 
-def _size(place: Placement, width: int | None, height: int | None) -> tuple[int, int]:
+def _size(artist: ImageEngine, place: Placement, width: int | None, height: int | None) -> tuple[int, int]:
+    """The asked size, which the engine must be able to draw; without one the placement's, or what the engine draws in its place."""
     if (width is None) != (height is None):
         raise DomainError(
             "size_incomplete", "A size needs both a width and a height.", hint="Give both, or neither to use the placement's own."
         )
-    width, height = width or place.width, height or place.height
+    if width is None:
+        return artist.canvas.fitted(place.width, place.height)
     for name, side in (("width", width), ("height", height)):
         if not MIN_SIDE <= side <= MAX_SIDE:
             raise DomainError("size_out_of_range", f"A {name} of {side} pixels cannot be drawn.", hint=f"Use {MIN_SIDE} to {MAX_SIDE}.")
+    if not artist.canvas.holds(width, height):
+        raise DomainError("size_off_grid", artist.canvas.refusal(artist.title, width, height), hint="Or leave the size out.")
     return width, height
+
+
+def _strength(artist: ImageEngine, strength: float | None) -> float | None:
+    """As asked or as usual for engines that paint over a drawing; nothing for the others. Raises DomainError."""
+    if Capability.DRAFT in artist.capabilities:
+        return check_strength(USUAL_STRENGTH if strength is None else strength)
+    if strength is not None:
+        raise DomainError(
+            "strength_unused",
+            f"{artist.title} starts from nothing, so there is nothing that a strength could keep.",
+            hint="Guided draft paints over a drawing, and edits over a picture.",
+        )
+    return None
+
+
+def check_strength(strength: float) -> float:
+    """Raises DomainError for what is not above 0, up to 1."""
+    if not 0 < strength <= 1:
+        raise DomainError("strength_out_of_range", f"Strength lies above 0, up to 1, not {strength}.", hint="0.2 keeps most.")
+    return strength

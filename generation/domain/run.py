@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import numpy as np
 import structlog
 from django.conf import settings
 from django.db import close_old_connections, connection
@@ -13,19 +14,20 @@ from django.db import close_old_connections, connection
 from ..engines.base import Canceled, EngineError, Result
 from ..models import Asset, GenerationRequest, Job
 from . import job as jobs
-from . import watchdog
+from . import preview, watchdog
 from .asset import store
 from .blob import StorageError
-from .edit import within_mask
-from .engine_pool import engine
+from .engine_pool import loaded_engine
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
+from .mask import within_mask
 from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
 from .webhook import courier
 
 log = structlog.get_logger()
 SWEEP_EVERY = 5.0  # seconds: a worker with a full queue would otherwise keep the sweeper waiting behind it
+PREVIEW_EVERY = 0.6  # seconds between looks at a picture that is not done: each costs a decoding and a signature
 PROGRESS_EVERY = 0.2  # seconds between progress writes; the first and the last step of a phase are always written
 
 
@@ -88,7 +90,7 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
     """Draw until everyone's likeness passes, at most LIKENESS_ATTEMPTS seeds. The best is kept; its verdict says whether a person
     must look."""
     request: GenerationRequest = job.request
-    artist, bench = engine(request.engine), Bench.of([request.persona_version, *companions_of(request)])
+    artist, bench = loaded_engine(request.engine), Bench.of([request.persona_version, *companions_of(request)])
     best: tuple[Result, tuple[Likeness, ...]] | None = None
     for attempt in range(settings.LIKENESS_ATTEMPTS):
         result = within_mask(request, artist.generate(build_spec(request, seed=retry_seed(job.seed, attempt)), Progress(claim)))
@@ -137,12 +139,12 @@ def _told(claim: Claim, doing: str, *, seconds: Callable[[], float]):
 
 
 class Progress:
-    """The engine's `on_step`: writes progress, renews the lease, raises Canceled when someone asked to stop."""
+    """The engine's `on_step`: writes progress, renews the lease, shows what there is so far, raises Canceled when someone asked to stop."""
 
     def __init__(self, claim: Claim):
-        self.claim, self.written = claim, 0.0
+        self.claim, self.written, self.shown = claim, 0.0, 0.0
 
-    def __call__(self, phase: str, step: int, steps: int) -> None:
+    def __call__(self, phase: str, step: int, steps: int, look: Callable[[], np.ndarray] | None = None) -> None:
         now = time.monotonic()
         if step not in (0, steps) and now - self.written < PROGRESS_EVERY:
             return
@@ -150,3 +152,11 @@ class Progress:
         watchdog.step_finished()
         if jobs.beat(self.claim, phase=phase, step=step, steps=steps):
             raise Canceled
+        if look and 0 < step < steps and now - self.shown >= PREVIEW_EVERY:
+            self._show(look(), step)
+            self.shown = time.monotonic()
+
+    def _show(self, picture: np.ndarray, step: int) -> None:
+        job = self.claim.row().select_related("request").first()
+        if job is not None and job.request.mask_id is None:
+            preview.show(job, picture, step=step)

@@ -6,6 +6,7 @@ from personas.models import PersonaVersion
 
 from ..engines.base import GenerationSpec, Person
 from ..models import GenerationRequest
+from .mask import opacity, parent_pixels
 
 STRIDE = 1_000_003  # a prime apart, so that retried seeds of one job never meet the seeds of the next
 
@@ -37,12 +38,14 @@ def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
         fields=request.composed.get("fields", {}),
         companions=tuple(person(version) for version in companions_of(request)),
         safe_area=tuple(request.safe_area or (0.0, 0.0, 1.0, 1.0)),
+        **_strength(request),
     )
 
 
 def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> GenerationSpec:
-    """The parent's own recipe, in which nothing is left to chance, with what the words ask for on top."""
-    others = zip(companions_of(request), recipe.get("companions", ()), strict=True)
+    """The parent's own recipe, in which nothing is left to chance, with what the words ask for on top. Who joins comes as they are."""
+    versions, known = companions_of(request), recipe.get("companions", ())
+    stayed = [Person(who.identity.embedding_vector, one["identity"], one["look"]) for who, one in zip(versions, known, strict=False)]
     return GenerationSpec(
         prompt=request.composed.get("prompt", request.prompt),
         negative_prompt=request.composed.get("negative_prompt", request.negative_prompt),
@@ -54,9 +57,22 @@ def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> 
         character=recipe["identity"],
         look=recipe["look"],
         fields=request.composed.get("fields", {}),
-        companions=tuple(Person(version.identity.embedding_vector, one["identity"], one["look"]) for version, one in others),
+        companions=(*stayed, *map(person, versions[len(known) :])),
         safe_area=tuple(request.safe_area),
+        **_start(request),
     )
+
+
+def _start(request: GenerationRequest) -> dict:
+    """What an engine that changes pixels starts from; nothing for the illustrator, which starts from the recipe."""
+    if request.strength is None:
+        return {}
+    mask = {} if request.mask is None else {"mask_image": 255 - opacity(request)}
+    return {"image": parent_pixels(request), **mask, **_strength(request)}
+
+
+def _strength(request: GenerationRequest) -> dict:
+    return {} if request.strength is None else {"strength": request.strength}
 
 
 def companions_of(request: GenerationRequest) -> list[PersonaVersion]:

@@ -9,7 +9,7 @@ from ..atelier.colour import CLOTH
 from ..atelier.draw import draw, draw_group
 from ..atelier.regions import PARTS
 from ..atelier.svg import can_be_written
-from .base import Capability, EngineError, GenerationSpec, OnStep, Result, Sighting
+from .base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result, Sighting
 
 # What words say about the picture holds for everyone in it. Hair, clothes and props in them are the first person's: the others come
 # as they are.
@@ -23,9 +23,15 @@ CALM = ("neutral", "smile", "big smile", "thoughtful")
 class AtelierEngine:
     name = "atelier"
     version = "1"
+    title = "Atelier"
+    about = "Our illustrator: draws at once, crisp at any size, up to three people. Illustrations, not photographs."
     capabilities = frozenset({
         Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP, Capability.VECTOR,
     })  # fmt: skip
+    canvas = Canvas()
+
+    def missing(self) -> str:
+        return ""
 
     def load(self, device: str = "cpu", dtype: str = "float32") -> None:
         """Nothing to load: the first picture is as quick as the last."""

@@ -1,6 +1,7 @@
 """The one protocol every image engine speaks: frozen values in, frozen values out. Names inside a spec are diffusers' own."""
 
 import enum
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -12,6 +13,7 @@ class Capability(enum.StrEnum):
     TEXT = "text"
     IMAGE = "image"
     INPAINT = "inpaint"
+    DRAFT = "draft"
     BACKGROUND = "background"
     IDENTITY = "identity"
     REFERENCES = "references"
@@ -19,6 +21,39 @@ class Capability(enum.StrEnum):
     LAYERS = "layers"
     GROUP = "group"
     VECTOR = "vector"
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """The sizes an engine draws, in pixels: each side `least` to `most` and a multiple of `grid`. `area` is the number of pixels it draws
+    best, None when any will do."""
+
+    least: int = 64
+    most: int = 4096
+    grid: int = 1
+    area: int | None = None
+
+    def holds(self, width: int, height: int) -> bool:
+        return all(self.least <= side <= self.most and side % self.grid == 0 for side in (width, height))
+
+    def fitted(self, width: int, height: int) -> tuple[int, int]:
+        """The size to draw a picture of these proportions in: itself where any will do, else the one nearest in shape, then in area."""
+        if self.area is None:
+            return width, height
+        sides = range(math.ceil(self.least / self.grid) * self.grid, self.most + 1, self.grid)
+        return min(((w, h) for w in sides for h in sides), key=lambda size: self._unlike(*size, width / height))
+
+    def refusal(self, title: str, width: int, height: int) -> str:
+        """Why a size cannot be drawn, for people. `title` is the engine's."""
+        near_width, near_height = self.fitted(width, height)
+        steps = f" in steps of {self.grid}" if self.grid > 1 else ""
+        return (
+            f"{title} draws sides of {self.least} to {self.most} pixels{steps}, not {width} x {height}. "
+            f"The nearest is {near_width} x {near_height}."
+        )
+
+    def _unlike(self, width: int, height: int, shape: float) -> tuple[float, int, int]:
+        return abs(math.log(width / height / shape)) + abs(math.log(width * height / self.area)) / 2, width, height
 
 
 @dataclass(frozen=True)
@@ -36,7 +71,9 @@ class GenerationSpec:
 
     `identity_embedding` is float32 (512,) of unit length; `character` and `look` are the parametric form of the same person for engines
     that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look are kept; `safe_area` is left, top, right, bottom
-    in 0..1.
+    in 0..1. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines with IMAGE; `mask_image`, uint8 (H, W), is 255
+    where it may change, for those with INPAINT. `strength` 0..1 is how far what it starts from is repainted. `adapter` is the path of LoRA
+    weights, for engines with ADAPTER.
     """
 
     prompt: str = ""
@@ -53,6 +90,11 @@ class GenerationSpec:
     fields: Mapping = field(default_factory=dict)  # what the words asked for, as look fields; they win over `look`
     companions: tuple[Person, ...] = ()  # engines with the capability GROUP only
     safe_area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    image: np.ndarray | None = None
+    mask_image: np.ndarray | None = None
+    strength: float = 1.0
+    adapter: str = ""
+    lora_scale: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -83,7 +125,11 @@ class Result:
     recipe: Mapping = field(default_factory=dict)  # what was really drawn, enough to draw it again
 
 
-OnStep = Callable[[str, int, int], None]  # phase, step, steps; may raise Canceled
+class OnStep(Protocol):
+    """Called before the first step and after each. `preview` draws what there is so far, uint8 (h, w, 3), for engines whose picture
+    appears little by little. May raise Canceled."""
+
+    def __call__(self, phase: str, step: int, steps: int, preview: Callable[[], np.ndarray] | None = None) -> None: ...
 
 
 class Canceled(Exception):
@@ -99,10 +145,22 @@ class EngineError(Exception):
 
 
 class ImageEngine(Protocol):
+    """`title` is its name for people, `about` what it can and cannot in a sentence for them. Making one costs nothing: what is heavy
+    waits for `load`."""
+
     name: str
     version: str
+    title: str
+    about: str
     capabilities: frozenset[Capability]
+    canvas: Canvas
 
-    def load(self, device: str, dtype: str) -> None: ...
+    def missing(self) -> str:
+        """What this machine lacks to run it, as a sentence for people; empty when nothing. Cheap, and loads nothing."""
+        ...
+
+    def load(self, device: str, dtype: str) -> None:
+        """Makes ready to draw, once per process. Raises EngineError."""
+        ...
 
     def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result: ...

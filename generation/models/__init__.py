@@ -6,6 +6,7 @@ from .casting import Candidate, Casting
 from .cost import CostEntry, Saving
 from .event import Event
 from .job import Job
+from .preview import Preview
 from .pulse import Pulse
 from .rendition import Rendition
 from .request import GenerationRequest
@@ -24,6 +25,7 @@ __all__ = [
     "Event",
     "GenerationRequest",
     "Job",
+    "Preview",
     "Pulse",
     "Rendition",
     "Saving",

@@ -51,9 +51,12 @@ def test_placements_and_engines_are_lists(api):
     told = api.get("/api/v1/placements").json()
     assert ([row["key"] for row in told["data"]], told["has_more"]) == ([place.key for place in placements()], False)
     assert "max_bytes" not in told["data"][0]
-    [atelier] = api.get("/api/v1/engines").json()["data"]
+    atelier, *others = api.get("/api/v1/engines").json()["data"]
+    assert [other["name"] for other in others] == ["guided-draft", "compact"]
     assert (atelier["name"], atelier["price_per_second"]) == ("atelier", {"amount": "0.000020", "currency": "USD"})
     assert "identity" in atelier["capabilities"]
+    assert (atelier["available"], atelier["sizes"]) == (True, {"least": 64, "most": 4096, "multiple_of": 1})
+    assert all(other["available"] == ("unavailable_because" not in other) for other in others)
 
 
 def test_an_asset_tells_how_like_it_is_and_where_to_fetch_it(api, nora, client):

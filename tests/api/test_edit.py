@@ -19,6 +19,7 @@ from generation.provenance.verify import verify
 from personas.domain.persona import retire_persona
 from tests.api.conftest import ApiClient, client_of
 from tests.people import new_member, new_persona
+from tests.studio.conftest import add_persona
 
 ADDRESS = "/api/v1/edits"
 
@@ -116,7 +117,9 @@ def test_what_cannot_be_done_is_refused_and_nothing_is_made(api, owner, picture)
     assert refusal(api, image=picture.pk, prompt="xyzzy plugh") == (422, "edit_changes_nothing")
     assert refusal(api, image=picture.pk, prompt="") == (422, "prompt_missing")
     assert refusal(api, image=picture.pk, prompt="laughing", mask=upload(api, Image.new("RGB", (9, 9)))) == (422, "mask_opaque")
-    assert refusal(api, image=picture.pk, prompt="laughing", strength=1) == (422, "invalid_input")
+    assert refusal(api, image=picture.pk, prompt="laughing", loudness=1) == (422, "invalid_input")
+    assert refusal(api, image=picture.pk, prompt="laughing", strength=1) == (422, "strength_unused")
+    assert refusal(api, image=picture.pk, prompt="laughing", engine="midnight") == (422, "engine_unknown")
     assert refusal(api, image="ast_none", prompt="laughing") == (404, "not_found")
     assert refusal(api, image=picture.pk, prompt="laughing", mask="upl_none") == (404, "not_found")
     assert refusal(stranger, image=picture.pk, prompt="laughing") == (404, "not_found")
@@ -135,3 +138,36 @@ def test_the_same_edit_under_one_key_is_made_once(api, picture):
     first, second = (api.post(ADDRESS, wish, headers=headers) for _ in range(2))
     assert first.json()["id"] == second.json()["id"]
     assert second["Idempotency-Replayed"] == "true"
+
+
+def test_who_is_named_joins_the_picture_and_whoever_is_there_is_there_once(api, owner, picture):
+    mara = new_persona(owner, "Mara", seed=5)
+    edited = made(api, ADDRESS, image=picture.pk, prompt="in a blue shirt", companions=[mara.slug, picture.persona_version.persona.pk])
+
+    assert [pin["persona"] for pin in edited.job.request.companions] == [mara.pk]
+    assert [each.persona_version.persona for each in edited.appearances.order_by("position")] == [picture.persona_version.persona, mara]
+    assert [each.verdict for each in edited.appearances.all()] == ["pass", "pass"]
+    assert edited.spec["identity"] == picture.spec["identity"]
+    assert edited.spec["look"]["outfit_colour"] == "blue"
+    again = made(api, ADDRESS, image=edited.pk, prompt="in a green shirt")
+    assert again.spec["companions"] == edited.spec["companions"]
+
+
+def test_nobody_joins_within_a_mask_or_where_there_is_no_room(api, owner, picture):
+    others = [add_persona(owner, name).slug for name in ("Mara", "Ida", "Ana")]
+    wish = {"image": picture.pk, "prompt": "smiling", "companions": others[:1]}
+    masked = api.post(ADDRESS, wish | {"mask": upload(api, opening(256, 256))})
+    assert (masked.status_code, masked.json()["code"]) == (422, "mask_with_companions")
+    assert api.post(ADDRESS, wish | {"companions": others}).json()["code"] == "invalid_input"
+    assert api.post(ADDRESS, wish | {"companions": ["nobody"]}).json()["param"] == "companions.0"
+    assert GenerationRequest.objects.count() == 1
+
+
+def test_only_the_background_changes_when_nothing_else_may(api, picture):
+    refused = api.post(ADDRESS, {"image": picture.pk, "prompt": "in a blue shirt at the beach", "background_only": True})
+    assert (refused.status_code, refused.json()["code"]) == (422, "background_only")
+    assert "outfit colour" in refused.json()["detail"]
+
+    edited = made(api, ADDRESS, image=picture.pk, prompt="at the beach", background_only=True)
+    look, before = edited.spec["look"], picture.spec["look"]
+    assert {name for name in look if look[name] != before[name]} == {"scene"}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from generation.atelier.character import Look, sample_identity
 from generation.domain import run
-from generation.domain.engine_pool import engine
+from generation.domain.engine_pool import loaded_engine
 from generation.domain.signing import manifest_of_new, signer
 from generation.domain.spec import build_spec
 from generation.engines.atelier import illustrate
@@ -27,7 +27,7 @@ SIDE = 1024
 
 def one_job(member, persona, jobs: int = 30) -> list[Row]:
     """Everything around the engine for one picture: claim, progress, likeness, encode, sign, save, rows."""
-    drawer, wall, core, engine_wall = engine("timed-atelier"), [], [], []
+    drawer, wall, core, engine_wall = loaded_engine("timed-atelier"), [], [], []
     for n in range(jobs + 2):
         (job,) = ask(member, persona, "smiling in a park", engine="timed-atelier", side=SIDE, seed=n)
         drawer.wall = drawer.core = 0.0
@@ -49,7 +49,7 @@ def one_job(member, persona, jobs: int = 30) -> list[Row]:
 
 def share_of_a_slow_engine(member, persona, jobs: int = 12) -> list[Row]:
     """One job after the other, and a queue of the same: there the saving of one picture runs beside the drawing of the next."""
-    sleeper, script = engine("timed-sleeper"), "10 steps of 150 ms"
+    sleeper, script = loaded_engine("timed-sleeper"), "10 steps of 150 ms"
 
     def share(job_ids: list[str]) -> float:
         sleeper.wall = 0.0
@@ -74,7 +74,7 @@ def overlap(member, persona, jobs: int = 20, pairs: int = 2) -> list[Row]:
     script = "3 steps of 100 ms"
 
     def alone(n: int) -> float:
-        sleeper, spec = engine("timed-sleeper"), build_spec(_request(script, member, persona), seed=n)
+        sleeper, spec = loaded_engine("timed-sleeper"), build_spec(_request(script, member, persona), seed=n)
         began = time.perf_counter()
         for _ in range(jobs):
             sleeper.generate(spec, lambda *_: None)

@@ -133,6 +133,7 @@ class _Planner:
             width=wish.width,
             height=wish.height,
             engine_name=wish.engine,
+            strength=wish.strength,
         )
 
     def _price(self, request: GenerationRequest) -> Quote:
@@ -154,6 +155,7 @@ def address_of(request: GenerationRequest, wish: Wish) -> str:
         "likeness": request.likeness,
         "engine": [request.engine, engine(request.engine).version],
         "seed": [wish.seed, wish.variant],
+        **({} if request.strength is None else {"strength": request.strength}),
     }
     return hashlib.sha256(json.dumps(recipe, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 

@@ -25,10 +25,10 @@ ROW = (
     "likeness",
     "width",
 )
-ROW += ("height", "engine")
+ROW += ("height", "engine", "strength")
 MATRIX = ("personas", "presets", "placements", "locales", "variants")
 DOCUMENT = ("name", "defaults", "matrix", "rows")
-WHOLE, REAL = ("variant", "seed", "width", "height"), ("likeness",)
+WHOLE, REAL = ("variant", "seed", "width", "height"), ("likeness", "strength")
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class Wish:
     width: int | None = None
     height: int | None = None
     engine: str = "atelier"
+    strength: float | None = None
 
     def to_dict(self) -> dict:
         """What was said; what was not is left out."""

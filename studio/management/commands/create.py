@@ -32,6 +32,8 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, help="the same seed draws the same pictures")
         parser.add_argument("--width", type=int)
         parser.add_argument("--height", type=int)
+        parser.add_argument("--engine", default="atelier", help="atelier, guided-draft, compact")
+        parser.add_argument("--strength", type=float, help="of a guided draft: how far the drawing is painted over; usually 0.3")
         parser.add_argument("--out", type=Path, help="folder for the pictures; those that need review stay in the studio")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         add_workspace(parser)
@@ -46,7 +48,8 @@ class Command(BaseCommand):
                 choices=[self.choice(member, text) for text in preset],
                 placement_key=options["placement"],
                 count=count,
-                **{name: options[name] for name in ("prompt", "negative_prompt", "likeness", "seed", "width", "height")},
+                engine_name=options["engine"],
+                **{name: options[name] for name in ("prompt", "negative_prompt", "likeness", "seed", "width", "height", "strength")},
             )
         jobs = self.finish(request)
         report = {

@@ -1,0 +1,112 @@
+"""Compact as an engine. Nothing here imports torch: that waits for `load`, in a worker."""
+
+import dataclasses
+import math
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ...atelier.character import Identity, Look
+from ...atelier.draw import draw
+from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result
+from . import weights
+from .pixels import kept_outside, resized
+from .recipe import resolved
+from .wording import describe
+
+if TYPE_CHECKING:
+    from .painter import Painter
+
+STEPS_OF_A_REPAINT = 4  # at the least: fewer leave some of the noise that was put over the picture
+
+
+class CompactEngine:
+    """Draws from noise, from a picture, or within a mask. `folder` holds the model: `weights` says what belongs there."""
+
+    name = "compact"
+    title = "Compact"
+    about = (
+        "Our own small diffusion model: draws illustrations at 256 px in seconds, without a graphics card. "
+        "Softer and less sure than Atelier; it can also repaint a part of a picture."
+    )
+    capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.INPAINT, Capability.IDENTITY, Capability.ADAPTER})
+    zoom = 1  # how many times as large it draws as it learned
+
+    def __init__(self, folder: Path = weights.FOLDER):
+        self.folder = folder
+        self.painter: Painter | None = None
+
+    @cached_property
+    def version(self) -> str:
+        return weights.version_of(self.folder)
+
+    @cached_property
+    def canvas(self) -> Canvas:
+        return weights.canvas_of(self.folder, zoom=self.zoom)
+
+    def missing(self) -> str:
+        return weights.missing(self.folder)
+
+    def load(self, device: str = "cpu", dtype: str = "auto") -> None:
+        """Raises EngineError (permanent) where something is missing or does not belong together."""
+        if missing := self.missing():
+            raise EngineError("engine_unavailable", missing, permanent=True)
+        from .painter import Painter
+
+        self.painter = Painter.from_folder(self.folder, device=device, dtype=dtype)
+
+    def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
+        """With `spec.image` a variation of it, with `spec.mask_image` too only what that lets change; else from noise.
+
+        Raises EngineError: permanent for a size off the grid and for companions, not for a picture that is not finite.
+        """
+        identity, look = self.require(spec)
+        spec = dataclasses.replace(spec, prompt=describe(identity, look), negative_prompt="")
+        if spec.image is None:
+            image = self.painter.paint(spec, on_step)
+        else:
+            spec = dataclasses.replace(spec, num_inference_steps=max(spec.num_inference_steps, _steps_for(spec.strength)))
+            image = self._repainted(spec, on_step)
+        return Result(image=image, seed=spec.seed, recipe=self._recipe(spec, identity, look), **_where_the_face_is(spec, identity, look))
+
+    def require(self, spec: GenerationSpec) -> tuple[Identity, Look]:
+        """Whom and what the picture shows. Raises EngineError (permanent) for what this engine cannot draw."""
+        if spec.companions:
+            raise EngineError("group_impossible", f"{self.title} shows one person per picture.", permanent=True)
+        if spec.image is None and not self.canvas.holds(spec.width, spec.height):
+            raise EngineError("size_off_grid", self.canvas.refusal(self.title, spec.width, spec.height), permanent=True)
+        return resolved(spec)
+
+    def _repainted(self, spec: GenerationSpec, on_step: OnStep) -> np.ndarray:
+        """At a size the model knows, then brought to the size that was asked for. What the mask keeps is copied, to the byte."""
+        usual = self.canvas.holds(spec.width, spec.height) and spec.width * spec.height <= self.canvas.area
+        width, height = (spec.width, spec.height) if usual else self.canvas.fitted(spec.width, spec.height)
+        drawn = resized(self.painter.repaint(dataclasses.replace(spec, width=width, height=height), on_step), spec.width, spec.height)
+        return drawn if spec.mask_image is None else kept_outside(spec.mask_image, spec.image, drawn)
+
+    def _recipe(self, spec: GenerationSpec, identity: Identity, look: Look) -> dict:
+        """Whom, what, and everything else that decided these pixels."""
+        said = {
+            "identity": identity.to_dict(),
+            "look": look.to_dict(),
+            "model_prompt": spec.prompt,
+            "num_inference_steps": spec.num_inference_steps,
+            "guidance_scale": spec.guidance_scale,
+            "ip_adapter_scale": spec.ip_adapter_scale,
+            "dtype": self.painter.dtype,
+            "unknown_words": self.painter.unknown_words(spec.prompt),
+        }
+        return said if spec.image is None else said | {"strength": spec.strength}
+
+
+def _steps_for(strength: float) -> int:
+    return math.ceil(STEPS_OF_A_REPAINT / max(strength, 0.05))
+
+
+def _where_the_face_is(spec: GenerationSpec, identity: Identity, look: Look) -> dict:
+    """Where the illustrator would put it: the model learned framing and pose from pictures like that, so this is where it was told to draw
+    the face. A face that strayed is scored askew, which can only cost it the gate."""
+    plan = draw(identity, look, spec.width, spec.height, safe_area=spec.safe_area)
+    return {"landmarks": plan.landmarks, "face_box": plan.face_box, "pose": plan.pose}

@@ -1,0 +1,25 @@
+"""Guided draft: the illustrator draws the picture, Compact paints over it as far as `strength` says."""
+
+import dataclasses
+
+from ..atelier import AtelierEngine
+from ..base import Capability, GenerationSpec, OnStep, Result
+from .engine import CompactEngine
+
+
+class GuidedDraftEngine(CompactEngine):
+    name = "guided-draft"
+    title = "Guided draft"
+    about = (
+        "Atelier draws, Compact paints over it: a softer, hand-made look that keeps Atelier's arrangement. "
+        "You choose how far it is repainted. Up to 512 px."
+    )
+    capabilities = frozenset({Capability.TEXT, Capability.IDENTITY, Capability.DRAFT})
+    zoom = 2
+
+    def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
+        """Raises EngineError as CompactEngine does. The face is where the drawing has it: a repaint of this strength moves nothing."""
+        self.require(spec)
+        draft = AtelierEngine().generate(spec, lambda *_: on_step("draft", 0, 1))
+        painted = super().generate(dataclasses.replace(spec, image=draft.image), on_step)
+        return dataclasses.replace(painted, landmarks=draft.landmarks, face_box=draft.face_box, pose=draft.pose)

@@ -1,0 +1,82 @@
+"""The folder a Compact model lives in: a plain diffusers folder and the IP-Adapter file. Looked at without loading anything."""
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ..base import Canvas
+
+FOLDER = Path(__file__).parent.parent / "weights" / "compact"
+IP_ADAPTER = "ip_adapter.safetensors"
+PARTS = ("unet", "vae", "text_encoder", "tokenizer", "scheduler")
+EXTRA = ("torch", "diffusers", "transformers", "accelerate", "peft", "safetensors")
+CODEC = 8  # pixels of a latent's side
+PATCH = 2  # latents of a patch's side
+
+
+@cache
+def missing(folder: Path) -> str:
+    """What is not here, in one sentence; empty when the model can be loaded. Remembered: a new folder needs a new process."""
+    if not all(importlib.util.find_spec(name) for name in EXTRA):
+        return "Compact needs the engine extra: pip install troupe[engine]."
+    if not (folder / "model_index.json").exists():
+        return "Compact is not installed: this copy of Troupe came without its weights."
+    if absent := next((name for name in (*PARTS, IP_ADAPTER) if not (folder / name).exists()), None):
+        return f"Compact's weights are incomplete: {absent} is missing."
+    if absent := next(_missing_shards(folder), None):
+        return f"Compact's weights are incomplete: {absent.relative_to(folder)} is missing."
+    if cut := next((path for path in _tensor_files(folder) if not _is_whole(path)), None):
+        return f"Compact's weights are damaged: {cut.relative_to(folder)} is cut short."
+    return ""
+
+
+@cache
+def version_of(folder: Path) -> str:
+    """Names these very weights, so that a picture's recipe tells which ones drew it; `0` where there are none."""
+    files = _tensor_files(folder)
+    if not files:
+        return "0"
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.read_bytes())
+    return f"1-{digest.hexdigest()[:8]}"
+
+
+@cache
+def canvas_of(folder: Path, *, zoom: int = 1) -> Canvas:
+    """What the model draws: best the square it learned on, `zoom` times as large. The grid is a latent's pixels, times a patch's, times
+    what the levels halve. Where there is no model: the shipped one's."""
+    try:
+        config = json.loads((folder / "unet" / "config.json").read_text())
+        side, levels = CODEC * config["sample_size"], len(config["block_out_channels"])
+    except (OSError, ValueError, KeyError):
+        side, levels = 256, 3
+    return Canvas(least=side // 2, most=2 * side, grid=CODEC * PATCH * 2 ** (levels - 1), area=(zoom * side) ** 2)
+
+
+def _tensor_files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.safetensors"))
+
+
+def _missing_shards(folder: Path) -> Iterator[Path]:
+    for index in folder.rglob("*.safetensors.index.json"):
+        shards = set(json.loads(index.read_text())["weight_map"].values())
+        yield from (index.parent / name for name in sorted(shards) if not (index.parent / name).exists())
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the file is as long as its own header says: eight bytes of length, the header, then the tensors."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        if not 2 <= length <= size - 8:
+            return False
+        try:
+            header = json.loads(file.read(length))
+        except ValueError:
+            return False
+    ends = [facts["data_offsets"][1] for name, facts in header.items() if name != "__metadata__"]
+    return size == 8 + length + max(ends, default=0)
