@@ -2,6 +2,7 @@
 
     path, advance = text_path("Grüße, عالم", size=40)          # one line, pen at (0, 0) on the baseline
     path = fitted_text("Open on Sundays", width=180, height=90)  # wrapped, as large as it fits, centred in the box
+    runs = text_runs("Grüße, عالم", size=40)                   # the same line for those who set type themselves
 
 HarfBuzz shapes (ligatures, joining, conjuncts, marks), the Unicode bidirectional algorithm orders. Latin, Greek, Cyrillic, Arabic,
 Hebrew and Devanagari fonts are bundled and look the same everywhere; other scripts (Chinese, Japanese, Korean, Thai ...) are drawn where
@@ -53,9 +54,46 @@ class Run:
     rightwards: bool
 
 
+@dataclass(frozen=True, eq=False)
+class PlacedRun:
+    """A run on its line: where it starts, how far it reaches, and its outline, in the line's units, y down."""
+
+    run: Run
+    x: float
+    advance: float
+    outline: skia.Path
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where a font is looked for, in this order."""
+
+    files: tuple[Path, ...] = FONTS
+    folders: tuple[str | Path, ...] = SYSTEM_FONTS
+
+
+BUNDLED = Shelf()
+
+
 def text_path(text: str, *, size: float, font_dirs: FontDirs = SYSTEM_FONTS) -> tuple[skia.Path, float]:
     """One line of text as a filled path, `size` units per em, y down, and its advance. ValueError names characters no font has."""
-    return _line(_plain(text), size, _base_level(_plain(text)), tuple(font_dirs))
+    return _line(_plain(text), size, _base_level(_plain(text)), Shelf(folders=tuple(font_dirs)))
+
+
+def text_runs(text: str, *, size: float, shelf: Shelf = BUNDLED, of: str | None = None) -> list[PlacedRun]:
+    """One line of text as its runs from left to right. `of`: the paragraph it is a line of, which says how its ends are ordered; itself
+    when left out. ValueError names characters no font has."""
+    return _placed(_plain(text), size, _base_level(_plain(text if of is None else of)), shelf)
+
+
+def reads_leftwards(text: str) -> bool:
+    """Whether the text as a whole reads from right to left."""
+    return _base_level(_plain(text)) == 1
+
+
+def unlettered(text: str, *, shelf: Shelf = BUNDLED) -> list[str]:
+    """The characters of a text that no font has, each once."""
+    return _fonts_of(_plain(text), shelf)[1]
 
 
 def fitted_text(
@@ -63,9 +101,9 @@ def fitted_text(
 ) -> skia.Path:
     """Text wrapped between words and centred in the box (0, 0, width, height), at the largest size at which all of it fits.
     Line breaks in `text` are kept. ValueError when it does not fit at `smallest`, or names characters no font has."""
-    folders, level, size = tuple(font_dirs), _base_level(_plain(text)), largest
+    shelf, level, size = Shelf(folders=tuple(font_dirs)), _base_level(_plain(text)), largest
     while size >= smallest:
-        lines = list(_wrapped(text, width, size, level, folders))
+        lines = list(_wrapped(text, width, size, level, shelf))
         if _block_height(len(lines), size) <= height and all(advance <= width for _, advance in lines):
             return _centred(lines, width, height, size)
         size *= 0.94
@@ -84,16 +122,16 @@ def _centred(lines: list[tuple[skia.Path, float]], width: float, height: float, 
     return block
 
 
-def _wrapped(text: str, width: float, size: float, level: int, folders: tuple[str | Path, ...]) -> Iterator[tuple[skia.Path, float]]:
+def _wrapped(text: str, width: float, size: float, level: int, shelf: Shelf) -> Iterator[tuple[skia.Path, float]]:
     """Lines filled as far as the next break the Unicode line breaking rules allow."""
     for paragraph in text.splitlines() or [""]:
         line = ""
         for unit in line_break_units(_plain(paragraph)):
-            if line and _line((line + unit).rstrip(), size, level, folders)[1] > width:
-                yield _line(line.rstrip(), size, level, folders)
+            if line and _line((line + unit).rstrip(), size, level, shelf)[1] > width:
+                yield _line(line.rstrip(), size, level, shelf)
                 line = ""
             line += unit
-        yield _line(line.rstrip(), size, level, folders)
+        yield _line(line.rstrip(), size, level, shelf)
 
 
 def _plain(text: str) -> str:
@@ -106,21 +144,34 @@ def _base_level(text: str) -> int:
     return bidi.get_base_level(text)
 
 
-def _line(text: str, size: float, level: int, folders: tuple[str | Path, ...]) -> tuple[skia.Path, float]:
-    path, x = skia.Path(), 0.0
-    for run in _visual_runs(text, level, folders):
+def _line(text: str, size: float, level: int, shelf: Shelf) -> tuple[skia.Path, float]:
+    path, end = skia.Path(), 0.0
+    for placed in _placed(text, size, level, shelf):
+        path.addPath(placed.outline)
+        end = placed.x + placed.advance
+    return path, end
+
+
+def _placed(text: str, size: float, level: int, shelf: Shelf) -> list[PlacedRun]:
+    placed, x = [], 0.0
+    for run in _visual_runs(text, level, shelf):
         shape, advance = _shaped(run.text, run.font, run.rightwards)
-        scale = size / run.font.upem
-        path.addPath(shape, skia.Matrix.Translate(x, 0).preScale(scale, scale))
+        scale, outline = size / run.font.upem, skia.Path()
+        outline.addPath(shape, skia.Matrix.Translate(x, 0).preScale(scale, scale))
+        placed.append(PlacedRun(run, x, advance * scale, outline))
         x += advance * scale
-    return path, x
+    return placed
 
 
-def _visual_runs(text: str, level: int, folders: tuple[str | Path, ...]) -> list[Run]:
-    """The text's runs from left to right."""
+def _visual_runs(text: str, level: int, shelf: Shelf) -> list[Run]:
+    """The text's runs from left to right. ValueError names characters no font has."""
+    fonts, missing = _fonts_of(text, shelf)
+    if missing:
+        names = ", ".join(f"{c} ({unicodedata.name(c, f'U+{ord(c):04X}')})" for c in missing)
+        raise ValueError(f"no font here has {names}: install one for this script (such as Noto Sans)")
     storage = bidi.get_empty_storage() | {"base_level": level, "base_dir": "LR"[level]}
     bidi.get_embedding_levels(text, storage)
-    for index, (character, font) in enumerate(zip(storage["chars"], _fonts_of(text, folders), strict=True)):
+    for index, (character, font) in enumerate(zip(storage["chars"], fonts, strict=True)):
         character |= {"index": index, "font": font}
     for step in (
         bidi.explicit_embed_and_overrides, bidi.resolve_weak_types, bidi.resolve_neutral_types, bidi.resolve_implicit_levels,
@@ -134,29 +185,26 @@ def _visual_runs(text: str, level: int, folders: tuple[str | Path, ...]) -> list
     return runs
 
 
-def _fonts_of(text: str, folders: tuple[str | Path, ...]) -> list[Font]:
-    """The font of each character. Letters take the first that has them; spaces, digits, signs and marks stay with what stands before
-    them where its font has them, so that a word is shaped in one piece."""
+def _fonts_of(text: str, shelf: Shelf) -> tuple[list[Font], list[str]]:
+    """The font of each character, and the characters no font has. Letters take the first that has them; spaces, digits, signs and marks
+    stay with what stands before them where its font has them, so that a word is shaped in one piece."""
     chosen, missing, current = [], [], None
     for character in text:
         formatting = unicodedata.category(character) in FORMATTING
         follows = current is not None and unicodedata.category(character)[0] != "L"
         if not (follows and (formatting or ord(character) in current.characters)):
-            current = _font_for(character, folders) or current
+            current = _font_for(character, shelf) or current
             if current is None or not (formatting or ord(character) in current.characters):
                 missing.append(character)
-                current = current or _font(FONTS[0])
+                current = current or _font(shelf.files[0])
         chosen.append(current)
-    if missing:
-        names = ", ".join(f"{c} ({unicodedata.name(c, f'U+{ord(c):04X}')})" for c in dict.fromkeys(missing))
-        raise ValueError(f"no font here has {names}: install one for this script (such as Noto Sans)")
-    return chosen
+    return chosen, list(dict.fromkeys(missing))
 
 
 @lru_cache(maxsize=4096)
-def _font_for(character: str, folders: tuple[str | Path, ...]) -> Font | None:
-    """The first bundled font that has the character, else the first in the folders."""
-    files = chain(FONTS, *(_font_files(folder) for folder in folders))
+def _font_for(character: str, shelf: Shelf) -> Font | None:
+    """The first font on the shelf that has the character."""
+    files = chain(shelf.files, *(_font_files(folder) for folder in shelf.folders))
     return next((font for file in files if (font := _font(file)) and ord(character) in font.characters), None)
 
 
