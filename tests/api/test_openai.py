@@ -110,6 +110,32 @@ def test_every_way_of_asking(ask, nora, worker):
 
 
 @pytest.mark.long
+def test_of_several_pictures_the_first_is_edited_and_the_others_say_who_joins(ask, owner, nora, worker):
+    mara = new_persona(owner, "Mara", seed=5)
+    first = base64.b64decode(draw(ask, nora).data[0].b64_json)
+    reference = draw(ask, mara, output_format="jpeg", prompt="laughing")  # a lossy copy, which only its bytes are known by
+    answer = ask.images.edit(image=[first, base64.b64decode(reference.data[0].b64_json)], prompt="in a blue shirt")
+    assert answer.troupe["personas"] == [nora.pk, mara.pk]
+    edited = Asset.objects.get(job__request=answer.troupe["generation_id"])
+    assert edited.job.request.parent.persona_version.persona == nora
+    assert [each.verdict for each in edited.appearances.all()] == ["pass", "pass"]
+
+    by_id = {"images": [{"file_id": each} for each in (edited.pk, reference.troupe["identity"][0]["asset"])], "prompt": "in a red shirt"}
+    again = ask.post("/images/edits", body=by_id, cast_to=object)
+    assert again["troupe"]["personas"] == [nora.pk, mara.pk]
+    made = GenerationRequest.objects.count()
+    for unknown in (png(Image.new("RGB", (64, 64))), png(opened(reference.data[0].b64_json).rotate(90))):
+        with pytest.raises(openai.BadRequestError) as caught:
+            ask.images.edit(image=[first, unknown], prompt="in a blue shirt")
+        assert caught.value.code == "reference_unknown"
+        assert "an original or any of its renditions" in caught.value.message
+    opening = png(Image.new("RGBA", (256, 256)))
+    with pytest.raises(openai.BadRequestError) as caught:
+        ask.images.edit(image=[first, base64.b64decode(reference.data[0].b64_json)], mask=("m.png", opening), prompt="in a blue shirt")
+    assert (caught.value.code, GenerationRequest.objects.count()) == ("mask_with_companions", made)
+
+
+@pytest.mark.long
 def test_a_stream_ends_with_the_picture(ask, port, owner, nora):
     with ask.images.generate(model=f"persona:{nora.slug}", prompt="laughing", size="256x256", stream=True, partial_images=2) as stream:
         events = iter(stream)
@@ -136,7 +162,7 @@ def test_refusals_are_errors_with_a_code_and_nothing_is_made(ask, owner, nora, p
     assert refused(lambda: draw(ask, nora, prompt="")) == (400, "prompt_missing")
     assert refused(lambda: draw(ask, nora, n=25)) == (400, "count_out_of_range")
     assert refused(lambda: ask.images.edit(image=foreign, prompt="laughing")) == (400, "picture_foreign")
-    assert refused(lambda: ask.images.edit(image=[foreign, foreign], prompt="laughing")) == (400, "too_many_images")
+    assert refused(lambda: ask.images.edit(image=[foreign] * 17, prompt="laughing")) == (400, "too_many_images")
     assert refused(lambda: ask.images.edit(image=b"no picture", prompt="laughing")) == (415, "upload_type_unsupported")
     assert refused(lambda: draw(ask.with_options(api_key="trp_pat_wrong"), nora))[0] == 401
     viewer = key(new_member(Role.VIEWER, owner.workspace))
@@ -169,6 +195,6 @@ def test_the_javascript_sdk_makes_streams_and_edits(node, port, owner, nora, wor
         "models": ["atelier", f"persona:{nora.slug}"],
         "made": [1, "PNG", "256x256", "pass"],
         "events": [["image_generation.partial_image", True], ["image_generation.completed", True]],
-        "edited": [1, True],
+        "edited": [1, True, 1],
         "error": [404, "model_not_found", "model", True],
     }

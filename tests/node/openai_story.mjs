@@ -18,8 +18,10 @@ seen.events = [];
 const stream = await client.images.generate({ model, prompt: "laughing", size: "256x256", stream: true, partial_images: 2 });
 for await (const event of stream) seen.events.push([event.type, event.b64_json.length > 100]);
 
-const edited = await client.images.edit({ image: [await toFile(bytes, "a.png")], prompt: "in a blue shirt" });
-seen.edited = [edited.data.length, edited.data[0].b64_json !== made.data[0].b64_json];
+// The second picture says who joins; she is there already, and so there once.
+const pictures = await Promise.all(["a.png", "b.png"].map((name) => toFile(bytes, name)));
+const edited = await client.images.edit({ image: pictures, prompt: "in a blue shirt" });
+seen.edited = [edited.data.length, edited.data[0].b64_json !== made.data[0].b64_json, edited.troupe.personas.length];
 
 try {
   await client.images.generate({ model: "persona:nobody", prompt: "x" });

@@ -105,4 +105,5 @@ def _ours(asked: GenerationRequest, jobs: list[Job]) -> dict:
     scores = [{"asset": job.asset.pk, "score": job.asset.likeness, "verdict": job.asset.verdict} for job in good]
     cost = sum(job.cost.amount for job in good if hasattr(job, "cost"))
     missing = [{"index": job.index, "state": job.state, "code": why_not([job]).code} for job in jobs if job not in good]
-    return {"generation_id": asked.pk, "identity": scores, "cost": money(cost), "c2pa": True, "missing": missing}
+    shown = [asked.persona_version.persona_id, *(pin["persona"] for pin in asked.companions)]
+    return {"generation_id": asked.pk, "personas": shown, "identity": scores, "cost": money(cost), "c2pa": True, "missing": missing}

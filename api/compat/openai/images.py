@@ -10,10 +10,12 @@ from django.http import HttpResponse, JsonResponse
 from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import uploads_of
+from generation.domain.company import people_in
 from generation.domain.edit import create_edit
 from generation.domain.request import create_request
 from generation.domain.upload import create_upload
 from generation.models import Asset, GenerationRequest, Job, Upload
+from personas.models import Persona
 
 from ...collapse import create_once
 from ...errors import NotFound, Refusal
@@ -27,6 +29,7 @@ from .stream import streaming
 from .wish import Shape, body_of, generation_of, shape_of
 
 WAIT = 100  # seconds with an open line; then the SDK asks again by itself and is given the same generation
+MOST_PICTURES = 16  # as many as OpenAI takes
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,")
 creating = partial(door, "POST", scope=Scope.GENERATE, permission=Permission.CREATE, bucket=Bucket.CREATES)
 
@@ -44,7 +47,8 @@ def generate(request) -> HttpResponse:
 def edit(request) -> HttpResponse:
     body, member = body_of(request), request.auth.member
     shape, files = shape_of(body), [(name, file) for name, found in request.FILES.lists() for file in found]
-    wish = {"picture": _picture(member, body, files), "mask": _mask(member, body, files)}
+    picture, *references = _pictures(member, body, files)
+    wish = {"picture": picture, "mask": _mask(member, body, files), "companions": _people(member, references)}
     if shape.transparent and wish["mask"]:
         raise Refusal(400, "invalid_value", "What is edited within a mask cannot be cut out.", param="background")
     wish |= {"prompt": str(body.get("prompt") or ""), "count": _count(body)}
@@ -66,14 +70,21 @@ def _answer(request, asked: GenerationRequest, shape: Shape, headers: dict, *, k
     return answer
 
 
-def _picture(member, body: dict, files: list) -> Asset | Upload:
+def _pictures(member, body: dict, files: list) -> list[Asset | Upload]:
+    """The one that is edited, then those that say who joins it: one to MOST_PICTURES."""
     sent = [file for name, file in files if name in ("image", "image[]")]
     named = body.get("images") or []
-    if len(sent) + len(named) != 1:
-        if sent or named:
-            raise Refusal(400, "too_many_images", "One picture is edited at a time, and none is left out in silence.", param="image")
+    if not isinstance(named, list) or not sent and not named:
         raise Refusal(400, "image_missing", "Send the picture as the part `image`.", param="image")
-    return keep(member, sent[0], "image") if sent else _named(member, named[0], "images")
+    if len(sent) + len(named) > MOST_PICTURES:
+        message = f"{len(sent) + len(named)} pictures are more than {MOST_PICTURES}: one that is edited, and who joins it."
+        raise Refusal(400, "too_many_images", message, param="image")
+    return [keep(member, file, "image") for file in sent] + [_named(member, one, "images") for one in named]
+
+
+def _people(member, references: list[Asset | Upload]) -> list[Persona]:
+    """Everyone whom the pictures after the first show. None is left out in silence: a picture that shows nobody known here is refused."""
+    return [person for one in references for person in people_in(member=member, picture=one)]
 
 
 def _mask(member, body: dict, files: list) -> Upload | None:
