@@ -4,13 +4,25 @@ import base64
 
 from generation.domain import blob
 from generation.domain.rendition import WIDTHS, RenditionSpec, rendition
-from generation.models import Asset, GenerationRequest
+from generation.models import Asset, Batch, GenerationRequest, Job
 
 from ..links import picture
+from ..v1.batch_output import BatchOutput
 from ..v1.generation import tell
 
 LONGEST, MOST_BYTES = 512, 150_000
 MOST_SHOWN = 4  # hosts cut results at some ten thousand tokens
+TEXT = {"type": "string"}
+GENERATION = {
+    "type": "object",
+    "properties": {
+        "generation_id": TEXT,
+        "state": TEXT,
+        "outputs": {"type": "array", "items": {"type": "object"}},
+        "cost": {"type": "object"},
+    },
+    "required": ["generation_id", "state", "outputs"],
+}
 TOLD = ("index", "state", "asset", "verdict", "score", "image_url")
 
 
@@ -24,6 +36,10 @@ def facts(told: dict, text: str) -> dict:
     return {"content": [{"type": "text", "text": text}], "structuredContent": told, "isError": False}
 
 
+def told_of(request, work: GenerationRequest | Batch) -> dict:
+    return batch(request, work) if isinstance(work, Batch) else generation(request, work)
+
+
 def generation(request, asked: GenerationRequest) -> dict:
     """A generation as it stands. Only one whose pictures are there is told as done; one without a picture in the end is an error."""
     told = tell(request, request.auth.member, asked.pk)
@@ -33,18 +49,33 @@ def generation(request, asked: GenerationRequest) -> dict:
     made = [job.asset for job in asked.jobs.select_related("asset").order_by("index") if hasattr(job, "asset")]
     ready = [asset for asset in made if asset.delivered]
     if "poll_after_ms" in told or told["state"] == "held":
-        reason = told.get("held", {}).get("message", "")
-        advice = "Call get_generation with this generation_id; do not ask for it again."
-        text = f"Not finished: {told['id']} is {told['state']}. {reason} {advice}"
-        return facts(short, " ".join(text.split()))
+        return facts(short, _not_finished(told["id"], told["state"], told.get("held", {}).get("message", "")))
     if not ready:
         why = "The picture waits for review by a person" if made else _failure(told)
         return {**facts(short, f"No picture can be handed over: {told['id']} is {told['state']}. {why}."), "isError": True}
     text = f"{len(ready)} of {asked.count} pictures of {told['id']} are ready ({told['state']})."
     content = [{"type": "text", "text": text}]
     for asset in ready[:MOST_SHOWN]:
-        content += [*_small(asset), _link(request, asset)]
+        content += [*small(asset), _link(request, asset)]
     return {"content": content, "structuredContent": short, "isError": False}
+
+
+def batch(request, asked: Batch) -> dict:
+    """A batch as it stands: how many of its pictures, never a word of success while one is open."""
+    told = BatchOutput(asked, context={"request": request}).data
+    done, total = told["progress"]["done"], told["progress"]["total"]
+    made = told["states"].get(Job.State.SUCCEEDED, 0)
+    short = {"generation_id": asked.pk, "state": told["state"], "states": dict(told["states"]), "held_back": told["held_back"]}
+    short |= {"cost": dict(told["cost"]), "export": told["urls"]["export"]}
+    if done < total:
+        return facts(short, f"{_not_finished(asked.pk, told['state'])} {done} of {total} have ended.")
+    text = f"{made} of {total} pictures of {asked.pk} were made ({told['state']}); {told['held_back']} are kept back for review."
+    return {**facts(short, text), "isError": not made}
+
+
+def _not_finished(key: str, state: str, reason: str = "") -> str:
+    advice = "Call get_generation with this generation_id; do not ask for it again."
+    return " ".join(f"Not finished: {key} is {state}. {reason} {advice}".split())
 
 
 def _failure(told: dict) -> str:
@@ -52,7 +83,7 @@ def _failure(told: dict) -> str:
     return (said[0] if said else "It ended without one").rstrip(".")
 
 
-def _small(asset: Asset) -> list[dict]:
+def small(asset: Asset) -> list[dict]:
     """The largest JPEG of the ladder that is small enough; none when none is."""
     for width in sorted(WIDTHS, reverse=True):
         if max(width, width * asset.height / asset.width) > LONGEST:

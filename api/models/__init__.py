@@ -1,5 +1,6 @@
 from .attempt import Attempt
 from .idempotency_key import IdempotencyKey
+from .open_call import OpenCall
 from .rate_window import RateWindow
 
-__all__ = ["Attempt", "IdempotencyKey", "RateWindow"]
+__all__ = ["Attempt", "IdempotencyKey", "OpenCall", "RateWindow"]

@@ -41,7 +41,7 @@ class BatchesView(ApiView):
     )
     def post(self, request):
         wish = self.read(BatchInput, request.data)
-        asked = {"member": self.member, "token": request.auth, "document": _document(wish), "budget_cap": wish.get("budget_cap")}
+        asked = {"member": self.member, "token": request.auth, "document": document_of(wish), "budget_cap": wish.get("budget_cap")}
         if wish["dry_run"]:
             return Response(PlanOutput(read_plan(**asked)).data)
         batch = create_batch(**asked)
@@ -110,7 +110,8 @@ class BatchExportView(ApiView):
         return StreamingHttpResponse(zip_of(batch), content_type="application/zip", headers=headers)
 
 
-def _document(wish: dict) -> dict:
+def document_of(wish: dict) -> dict:
+    """What the domain plans from, of clean `BatchInput`. Raises DomainError for text that cannot be read."""
     if "document" in wish:
         found = read_document(wish["document"], wish["format"])
         return found | {name: wish[name] for name in ("name",) if name in wish}

@@ -11,7 +11,7 @@ from mcp.client.streamable_http import streamable_http_client
 
 from accounts.domain.token import make_token
 from accounts.models import Role, Scope
-from api.mcp import view
+from api.mcp import answer
 from generation.models import Asset, CostEntry, GenerationRequest
 from tests import node as node_packages
 from tests.api.conftest import client_of
@@ -19,7 +19,10 @@ from tests.api.server import serving
 from tests.api.worker import working
 from tests.people import new_member, new_persona
 
-TOOLS = ["find_personas", "list_presets", "estimate", "generate_image", "edit_image", "get_generation", "cancel_generation"]
+TOOLS = [
+    "find_personas", "get_persona", "list_presets", "estimate", "generate_image", "edit_image", "replace_background", "create_batch",
+    "get_generation", "cancel_generation", "verify_provenance", "get_card", "usage_summary",
+]  # fmt: skip
 STORY = Path(node_packages.__file__).with_name("mcp_story.mjs")
 META = {"io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientInfo": {"name": "t", "version": "1"}}
 
@@ -81,7 +84,7 @@ def test_a_model_makes_a_picture_and_changes_it(address, owner, nora, mode, vers
 
 @pytest.mark.long
 def test_what_is_not_done_is_never_told_as_done(address, owner, nora, monkeypatch):
-    monkeypatch.setattr(view, "WAIT", 0)
+    monkeypatch.setattr(answer, "WAIT", 0)
 
     async def story(client):
         made = await client.call_tool("generate_image", wish(nora))
@@ -91,7 +94,7 @@ def test_what_is_not_done_is_never_told_as_done(address, owner, nora, monkeypatc
     made, stopped, after = talk(address, key(owner), story)
     assert made.structured_content["state"] == "queued"
     assert made.content[0].text.startswith("Not finished")
-    assert stopped.structured_content["states"] == ["canceled"]
+    assert stopped.structured_content["state"] == "canceled"
     assert (after.is_error, after.structured_content["state"]) == (True, "canceled")
 
 
@@ -153,7 +156,7 @@ def test_the_envelope_is_checked(owner):
     assert (bad.status_code, bad.json()["error"]["code"]) == (400, -32020)
     old = api.post("/mcp", {"jsonrpc": "2.0", "id": 1, "method": "ping"}, headers={"Mcp-Protocol-Version": "1999-01-01"})
     assert (old.status_code, old.json()["error"]["code"], old.json()["error"]["data"]["supported"][0]) == (400, -32022, "2026-07-28")
-    absent = post(api, "prompts/list")
+    absent = post(api, "completion/complete")
     assert (absent.status_code, absent.json()["error"]["code"], absent.json()["id"]) == (404, -32601, 1)
     assert api.post("/mcp", {"jsonrpc": "2.0", "method": "notifications/initialized"}).status_code == 202
     assert api.post("/mcp", "no JSON").status_code == 400
