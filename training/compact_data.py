@@ -142,6 +142,7 @@ class Pictures:
         if not paths:
             raise FileNotFoundError(f"no pictures in {folder}; draw them with python -m training.compact_data")
         self._shards = [np.load(path, mmap_mode="r") for path in paths]
+        self._latents = [path.with_name(path.name.replace("pictures", "latents")) for path in paths]
         self._people = [path.with_name(path.name.replace("pictures", "people")).with_suffix(".json") for path in paths]
         facts = [np.load(path.with_name(path.name.replace("pictures", "facts")).with_suffix(".npz")) for path in paths]
         self.traits = np.concatenate([f["traits"] for f in facts])  # (personas, traits)
@@ -157,6 +158,10 @@ class Pictures:
         """uint8 (SIZE, SIZE, 3)."""
         persona, look = divmod(n, self.looks)
         return self._shards[persona // SHARD_PERSONAS][persona % SHARD_PERSONAS, look]
+
+    def latents(self) -> np.ndarray:
+        """What training.compact_latents made of the pictures: float16 (personas, looks, 4, SIZE / 8, SIZE / 8)."""
+        return np.concatenate([np.load(path) for path in self._latents])
 
     @cached_property
     def known(self) -> list[Known]:

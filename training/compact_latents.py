@@ -1,0 +1,56 @@
+"""Encodes drawn pictures with a trained autoencoder, once, so that the denoiser never sees a pixel.
+
+    python -m training.compact_latents --codec training/out/codec/checkpoint.pt --data training/out/compact
+
+Writes `latents-<first>.npy`, float16 (personas, looks, 4, SIZE / 8, SIZE / 8), beside the pictures of each shard. An existing one is kept, so
+throw them away when the autoencoder has changed.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from generation.engines.compact.model import TINY, PatchAutoencoder, Shape
+
+BATCH = 16
+
+
+@torch.no_grad()
+def encode(codec: PatchAutoencoder, pixels: np.ndarray) -> np.ndarray:
+    """uint8 (N, H, W, 3) -> float16 (N, 4, H/8, W/8)."""
+    x = torch.from_numpy(pixels).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
+    return codec.encoder(x).half().numpy()
+
+
+def load_codec(checkpoint: Path, *, tiny: bool) -> PatchAutoencoder:
+    codec = PatchAutoencoder(codec=(TINY if tiny else Shape()).codec)
+    codec.load_state_dict(torch.load(checkpoint, weights_only=False)["codec"])
+    return codec.eval().to(memory_format=torch.channels_last)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--codec", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--tiny", action="store_true")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    codec = load_codec(args.codec, tiny=args.tiny)
+    for path in sorted(args.data.glob("pictures-*.npy")):
+        encoded = path.with_name(path.name.replace("pictures", "latents"))
+        if encoded.exists():
+            continue
+        pictures = np.load(path, mmap_mode="r")
+        flat = pictures.reshape(-1, *pictures.shape[2:])
+        latents = np.concatenate([encode(codec, flat[k : k + BATCH]) for k in range(0, len(flat), BATCH)])
+        part = encoded.with_suffix(".part")  # latents that have their name are whole
+        with part.open("wb") as file:
+            np.save(file, latents.reshape(*pictures.shape[:2], *latents.shape[1:]))
+        part.rename(encoded)
+
+
+if __name__ == "__main__":
+    main()

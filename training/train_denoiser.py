@@ -1,0 +1,204 @@
+"""Trains Compact's denoiser on latents: what to draw comes as words, whom to draw as an identity embedding.
+
+    python -m training.train_denoiser --data training/out/compact --val training/out/compact_val --text training/out/text \
+        --samples 400000 --out training/out/denoiser
+
+Rectified flow: x = (1 - s) latents + s noise, the target is noise - latents. One flat loop; a run that is started again with the same --out
+goes on exactly where its last checkpoint stood. The text encoder stays as it is. The checkpoint's `ema` is what is shipped.
+
+One figure tells whether the conditions are alive long before pictures do: the loss on unseen people with the right words and face, with
+somebody else's words, and with somebody else's face, at three amounts of noise.
+"""
+
+import argparse
+import json
+import random
+import time
+from copy import deepcopy
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from transformers import CLIPTokenizer
+
+from generation.atelier import identity_code
+from generation.engines.compact.model import TINY, Shape, add_identity, build_text_encoder, build_unet
+from generation.engines.compact.wording import TOKENS, describe, told_by_chance
+from training import checkpoint
+from training.compact_data import SIZE, Pictures
+
+CONDITIONING = ("attn2", "add_embedding", "encoder_hid_proj", "time_emb_proj", "conv_in.2")  # learn at a higher rate
+SILENT = {"text": 0.08, "identity": 0.08, "both": 0.06}  # how often a condition is left out, for guidance
+NOISES = (0.6, 0.85, 0.97)  # of the diagnosis
+parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+parser.add_argument("--data", type=Path, required=True)
+parser.add_argument("--val", type=Path, required=True)
+parser.add_argument("--text", type=Path, required=True, help="the folder train_text wrote")
+parser.add_argument("--out", type=Path, required=True)
+parser.add_argument("--samples", type=int, required=True, help="pictures seen by the end of the schedule")
+parser.add_argument("--personas", type=int, help="use only the first so many; default: all")
+parser.add_argument("--styles", nargs="+", help="use only pictures in these styles")
+parser.add_argument("--batch", type=int, default=16)
+parser.add_argument("--lr", type=float, default=1e-3)
+parser.add_argument("--decay-from", type=float, default=0.5, help="share of the schedule after which the rate falls to nothing")
+parser.add_argument("--init", type=Path, help="start from the averaged weights of this checkpoint, with a schedule of its own")
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--threads", type=int, default=1)
+parser.add_argument("--checkpoint-minutes", type=float, default=5)
+parser.add_argument("--stop-at", type=int, help="save and leave after so many samples; the schedule is still that of --samples")
+parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
+
+
+class Latents:
+    """Everything the denoiser learns from, in memory: latents, identities and what may be said of each picture."""
+
+    def __init__(self, pictures: Pictures, styles: list[str] | None) -> None:
+        self.known = pictures.known
+        self.values = torch.from_numpy(pictures.latents()).flatten(0, 1)  # (pictures, 4, SIZE / 8, SIZE / 8)
+        self.embeddings = torch.from_numpy(pictures.embeddings.astype(np.float32))  # (personas, looks, 512)
+        self.traits = torch.from_numpy(pictures.traits)
+        self.looks = pictures.looks
+        self.chosen = np.array([n for n, one in enumerate(self.known) if styles is None or one.look.style in styles])
+
+    def identity(self, n: int, rng: np.random.Generator) -> torch.Tensor:
+        """(512,): half the time the code of the face, a little off; else what the embedder read off another picture of it."""
+        persona, look = divmod(n, self.looks)
+        if rng.random() < 0.5:
+            blur = torch.from_numpy(rng.normal(0, 0.35 * rng.random(), self.traits.shape[1]).astype(np.float32))
+            return F.normalize(BASIS @ (self.traits[persona] + blur), dim=0)
+        return self.embeddings[persona, (look + rng.integers(1, self.looks)) % self.looks]
+
+    def enrolled(self, n: int) -> torch.Tensor:
+        """(512,): the centroid of all pictures of the face but this one, as a persona has it."""
+        persona, look = divmod(n, self.looks)
+        others = [k for k in range(self.looks) if k != look]
+        return F.normalize(self.embeddings[persona, others].sum(0), dim=0)
+
+
+def batch(rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Latents (B, 4, 32, 32), token numbers (B, TOKENS), identities (B, 1, 512); zeros where there is none."""
+    chance = random.Random(int(rng.integers(1 << 40)))
+    chosen, texts, faces = rng.choice(train.chosen, args.batch, replace=False), [], []
+    for n in chosen:
+        text, face = ", ".join(told_by_chance(train.known[n].identity, train.known[n].look, chance).values()), train.identity(n, rng)
+        silent = rng.choice(["none", *SILENT], p=[1 - sum(SILENT.values()), *SILENT.values()])
+        texts.append("" if silent in ("text", "both") else text)
+        faces.append(torch.zeros(512) if silent in ("identity", "both") else face)
+    return train.values[chosen].float(), tokens(texts), torch.stack(faces)[:, None]
+
+
+def tokens(texts: list[str]) -> torch.Tensor:
+    return tokenizer(texts, padding="max_length", truncation=True, max_length=TOKENS, return_tensors="pt").input_ids
+
+
+def predict(model: torch.nn.Module, x: torch.Tensor, s: torch.Tensor, states: torch.Tensor, faces: torch.Tensor) -> torch.Tensor:
+    """noise - latents, float32 (B, 4, 32, 32); s (B,) in 0..1."""
+    with torch.autocast("cpu", torch.bfloat16):
+        x = x.contiguous(memory_format=torch.channels_last)
+        return model(x, 1000 * s, states, added_cond_kwargs={"image_embeds": [faces]}).sample.float()
+
+
+def read(ids: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        return text_encoder(ids).last_hidden_state
+
+
+def losses(predicted: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """Per picture; the middle, where faces are, counts up to three times as much. The weights do not depend on the picture, so what is
+    learnt is still its mean."""
+    return ((predicted - target).pow(2) * MIDDLE).mean((1, 2, 3))
+
+
+@torch.no_grad()
+def diagnose(model: torch.nn.Module) -> dict:
+    """The loss on unseen people: everything right, words shuffled, faces shuffled. Always the same pictures and noise."""
+    chosen = val.chosen[:: max(1, len(val.chosen) // 64)]
+    z = val.values[chosen].float()
+    noise = torch.randn(z.shape, generator=torch.Generator().manual_seed(0))
+    states = read(tokens([describe(val.known[n].identity, val.known[n].look) for n in chosen]))
+    faces = torch.stack([val.enrolled(n) for n in chosen])[:, None]
+    figures = {}
+    for s in NOISES:
+        x, level = (1 - s) * z + s * noise, torch.full((len(z),), s)
+        for name, (words, who) in {"right": (0, 0), "other_words": (5, 0), "other_face": (0, 5)}.items():
+            told = predict(model, x, level, states.roll(words, 0), faces.roll(who, 0))
+            figures[f"{name}@{s}"] = round((told - (noise - z)).pow(2).mean().item(), 4)
+    return figures
+
+
+def middle(side: int) -> torch.Tensor:
+    """How much each place counts, mean 1: (side, side)."""
+    y, x = torch.meshgrid(torch.linspace(-1, 1, side), torch.linspace(-1, 1, side), indexing="ij")
+    weight = 1 + 2 * torch.exp(-(x.pow(2) + (y + 0.05).pow(2)) / (2 * 0.38**2))
+    return weight / weight.mean()
+
+
+def log(**figures) -> None:
+    line = json.dumps({"net": "denoiser", "samples": samples, "seconds": round(seconds), **figures})
+    print(line, flush=True)
+    with (args.out / "log.jsonl").open("a") as file:
+        file.write(line + "\n")
+
+
+args = parser.parse_args()
+args.out.mkdir(parents=True, exist_ok=True)
+torch.set_num_threads(args.threads)
+torch.manual_seed(args.seed)
+rng = np.random.default_rng(args.seed)
+BASIS = torch.from_numpy(identity_code.basis())
+shape = TINY if args.tiny else Shape()
+tokenizer = CLIPTokenizer.from_pretrained(args.text / "tokenizer", local_files_only=True)
+text_encoder = build_text_encoder(shape, tokenizer)
+text_encoder.load_state_dict(torch.load(args.text / "checkpoint.pt", weights_only=False)["encoder"])
+text_encoder.eval()
+train, val = Latents(Pictures(args.data, args.personas), args.styles), Latents(Pictures(args.val), args.styles)
+MIDDLE = middle(SIZE // 8)
+unet = build_unet(shape)
+add_identity(unet)
+if args.init:
+    unet.load_state_dict(torch.load(args.init, weights_only=False)["ema"])
+unet = unet.to(memory_format=torch.channels_last)
+ema = deepcopy(unet).requires_grad_(False)
+conditioning = [p for name, p in unet.named_parameters() if any(part in name for part in CONDITIONING)]
+others = [p for name, p in unet.named_parameters() if not any(part in name for part in CONDITIONING)]
+groups = [{"params": others, "pace": 1.0}, {"params": conditioning, "pace": 2.5}]
+optimizer = torch.optim.AdamW(groups, args.lr, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+path = args.out / "checkpoint.pt"
+parts = {"unet": unet, "ema": ema, "optimizer": optimizer}
+counted = checkpoint.resume(path, parts, rng)
+samples, seconds = counted.get("samples", 0), counted.get("seconds", 0.0)
+stop = min(args.samples, args.stop_at or args.samples)
+last_save = last_log = time.monotonic()
+started = time.monotonic() - seconds
+running: list[float] = []
+unet.train()
+while samples < stop:
+    past = samples / args.samples
+    rate = args.lr * min(1, (samples + args.batch) / (100 * args.batch)) * min(1, (1 - past) / (1 - args.decay_from)) + 1e-6
+    for group in optimizer.param_groups:
+        group["lr"] = rate * group["pace"]
+    z, ids, faces = batch(rng)
+    noise, s = torch.randn_like(z), torch.sigmoid(torch.randn(len(z)) * 1.1 + 0.6)
+    level = s[:, None, None, None]
+    predicted = predict(unet, (1 - level) * z + level * noise, s, read(ids), faces)
+    loss = losses(predicted, noise - z).mean()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(unet.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    samples += args.batch
+    decay = min(0.999, (1 + samples / args.batch) / (20 + samples / args.batch))
+    with torch.no_grad():
+        torch._foreach_lerp_(list(ema.parameters()), list(unet.parameters()), 1 - decay)
+    running.append(loss.item())
+    seconds = time.monotonic() - started
+    done = samples >= stop
+    if len(running) == 50 or done:
+        speed = args.batch * len(running) / (time.monotonic() - last_log)
+        log(lr=round(rate, 6), samples_per_s=round(speed, 1), loss=round(float(np.mean(running)), 4))
+        running, last_log = [], time.monotonic()
+    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or done:
+        log(**diagnose(ema))
+        checkpoint.save(path, parts, rng, samples=samples, seconds=seconds)
+        last_save = last_log = time.monotonic()
