@@ -1,5 +1,7 @@
 """Absolute addresses, as the client reached us."""
 
+from collections.abc import Callable
+
 from django.urls import reverse
 
 from generation.domain.rendition import signed_url
@@ -8,6 +10,17 @@ from generation.models import Asset
 
 def link(request, name: str, *args: str) -> str:
     return request.build_absolute_uri(reverse(name, args=args))
+
+
+def linker(request, name: str) -> Callable[[str], str]:
+    """The same for the many rows of a page: key -> address of the page `name`, which takes that one key."""
+    start, _, end = link(request, name, "KEY").rpartition("KEY")
+    return lambda key: f"{start}{key}{end}"
+
+
+def root(request) -> str:
+    """https://troupe.example.com"""
+    return request.build_absolute_uri("/").removesuffix("/")
 
 
 def picture(request, asset: Asset, spec: str) -> str:

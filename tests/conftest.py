@@ -6,7 +6,6 @@ A machine that lacks one skips those tests and says so at the end; TROUPE_REQUIR
 import logging
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import time
@@ -90,29 +89,11 @@ def redis_url(redis_server):
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory):
     """postgres:// of a throw-away cluster, without the name of a database at its end."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    bin_dir = Path(need(str(found[-1]) if found else shutil.which("initdb"), "PostgreSQL", "postgresql")).parent
-    folder = tmp_path_factory.mktemp("postgres")
-    # PostgreSQL refuses to run as root: then it runs as the user its package made.
-    as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    if as_user:
-        shutil.chown(folder, "postgres", "postgres")
-        for parent in list(folder.parents)[:-1]:
-            if parent.owner() == "root" and parent != Path("/tmp"):
-                parent.chmod(parent.stat().st_mode | 0o011)
-    subprocess.run(
-        [*as_user, bin_dir / "initdb", "-D", folder / "data", "-U", "troupe", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale", "C"],
-        check=True, capture_output=True, cwd="/",
-    )  # fmt: skip
-    port = free_port()
-    options = ["-p", str(port), "-h", "127.0.0.1", "-k", str(folder), "-c", "fsync=off", "-c", "max_connections=200"]
-    process = subprocess.Popen(
-        [*as_user, bin_dir / "postgres", "-D", folder / "data", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/"
-    )
-    wait_for_port(port, process)
-    yield f"postgres://troupe@127.0.0.1:{port}"
-    process.send_signal(signal.SIGINT)  # fast shutdown
-    process.wait(timeout=20)
+    from tests.postgres import initdb, running
+
+    need(str(initdb() or "") or None, "PostgreSQL", "postgresql")
+    with running(tmp_path_factory.mktemp("postgres")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -88,3 +88,29 @@ def test_lists_can_be_narrowed(api, owner, nora):
     assert ids(f"assets?generation={job.request_id}") == [made.pk]
     assert ids(f"generations?persona={nora.slug}") == [job.request_id]
     assert ids("personas?status=retired") == []
+
+
+def test_a_picture_is_told_by_the_list_as_it_is_alone_but_for_its_recipe(api, owner, nora):
+    tomas = add_persona(owner, "Tomas")
+    held = add_pictures(nora, verdict="needs_review", likeness=None, margin=None)[0]
+    both = add_pictures(nora, job=add_jobs(nora)[0], nearest=tomas, margin=0.125)[0]
+    for position, persona in enumerate((nora, tomas)):
+        both.appearances.create(position=position, persona_version=persona.current, likeness=0.9, verdict="pass", face={"box": [1, 2]})
+
+    listed = api.get("/api/v1/assets").json()["data"]
+    alone = [api.get(f"/api/v1/assets/{asset.pk}").json() for asset in (both, held)]
+
+    assert [each.pop("recipe") for each in alone] == [both.spec, held.spec]
+    assert listed == alone
+    assert [person["persona"]["id"] for person in listed[0]["people"]] == [nora.pk, tomas.pk]
+    assert (listed[0]["identity"]["nearest"], listed[0]["generation"]) == (tomas.pk, both.job.request_id)
+    assert listed[1]["renditions"] == {} and not {"people", "cost", "generation"} & set(listed[1])
+
+
+def test_the_list_of_pictures_reads_no_recipe(api, nora):
+    add_pictures(nora)
+    with CaptureQueriesContext(connection) as queries:
+        api.get("/api/v1/assets")
+
+    read = [query["sql"] for query in queries if 'FROM "generation_asset"' in query["sql"]]
+    assert len(read) == 1 and '"spec"' not in read[0]
