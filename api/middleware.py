@@ -73,7 +73,7 @@ def _is_api(request) -> bool:
 
 def _is_for_programs(request) -> bool:
     """What scripts of any page may call besides the API: it speaks other dialects than the API's, also in its errors."""
-    return request.path.startswith(("/r/", "/oauth/", "/.well-known/oauth-")) and request.path != "/oauth/authorize"
+    return request.path.startswith(("/r/", "/oauth/", "/.well-known/oauth-", "/oembed")) and request.path != "/oauth/authorize"
 
 
 def _readable(request, response):

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from .models import Appearance, Asset, Batch, Budget, Casting, GenerationRequest, Job, Upload, WebhookDelivery, WebhookEndpoint
+from .models import Appearance, Asset, Batch, Budget, Casting, GenerationRequest, Job, ShareLink, Upload, WebhookDelivery, WebhookEndpoint
 
 
 def requests_of(member):
@@ -77,3 +77,11 @@ def batches_of(member):
 
 def batch_for(member, pk: str) -> Batch:
     return get_object_or_404(batches_of(member), pk=pk)
+
+
+def share_links_of(member):
+    return ShareLink.objects.filter(workspace=member.workspace).select_related("persona", "created_by")
+
+
+def share_link_for(member, pk: str) -> ShareLink:
+    return get_object_or_404(share_links_of(member), pk=pk)

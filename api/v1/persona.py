@@ -7,7 +7,7 @@ from accounts.access import Permission
 from accounts.models import Scope
 from generation.domain.casting import choose_candidate, hero_of, start_casting
 from personas.access import persona_for, personas_of
-from personas.domain.persona import describe_persona, restore_persona, retire_persona
+from personas.domain.persona import LONGEST_LINE, MOST_LINES, describe_persona, restore_persona, retire_persona
 from personas.models import Persona
 
 from ..links import link, picture
@@ -30,6 +30,10 @@ class PersonaOutput(Output):
     name = serializers.CharField()
     role = serializers.CharField()
     story = serializers.CharField()
+    quote = serializers.CharField(help_text="what it says, in its own words")
+    goals = serializers.ListField(child=serializers.CharField())
+    pains = serializers.ListField(child=serializers.CharField())
+    channels = serializers.ListField(child=serializers.CharField(), help_text="where it is met")
     status = serializers.CharField(help_text="active or retired; more may come")
     version = serializers.IntegerField(source="current.number")
     look = serializers.DictField(source="current.look")
@@ -73,10 +77,20 @@ class PersonaInput(Input):
     seed = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1, help_text="the same seed draws the same face")
 
 
+class LinesField(serializers.ListField):
+    def __init__(self, what: str):
+        child = serializers.CharField(max_length=LONGEST_LINE, allow_blank=True)
+        super().__init__(child=child, required=False, max_length=MOST_LINES, help_text=f"{what}: short lines")
+
+
 class PersonaChangeInput(Input):
     name = serializers.CharField(required=False, max_length=80)
     role = serializers.CharField(required=False, allow_blank=True, max_length=120)
     story = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+    quote = serializers.CharField(required=False, allow_blank=True, max_length=240)
+    goals = LinesField("what it wants")
+    pains = LinesField("what stands in its way")
+    channels = LinesField("where it is met")
 
 
 class PersonaWritingView(ApiView):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from . import json_ld, markdown
+from . import adf, html, json_ld, markdown, notion, slack, storage, teams
 from .model import CardModel
 
 Rendered = str | bytes | Image.Image
@@ -26,6 +26,12 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("json", "application/ld+json", "JSON-LD", json_ld.render),
     Format("md", "text/markdown", "Markdown", markdown.render),
+    Format("html", "text/html", "HTML", html.render),
+    Format("slack", "application/vnd.slack.blocks+json", "Slack message", slack.render),
+    Format("teams", "application/vnd.microsoft.card.adaptive", "Teams card", teams.render),
+    Format("notion", "application/vnd.notion.blocks+json", "Notion blocks", notion.render),
+    Format("adf", "application/vnd.atlassian.adf+json", "Confluence cloud", adf.render),
+    Format("storage", "application/vnd.atlassian.storage+xml", "Confluence server", storage.render),
 )
 _ALIASES = {"application/json": "json"}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from django.urls import reverse
 from PIL import Image
 
 from personas.models import Persona
@@ -11,7 +12,7 @@ from ..atelier.colour import SCENE
 from ..cards.colours import colours_of
 from ..cards.formats import Format
 from ..cards.model import CardModel, Colours, Likeness, Picture, Provenance, summary_of
-from ..models import Asset
+from ..models import Asset, ShareLink
 from ..provenance.encode import finish, finish_vector
 from ..provenance.formats import JPEG, SVG
 from ..provenance.manifest import Action, ManifestSpec, created
@@ -22,14 +23,16 @@ from .rendition import signed_url
 from .signing import signer, source_of
 
 ILLUSTRATOR = "atelier"
+FACE = "w1024-square.jpg"  # a format that every program reads
 HOUSE = "#4f46e5"  # the studio's own accent, where a persona has no picture to take one from
 LAID_OUT = (Action(ActionName.EDITED, DigitalSourceType.ALGORITHMICALLY_ENHANCED, "placed on a card with the persona's words"),)
 
 
-def card_of(persona: Persona, *, address: Callable[[str], str], url: str = "", picture_url: str = "") -> CardModel:
-    """What a card says today. `address` makes a path of this server absolute. Without `url` and `picture_url`, which a share page has, it
-    leads to the studio, and its picture's address lives 15 minutes."""
+def card_of(persona: Persona, *, address: Callable[[str], str], link: ShareLink | None = None) -> CardModel:
+    """What a card says today. `address` makes a path of this server absolute. With an open `link` the card leads to the share page, and its
+    picture is there as long as that; without one it leads to the studio, and its picture's address lives 15 minutes."""
     hero = hero_of([persona]).get(persona.pk)
+    page = reverse("share", args=[link.slug]) if link else reverse("persona", args=[persona.slug])
     return CardModel(
         id=persona.pk,
         slug=persona.slug,
@@ -41,14 +44,14 @@ def card_of(persona: Persona, *, address: Callable[[str], str], url: str = "", p
         goals=tuple(persona.goals),
         pains=tuple(persona.pains),
         channels=tuple(persona.channels),
-        picture=hero and _picture(persona, hero, picture_url or address(signed_url(asset=hero, spec="w1024-square.jpg"))),
+        picture=hero and _picture(persona, hero, address(_picture_path(hero, link))),
         version=persona.current.number,
         status=persona.status,
         likeness=hero and _likeness(hero),
-        provenance=Provenance(source_type=source_of(hero.engine if hero else ILLUSTRATOR), verify_url=address("/verify")),
+        provenance=Provenance(source_type=source_of(hero.engine if hero else ILLUSTRATOR), verify_url=address(reverse("verify"))),
         colours=_colours(hero),
         workspace=persona.workspace.name,
-        url=url or address(f"/personas/{persona.slug}"),
+        url=address(page),
         created_at=persona.created_at,
         updated_at=persona.updated_at,
     )
@@ -67,6 +70,10 @@ def render_card(card: CardModel, form: Format) -> bytes:
     if isinstance(made, Image.Image):
         return finish(made, form.content_type, spec=spec, signer=signer(), parent=parent, quality=90 if form.content_type == JPEG else None)
     return finish_vector(made, spec=spec, signer=signer(), parent=parent)
+
+
+def _picture_path(hero: Asset, link: ShareLink | None) -> str:
+    return reverse("share-face", args=[link.slug]) if link else signed_url(asset=hero, spec=FACE)
 
 
 def _picture(persona: Persona, hero: Asset, url: str) -> Picture:

@@ -10,6 +10,7 @@ from .preview import Preview
 from .pulse import Pulse
 from .rendition import Rendition
 from .request import GenerationRequest
+from .share import ShareLink
 from .upload import Upload
 from .webhook import WebhookDelivery, WebhookEndpoint
 
@@ -29,6 +30,7 @@ __all__ = [
     "Pulse",
     "Rendition",
     "Saving",
+    "ShareLink",
     "Upload",
     "WebhookDelivery",
     "WebhookEndpoint",

@@ -4,6 +4,7 @@ from django import forms
 
 from generation.atelier.character import BEARDS, GLASSES, HAIRS
 from generation.atelier.colour import EYE, HAIR, SKIN
+from personas.domain.persona import MOST_LINES
 
 AGES = {"18-29": (18, 29), "30-39": (30, 39), "40-49": (40, 49), "50-64": (50, 64), "65-90": (65, 90)}
 PRESENTATIONS = {"feminine": (0.7, 1.0), "masculine": (0.0, 0.3), "androgynous": (0.4, 0.6)}
@@ -58,3 +59,26 @@ class PersonaForm(forms.Form):
         label="Story",
         widget=forms.Textarea(attrs={"rows": 4, "placeholder": "Two or three sentences that writers can lean on."}),
     )
+
+
+class LinesField(forms.CharField):
+    """A list, typed as one line each. What a list may hold is the domain's rule."""
+
+    def __init__(self, *, label: str, placeholder: str):
+        widget = forms.Textarea(attrs={"rows": 3, "placeholder": placeholder})
+        super().__init__(required=False, label=label, widget=widget, help_text=f"One per line, at most {MOST_LINES}.")
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value) -> list[str]:
+        return super().to_python(value).splitlines()
+
+
+class WordsForm(PersonaForm):
+    """Everything that is said of a persona: its card shows it."""
+
+    quote = forms.CharField(required=False, label="Quote", widget=forms.TextInput(attrs={"placeholder": "Breathe first. Then we look."}))
+    goals = LinesField(label="Goals", placeholder="Hand over without a gap")
+    pains = LinesField(label="Pains", placeholder="Five systems, five passwords")
+    channels = LinesField(label="Channels", placeholder="Ward tablet")

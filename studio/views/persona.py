@@ -7,14 +7,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
-from generation.access import assets_of, showing
+from generation.access import assets_of, share_links_of, showing
+from generation.cards import FORMATS
 from generation.domain.casting import hero_of
 from generation.models import Asset
 from personas.access import persona_for, personas_of
 from personas.domain.identity import nearest_persona
 from personas.domain.persona import describe_persona, restore_persona, retire_persona
+from personas.models import Persona
 
-from ..forms.casting import PersonaForm
+from ..forms.casting import WordsForm
+from ..forms.share import ENDS
 from .page import studio_page
 
 RECENT = 12
@@ -32,7 +35,11 @@ def cast(request):
 @require_safe
 @studio_page()
 def show_persona(request, slug: str):
-    persona = persona_for(request.member, slug)
+    return persona_page(request, persona_for(request.member, slug))
+
+
+def persona_page(request, persona: Persona, *, refusal=None, typed=None):
+    """The page of one persona. `refusal` and `typed`: of a share link that was not made."""
     pictures = assets_of(request.member).filter(showing(pk=persona.pk), kind=Asset.Kind.OUTPUT)
     alone = pictures.filter(appearances=None)  # a picture of several is judged by the least like of them, who may be another
     scores = list(alone.exclude(likeness=None).order_by("-created_at").values_list("likeness", "threshold", "created_at")[:60])
@@ -46,15 +53,20 @@ def show_persona(request, slug: str):
         "near": near,
         "near_hero": near and hero_of([near.persona]).get(near.persona.pk),
         "versions": persona.versions.all(),
+        "links": [link for link in share_links_of(request.member).filter(persona=persona, revoked_at=None) if link.is_open],
+        "ends": ENDS,
+        "formats": FORMATS,
+        "refusal": refusal,
+        "typed": typed,
     }
-    return render(request, "studio/persona/show.html", context)
+    return render(request, "studio/persona/show.html", context, status=422 if refusal else 200)
 
 
 @require_http_methods(["GET", "POST"])
 @studio_page(Permission.MANAGE_PERSONAS)
 def edit_persona(request, slug: str):
     persona = persona_for(request.member, slug)
-    form = PersonaForm(request.POST or None, initial={"name": persona.name, "role": persona.role, "story": persona.story})
+    form = WordsForm(request.POST or None, initial={name: getattr(persona, name) for name in WordsForm.base_fields})
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

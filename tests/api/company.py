@@ -9,6 +9,7 @@ from accounts.domain.token import make_token
 from accounts.models import Member, Role, Scope
 from generation.domain.budget import set_budget
 from generation.domain.event_type import event_id
+from generation.domain.share import create_share_link
 from generation.domain.webhook import endpoint as endpoints
 from generation.models import Batch, BatchCell, Event, Upload, WebhookDelivery
 from personas.domain.preset import create_preset
@@ -47,6 +48,7 @@ class Company:
             "budgets": set_budget(by=self.owner, hard=Decimal(100)).pk,
             "webhook_endpoints": point.pk,
             "deliveries": delivery.pk,
+            "share_links": create_share_link(member=self.owner, persona=persona).pk,
             "tokens": make_token(member=self.owner, name="spare", scopes=[Scope.READ])[0].pk,
         }
         self.event = event_id(event.pk)

@@ -33,7 +33,7 @@ def test_what_belongs_to_others_answers_as_what_is_not_there(method, path):
     answers = []
     for key in (theirs.ids[collection], ABSENT):
         address = path.replace("{key}", key).replace("{index}", "0").replace("{number}", "1")
-        address = address.replace("{output}", "0").replace("{format}", "json")
+        address = address.replace("{output}", "0").replace("{extension}", "json")
         sent = {} if method in ("get", "delete") else {"data": BODIES.get(path, {}), "content_type": "application/json"}
         answer = getattr(ApiClient(mine), method)(address, **sent)
         answers.append((answer.status_code, answer["Content-Type"], same(answer)))

@@ -8,6 +8,7 @@ import pytest
 from generation.atelier.character import Identity, Look
 from generation.cards.colours import colours_of
 from generation.cards.model import CardModel, Likeness, Picture, Provenance
+from generation.domain.share import create_share_link
 from generation.engines.atelier import illustrate
 from generation.provenance.credentials import own_credentials
 from generation.provenance.encode import finish
@@ -15,6 +16,8 @@ from generation.provenance.formats import WEBP
 from generation.provenance.manifest import created
 from generation.provenance.sign import Signer
 from generation.provenance.vocabulary import DigitalSourceType
+from tests.people import new_member
+from tests.studio.conftest import add_hero, add_persona
 
 DRAWN = DigitalSourceType.ALGORITHMIC_MEDIA
 
@@ -105,3 +108,27 @@ def worldly(card) -> CardModel:
         quote="تنفّس أولاً، ثم ننظر إلى الشاشة. 🫶🏾",
         goals=("העברה בלי פערים",),
     )
+
+
+# --- rows, for the doors ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def owner(db):
+    return new_member()
+
+
+@pytest.fixture
+def nora(owner):
+    """A persona with words and a small drawn face."""
+    persona = add_persona(owner, "Nora Lindqvist")
+    persona.role, persona.story, persona.quote = "Head nurse", "She has seen it all. Nights are hers.", "Breathe first."
+    persona.goals = ["Hand over without a gap"]
+    persona.save()
+    add_hero(persona)
+    return persona
+
+
+@pytest.fixture
+def link(owner, nora):
+    return create_share_link(member=owner, persona=nora, embed_hosts=["wiki.example.com"])

@@ -15,6 +15,7 @@ from accounts.models import AccessToken, AuditEntry, Invitation, Member, Role, W
 from generation.domain.asset import sign_and_put
 from generation.domain.budget import set_budget
 from generation.domain.event import announce
+from generation.domain.share import create_share_link, revoke_share_link
 from generation.domain.webhook.endpoint import create_endpoint
 from generation.models import (
     Asset,
@@ -27,6 +28,7 @@ from generation.models import (
     GenerationRequest,
     Job,
     Rendition,
+    ShareLink,
     WebhookDelivery,
     WebhookEndpoint,
 )
@@ -42,7 +44,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
-ROWS |= dict.fromkeys((Batch, Budget, WebhookDelivery, WebhookEndpoint), "workspace")
+ROWS |= dict.fromkeys((Batch, Budget, ShareLink, WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {AccessToken: "member__workspace", Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
 
@@ -72,6 +74,16 @@ DOORS = {
     ("persona-edit", "POST"): Door(UNKNOWN, REFUSED, "persona", "name"),
     ("persona-retire", "POST"): Door(UNKNOWN, REFUSED, "persona"),
     ("persona-restore", "POST"): Door(UNKNOWN, REFUSED, "persona"),
+    ("persona-card", "GET"): Door(UNKNOWN, OPEN, "persona extension"),
+    ("share-add", "POST"): Door(UNKNOWN, REFUSED, "persona"),
+    ("share-change", "POST"): Door(UNKNOWN, REFUSED, "share", "revoke"),
+    # The house's link is closed: nobody learns that it ever was one.
+    ("share", "GET"): Door(UNKNOWN, UNKNOWN, "slug", anonymous=UNKNOWN),
+    ("share-face", "GET"): Door(UNKNOWN, UNKNOWN, "slug", anonymous=UNKNOWN),
+    ("share-wide", "GET"): Door(UNKNOWN, UNKNOWN, "slug", anonymous=UNKNOWN),
+    ("share-wide-width", "GET"): Door(UNKNOWN, UNKNOWN, "slug width", anonymous=UNKNOWN),
+    ("embed", "GET"): Door(UNKNOWN, UNKNOWN, "slug", anonymous=UNKNOWN),
+    ("oembed", "GET"): Door(400, 400, anonymous=400),  # no address was sent
     ("create", "GET"): Door(OPEN, REFUSED, sent="persona preset"),
     ("create", "POST"): Door(UNKNOWN, REFUSED, sent="persona preset prompt placement count likeness"),
     ("create-why", "POST"): Door(OPEN, REFUSED, sent="persona preset prompt placement count likeness"),
@@ -141,6 +153,7 @@ def house(owner) -> SimpleNamespace:
     GenerationRequest.objects.update(prompt="a hidden prompt")
     invite(by=owner, email="hidden@example.com", role=Role.VIEWER)
     add_hero(persona)
+    closed = revoke_share_link(member=owner, link=create_share_link(member=owner, persona=persona))
     return SimpleNamespace(
         workspace=workspace.pk,
         persona=persona.slug,
@@ -164,6 +177,11 @@ def house(owner) -> SimpleNamespace:
         run="1",
         member=owner.pk,
         spec="original.webp",
+        extension="md",
+        share=create_share_link(member=owner, persona=persona).pk,
+        slug=closed.slug,
+        width=400,
+        revoke="1",
         name="Taken over",
         prompt="taken over",
         placement="square",
