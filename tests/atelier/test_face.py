@@ -174,6 +174,15 @@ def test_a_full_beard_covers_the_jaw_at_every_turn(yaw):
                 assert beard[int((y - 3) * SIZE / 512), int((x + inwards) * SIZE / 512)] > 200
 
 
+@pytest.mark.parametrize("presentation, chin, height", [(0.0, -1.0, -1.0), (1.0, -1.0, -1.0), (1.0, 1.0, 1.0), (0.0, 1.0, -1.0)])
+def test_a_mole_on_the_chin_is_whole_on_every_chin(presentation, chin, height):
+    face = replace(MEAN, presentation=presentation, chin=chin, face_height=height, jaw=chin)
+    for yaw in (-45, 0, 45):
+        plain, marked = (paint(replace(face, mole=mole), replace(STILL, yaw=yaw), FLAT, (draw_head,)) for mole in ("none", "chin"))
+        assert (plain[..., 3] == marked[..., 3]).all()
+        assert changed(plain, marked).sum() > 9
+
+
 @pytest.mark.parametrize("beard", BEARDS[1:])
 def test_a_beard_stays_on_the_lower_face(beard):
     drawn = paint(MEAN, Look(hair="bald", beard=beard), layers=(draw_beard,))[..., 3] > 40

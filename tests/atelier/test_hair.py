@@ -115,6 +115,25 @@ def test_from_the_side_a_kippah_lies_on_the_back_of_the_crown():
         assert side * (xs.mean() * 512 / SIZE - 256) < -20
 
 
+@pytest.mark.parametrize("yaw", (-65, -48, 0, 48, 65))
+@pytest.mark.parametrize("name", ("hard hat", "chef hat", "cap", "beanie"))
+def test_a_hat_has_no_hole_and_no_horn(name, yaw):
+    cover = pixels(figure(headwear=name, yaw=yaw), HEADWEAR_LAYERS)[..., 3] > 128
+    for column in cover[:, SIZE // 3 : 2 * SIZE // 3].T:  # the middle: a brim may stand apart at the sides
+        rows = np.flatnonzero(column)
+        assert np.ptp(rows) + 1 == len(rows)
+    facing_us = np.flatnonzero((pixels(figure(headwear=name), HEADWEAR_LAYERS)[..., 3] > 128)[:, SIZE // 3 : 2 * SIZE // 3].any(1)).min()
+    assert abs(np.flatnonzero(cover[:, SIZE // 3 : 2 * SIZE // 3].any(1)).min() - facing_us) <= 2
+
+
+@pytest.mark.parametrize("side", (-1, 1))
+def test_behind_the_ear_of_a_turned_turban_there_is_cloth(side):
+    fig = figure(headwear="turban", yaw=62 * side)
+    ear = fig.head.ear(-side)
+    x, y = ear.x - side * (ear.rx + 10), ear.y + 14
+    assert pixels(fig, HEADWEAR_LAYERS)[int(y * SIZE / 512), int(x * SIZE / 512), 3] == 255
+
+
 def test_cloth_is_never_the_colour_of_the_skin():
     fig = figure(Identity(skin="brown"), headwear="hijab", headwear_colour="#9c6340")
     image = pixels(fig, HEADWEAR_LAYERS).reshape(-1, 4)

@@ -1,6 +1,7 @@
 """The half framing: arms, hands and what they hold, builds, wheelchair, prosthesis."""
 
 import dataclasses
+import math
 
 import numpy as np
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from generation.atelier import Look, draw
 from generation.atelier.character import BUILDS, OUTFITS, PROPS, Identity
 from generation.atelier.draw import draw_group
+from generation.atelier.figure import Figure
+from generation.atelier.layers.arms.pose import arms_of
+from generation.atelier.layers.clothes.body import Body
 from generation.atelier.regions import INDEX
 
 MAN = Identity(presentation=0.05, skin="deep", jaw=0.8)
@@ -53,6 +57,15 @@ def test_a_prop_is_held_below_the_face_at_every_turn_and_build(prop):
         assert shown.sum() > 0.004 * SIZE * SIZE
         assert np.nonzero(shown.any(1))[0].min() > drawing.landmarks["chin"][1]
         assert (drawing.parts() == INDEX["hands"]).sum() > 0.003 * SIZE * SIZE
+
+
+@pytest.mark.parametrize("prop", HELD)
+def test_a_forearm_that_holds_a_prop_is_not_much_shorter_than_one_at_rest(prop):
+    def lengths(prop: str) -> list[float]:
+        fig = Figure.of(MAN, look(prop=prop))
+        return [math.dist(arm.elbow, arm.wrist) for arm in arms_of(fig, Body.of(fig))]
+
+    assert min(lengths(prop)) > 0.65 * min(lengths("none"))
 
 
 @pytest.mark.parametrize("outfit", OUTFITS)

@@ -197,8 +197,11 @@ def _mole(pen: Pen, fig: Figure) -> None:
     if fig.identity.mole == "none":
         return
     x, y = MOLE_AT[fig.identity.mole]
-    anchor = {"above lip": fig.face.mouth_y, "chin": fig.face.mouth_y, "brow": fig.face.brow_y}.get(fig.identity.mole, 0)
-    cx, cy = fig.head.at(x * fig.head.w / 97, y + anchor)
+    head, mouth = fig.head, fig.face.mouth_y
+    anchor = {"above lip": mouth, "brow": fig.face.brow_y}.get(fig.identity.mole, 0)
+    if fig.identity.mole == "chin":  # between mouth and edge, however short and narrow the chin
+        x, anchor = -min(-x, 0.4 * head.chin_w), mouth + min(0.0, 0.62 * (head.bottom - mouth) - y)
+    cx, cy = head.at(x * head.w / 97, y + anchor)
     dark = mix(darker(fig.skin, 0.72), (0.16, 0.07, 0.05), 0.5)
     pen.fill(oval(cx, cy, 4.1, 3.9), dark, 0.95)
     pen.spot((cx - 1.2, cy - 1.4), 2, 2, lighter(fig.skin, 0.3), 0.5)

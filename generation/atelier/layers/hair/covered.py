@@ -35,7 +35,7 @@ class Rim:
 RIMS = {
     "beanie": Rim(-64, -30, 112), "cap": Rim(-66, -42, 110), "hard hat": Rim(-68, -46, 112), "mortarboard": Rim(-78, -46, 108),
     "viking helmet": Rim(-66, -42, 112), "chef hat": Rim(-72, -46, 110), "headscarf": Rim(-76, -28, 108),
-    "turban": Rim(-62, -14, 113, nape=44), "hijab": Rim(-84, -30, 108),
+    "turban": Rim(-62, -14, 113, nape=48), "hijab": Rim(-84, -30, 108),
 }
 HIDES_HAIR = ("hijab", "turban")
 

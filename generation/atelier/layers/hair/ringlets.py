@@ -79,7 +79,8 @@ def draw_long_curls(pen: Pen, fig: Figure) -> None:
         away = max(0.0, side * math.sin(fig.head.yaw))
         for k, (x, tip_x, tip) in enumerate(((121, 146, 128), (114, 134, 158), (107, 118, 178))[: 2 if away > 0.3 else 3]):
             spine = [(x - 26 + 30 * away, -96), (x - 6 + 16 * away, -60), *_hanging(x + 16 * away, -20, tip_x, tip, 3)]
-            ringlet(pen, fig, [scalp.rim(side * px * behind_the_temple(scalp, side), py) for px, py in spine], 29, 0.03 * k)
+            drawn_in = behind_the_temple(scalp, side) ** 2.2  # locks as full as these would stand before the forehead
+            ringlet(pen, fig, [scalp.rim(side * px * drawn_in, py) for px, py in spine], 29, 0.03 * k)
     outer = [(-120, 6), (-121, -40), (-107, -84), (-68, -120), (-12, -139), (54, -129), (99, -98), (119, -44), (120, 6)]
     line = [(105, 8), (98, -6), (91, -34), (68, -70), (26, -90), (-12, -102), (-42, -86), (-76, -62), (-93, -30), (-98, -6), (-105, 8)]
     path = off_the_eyes(fig, round_the_ear(scalp, smooth([scalp.rim(*p) for p in outer] + [scalp.on(*p) for p in line])))

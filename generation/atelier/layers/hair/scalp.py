@@ -116,8 +116,10 @@ class Scalp:
         return (abs(ear.x - CENTRE[0]) + ear.rx) / self.head.w * MEAN_W + 3
 
     def behind(self, x: float, y: float) -> Point:
-        """A point of what hangs behind the head: it slides against the turn and nods the other way."""
-        return self.rim(x, y, parallax=-26)
+        """A point of what hangs behind the head: it slides against the turn and nods the other way. Far round, the far side of it closes
+        the gap between the face and the locks that frame it."""
+        far = min(1.0, max(0.0, (abs(self.head.yaw) - 0.44) / 0.36)) if x * self.head.yaw > 0 else 0.0
+        return self.rim(x - math.copysign(4 * far, x), y, parallax=-26 * (1 - far))
 
     def meridian(self, x: float, y: float, out: float = 0.0, steps: int = 9) -> list[Point]:
         """The visible part of a line that runs from a point of the front view back over the skull to the occiput."""

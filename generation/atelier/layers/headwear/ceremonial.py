@@ -64,7 +64,8 @@ def draw_chef_hat(pen: Pen, fig: Figure) -> None:
     s = fig.head.w / 104
     shapes = [oval(*scalp.rim(x, y, parallax=-6), r * s, r * s) for x, y, r in puffs]
     base = smooth([scalp.rim(x, y) for x, y in [(-92, -112), (-102, -160), (0, -190), (102, -160), (92, -112), (0, -104)]])
-    top = union(shapes + [base])
+    inside = crown(scalp, rim, mirrored([(0, -150), (60, -147), (88, -130), (96, -100), (100, -72)]))
+    top = union(shapes + [base, inside])
     cuff = band(scalp, rim, 46, wider=1)
     cast(pen, fig, cuff, 8, 0.34)
     pen.form(top, white, 26, 0.26, 0.3)

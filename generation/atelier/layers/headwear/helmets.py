@@ -6,14 +6,15 @@ import skia
 
 from ...canvas import Pen, Point, oval, smooth
 from ...colour import RGB, WHITE, darker, lighter, mix
-from ...figure import Figure
+from ...figure import CENTRE, Figure
 from ..hair.covered import Rim
-from ..hair.scalp import Scalp, mirrored
-from ..hair.strands import cast, gloss, lens
+from ..hair.scalp import MEAN_W, Scalp, mirrored
+from ..hair.strands import cast, gloss, lens, union
 from .material import band, cloth_colour, crown, rim_of, seam, visor
 
 STEEL: RGB = (0.62, 0.66, 0.72)
 BONE: RGB = (0.93, 0.87, 0.74)
+SHELL_W, SHELL_H, SHELL_Y = 113.0, 104.0, -64.0  # half-width, height and lower edge of a shell on the mean head
 
 
 def _shine(pen: Pen, scalp: Scalp, clip, colour: RGB) -> None:
@@ -21,11 +22,28 @@ def _shine(pen: Pen, scalp: Scalp, clip, colour: RGB) -> None:
     gloss(pen, clip, [scalp.rim(side * x, y) for x, y in [(84, -104), (62, -136), (30, -152)]], colour, 14, 0.55)
 
 
-def _ridge(scalp: Scalp, right: list[tuple[float, float, float]], top: Point) -> skia.Path:
-    """A strip from the front of a shell over its top; `right` is its right edge as x, y and height above the skin."""
-    up = [scalp.on(-x, y, out) for x, y, out in right]
-    over = [scalp.rim(-top[0], top[1], 4), scalp.rim(*top, 4)]
-    return smooth(up + over + [scalp.on(*p) for p in reversed(right)])
+def _ridge(scalp: Scalp, half: float, proud: float) -> tuple[skia.Path, skia.Path]:
+    """A strip from the front of a shell over its top, `half` to both sides of the middle and `proud` of it, down the back again: what
+    of it lies behind, to be drawn before the shell, and what lies on this side."""
+    yaw, x0 = scalp.head.yaw, CENTRE[0] + math.sin(scalp.head.yaw) * 9
+
+    def edge(side: int, turns: list[float], out: float = proud) -> list[Point]:
+        points = []
+        for turn in turns:
+            forward, high = math.cos(turn), math.sin(turn)
+            wide, tall = SHELL_W + out * high, SHELL_H + out * high
+            x = (forward * wide * math.sin(yaw) + side * half * math.cos(yaw)) * scalp.head.w / MEAN_W
+            near = forward * math.cos(yaw) * wide / MEAN_W
+            points.append((x0 + x, scalp.rim(0, SHELL_Y - high * tall)[1] + scalp.head.pitch * 52 * max(0.0, near)))
+        return points
+
+    def strip(first: int, last: int) -> skia.Path:
+        turns = [math.radians(turn) for turn in range(first, last + 1, 11)]
+        return smooth(edge(-1, turns) + edge(1, turns)[::-1])
+
+    crest = [math.radians(turn) for turn in range(46, 135, 11)]
+    wall = smooth(edge(0, crest) + edge(0, crest, -14.0)[::-1])
+    return union([strip(90, 167), wall]), strip(13, 101)
 
 
 def draw_hard_hat_back(pen: Pen, fig: Figure) -> None:
@@ -39,8 +57,9 @@ def draw_hard_hat(pen: Pen, fig: Figure) -> None:
     brim, peak = band(scalp, rim, 9, wider=10), visor(scalp, Rim(rim.front, rim.side, rim.radius + 8), 34, 13, 66)
     cast(pen, fig, peak, 12, 0.4)
     shell = crown(scalp, rim, mirrored([(0, -168), (42, -164), (80, -144), (106, -108), (113, -62)]), lift=4)
+    behind, ridge = _ridge(scalp, 15, 8)
+    pen.form(behind, darker(colour, 0.06), 8, 0.3, 0.3)
     pen.form(shell, colour, 26, 0.36, 0.3)
-    ridge = _ridge(scalp, [(15, -70, 10), (16, -110, 34), (13, -132, 46)], (12, -176 + 8 * fig.head.profile))
     for x in (-54, 54):
         seam(pen, shell, [scalp.on(x, -72, 10), scalp.on(x * 0.94, -112, 30), scalp.rim(x * 0.66, -156)], colour, 5, 0.3)
     pen.shadow(ridge, 0, 3, 4, 0.22)
@@ -71,9 +90,8 @@ def draw_viking(pen: Pen, fig: Figure) -> None:
     strip = band(scalp, rim, 30, wider=3)
     cast(pen, fig, strip, 9, 0.38)
     pen.form(shell, steel, 26, 0.42, 0.34)
-    keel = _ridge(scalp, [(11, -84, 12), (11, -120, 40)], (8, -170))
     with pen.clip(shell):
-        pen.form(keel, leather, 6)
+        pen.form(_ridge(scalp, 11, 2)[1], leather, 6)
     pen.ink(shell)
     _shine(pen, scalp, shell, steel)
     pen.form(strip, leather, 9, 0.34, 0.26)

@@ -46,7 +46,7 @@ def visor(scalp: Scalp, rim: Rim, reach: float, drop: float, half_angle: float =
     turns = [math.radians(half_angle) * (2 * k / steps - 1) for k in range(steps + 1)]
     inner = [scalp.ring(t, rim.height(t) - 3, rim.radius) for t in turns]
     shape = [math.cos(t / math.radians(half_angle) * math.pi / 2) ** 0.7 for t in turns]
-    sunk, short = 16 * scalp.head.profile, 1 - 0.25 * scalp.head.profile  # from the side a peak shows its curve
+    sunk, short = 19 * math.sin(scalp.head.yaw) ** 2, 1 - 0.25 * scalp.head.profile  # from the side a peak shows its curve
     outer = [scalp.ring(t, rim.height(t) + (drop + sunk) * s, rim.radius + reach * short * s) for t, s in zip(turns, shape)]
     path = smooth(inner, closed=False)
     path.addPath(smooth(outer[::-1], closed=False), skia.Path.kExtend_AddPathMode)

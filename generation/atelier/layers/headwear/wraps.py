@@ -61,6 +61,7 @@ def draw_turban(pen: Pen, fig: Figure) -> None:
     """Bands wound from both sides, each laid over the one above, meeting in a peak over the forehead."""
     scalp, rim, colour = Scalp(fig.head), rim_of(fig), cloth_colour(fig)
     body = crown(scalp, rim, mirrored([(0, -180), (46, -175), (92, -153), (123, -114), (129, -72), (121, -36)]))
+    _nape(pen, scalp, darker(colour, 0.22))
     cast(pen, fig, body, 9, 0.38)
     pen.form(body, colour, 28, 0.4, 0.22)
     with pen.clip(body):
@@ -69,6 +70,13 @@ def draw_turban(pen: Pen, fig: Figure) -> None:
                 _wound(pen, scalp, side, k, colour)
     pen.ink(body)
     _sheen(pen, scalp, body, colour)
+
+
+def _nape(pen: Pen, scalp: Scalp, colour: RGB) -> None:
+    """The cloth under the turban that holds the hair behind the ear, where a turn brings it into view."""
+    nape, ear = scalp.nape(), scalp.ear()
+    if nape is not None and ear is not None:
+        pen.form(difference(nape, ear), colour, 10, 0.3, 0.14)
 
 
 def _wound(pen: Pen, scalp: Scalp, side: int, k: int, colour: RGB) -> None:

@@ -26,4 +26,4 @@ def _draw(pen: Pen, fig: Figure) -> None:
     solid(pen, spine, darker(colour, 0.16), 5, shadow=0.2, drop=2)
 
 
-BOOK = Prop(_draw, (0, 616), both("edge", (118, 26), 190, (142, 60)))
+BOOK = Prop(_draw, (0, 616), both("edge", (78, 66), 246, (102, 100)))

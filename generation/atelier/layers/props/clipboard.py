@@ -27,4 +27,4 @@ def _draw(pen: Pen, fig: Figure) -> None:
     pen.fill(box(-10, -110, 20, 6, 3), darker(METAL, 0.35))
 
 
-CLIPBOARD = Prop(_draw, (34, 612), (Hold(1, "edge", (76, 44), 180, (106, 70)),), tilt=6)
+CLIPBOARD = Prop(_draw, (22, 606), (Hold(1, "edge", (54, 98), 240, (82, 130)),), tilt=6)

@@ -23,4 +23,4 @@ def _draw(pen: Pen, fig: Figure) -> None:
     flat(pen, box(-9, -61, 18, 5, 2.5), darker(PAPER, 0.3))
 
 
-CUP = Prop(_draw, (-70, 590), (Hold(-1, "around", (-30, 14), -4, (-58, 40)),), size=1.16)
+CUP = Prop(_draw, (-54, 582), (Hold(-1, "around", (-30, 14), -4, (-58, 40)),), size=1.16)

@@ -20,4 +20,4 @@ def _draw(pen: Pen, fig: Figure) -> None:
     pen.fill(box(-34, 78, 68, 4, 2), darker(pen.tint(shell), 0.45), 0.8)
 
 
-LAPTOP = Prop(_draw, (0, 604), (Hold(1, "edge", (30, 94), 222, (80, 106)), Hold(-1, "edge", (-120, 34), 0, (-144, 70))))
+LAPTOP = Prop(_draw, (0, 604), (Hold(1, "edge", (30, 94), 222, (80, 106)), Hold(-1, "edge", (-84, 88), 304, (-110, 118))))

@@ -25,4 +25,4 @@ def _draw(pen: Pen, fig: Figure) -> None:
         pen.fill(box(42 + k * 6.4, 15, width, 15), (0.15, 0.15, 0.2))
 
 
-PARCEL = Prop(_draw, (0, 622), both("edge", (116, 44), 184, (144, 70)))
+PARCEL = Prop(_draw, (0, 622), both("edge", (86, 76), 240, (114, 106)))

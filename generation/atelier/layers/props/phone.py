@@ -21,4 +21,4 @@ def _draw(pen: Pen, fig: Figure) -> None:
     pen.fill(oval(-4, -38, 2.6, 2.6), (0.98, 0.94, 0.80), 0.9)
 
 
-PHONE = Prop(_draw, (-78, 566), (Hold(-1, "around", (-30, 16), 4, (-50, 62)),), tilt=5, size=1.12)
+PHONE = Prop(_draw, (-60, 556), (Hold(-1, "around", (-30, 16), 4, (-50, 62)),), tilt=5, size=1.12)

@@ -14,7 +14,7 @@ from .prop import Prop, both
 
 WIDTH, HEIGHT = 290.0, 194.0
 # Left, top, width, height of where text may stand: between the hands, or wider but above the fingers.
-BETWEEN, ABOVE = (-90.0, -80.0, 180.0, 160.0), (-127.0, -84.0, 254.0, 106.0)
+BETWEEN, ABOVE = (-50.0, -80.0, 100.0, 160.0), (-127.0, -84.0, 254.0, 132.0)
 LARGEST, SMALLEST = 64.0, 9.0
 
 
@@ -65,4 +65,4 @@ def _readable(fig: Figure) -> RGB:
     return mix(colour, INK, 0.35)
 
 
-SIGN = Prop(_draw, (0, 566), both("edge", (142, 50), 184, (166, 84)))
+SIGN = Prop(_draw, (0, 566), both("edge", (84, 90), 250, (103, 128)))
