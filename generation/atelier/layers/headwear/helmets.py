@@ -41,9 +41,9 @@ def _ridge(scalp: Scalp, half: float, proud: float) -> tuple[skia.Path, skia.Pat
         turns = [math.radians(turn) for turn in range(first, last + 1, 11)]
         return smooth(edge(-1, turns) + edge(1, turns)[::-1])
 
-    crest = [math.radians(turn) for turn in range(46, 135, 11)]
-    wall = smooth(edge(0, crest) + edge(0, crest, -14.0)[::-1])
-    return union([strip(90, 167), wall]), strip(13, 101)
+    crest = [math.radians(turn) for turn in range(46, 168, 11)]
+    walls = [smooth(edge(side, crest) + edge(side, crest, -16.0)[::-1]) for side in (-1, 1)]  # it stands on the shell
+    return union([strip(90, 167), *walls]), strip(13, 101)
 
 
 def draw_hard_hat_back(pen: Pen, fig: Figure) -> None:
