@@ -4,8 +4,10 @@ from django import forms
 from django.http import QueryDict
 
 from accounts.domain.errors import DomainError
+from generation.domain.engine_pool import engine, engine_names
 from generation.domain.placement import placements
-from generation.domain.request import Choice
+from generation.domain.request import USUAL_STRENGTH, Choice
+from generation.engines.base import Capability, ImageEngine
 
 GROUPS = ("Portrait", "Illustration", "Character", "Scene")  # as a chooser shows them; a brand's own groups follow by name
 
@@ -26,6 +28,12 @@ class CreateForm(forms.Form):
     seed = forms.IntegerField(
         required=False, label="Seed", widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "chance"})
     )
+    engine = forms.CharField(required=False)
+    strength = forms.FloatField(
+        required=False,
+        label="How far it is painted over",
+        widget=forms.NumberInput(attrs={"type": "range", "min": 0.1, "max": 0.6, "step": 0.05}),
+    )
 
     def wishes(self) -> dict:
         """The domain's own arguments, persona and presets apart."""
@@ -37,10 +45,24 @@ class CreateForm(forms.Form):
             "count": said["count"],
             "likeness": said["likeness"],
             "seed": said["seed"],
+            "engine_name": said["engine"] or DEFAULT_ENGINE,
+            "strength": said["strength"] if paints_over(said["engine"]) else None,
         }
 
 
-START = {"placement": "square", "count": "4", "likeness": "0.7"}
+DEFAULT_ENGINE = "atelier"
+START = {"placement": "square", "count": "4", "likeness": "0.7", "engine": DEFAULT_ENGINE, "strength": str(USUAL_STRENGTH)}
+
+
+def asked_engine(data: QueryDict) -> ImageEngine:
+    """The engine that is ticked, the usual one for a name that nobody knows."""
+    name = data.get("engine", "")
+    return engine(name if name in engine_names() else DEFAULT_ENGINE)
+
+
+def paints_over(name: str) -> bool:
+    """Whether the engine has a use for the strength, which the form always sends."""
+    return name in engine_names() and Capability.DRAFT in engine(name).capabilities
 
 
 def chosen_presets(data: QueryDict, presets) -> list[Choice]:

@@ -13,12 +13,13 @@ from django.utils.safestring import mark_safe
 
 from accounts.access import may as member_may
 from generation.access import assets_of
+from generation.domain.engine_pool import engine, engine_names
 from generation.domain.rendition import signed_url
 from generation.models import Asset
 
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
-PHASES = {"draw": "Drawing", "save": "Saving"}
+PHASES = {"draw": "Drawing", "draft": "Drafting", "paint": "Painting", "save": "Saving"}
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
 
 
@@ -168,6 +169,12 @@ def reason(row) -> str:
         return f"{spoken(told['value'])}, {told['compared']}"
     in_words = told["words"] and told["field"] in ("gaze", "yaw", "pitch", "roll", "light_from")
     return f"\N{LEFT DOUBLE QUOTATION MARK}{told['words']}\N{RIGHT DOUBLE QUOTATION MARK}" if in_words else spoken(told["value"])
+
+
+@register.filter
+def engine_title(name: str) -> str:
+    """The engine's name for people, also of one that is no longer configured."""
+    return engine(name).title if name in engine_names() else name.capitalize()
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from django.http import QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,13 +12,28 @@ from generation.access import job_for, jobs_of, request_for
 from generation.domain import cost
 from generation.domain import job as jobs
 from generation.domain.casting import hero_of
-from generation.domain.placement import placement
+from generation.domain.engine_pool import engine, engine_names
+from generation.domain.placement import Placement, placement
+from generation.domain.preview import preview
 from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create_request
-from generation.models import Job
+from generation.engines.base import Capability, ImageEngine
+from generation.models import GenerationRequest, Job, Preview
 from personas.access import persona_for, personas_of, presets_of
 from personas.models import Persona, Preset
 
-from ..forms.create import START, CreateForm, asked_company, asked_presets, chosen_presets, drawable, grouped_placements, grouped_presets
+from ..forms.create import (
+    DEFAULT_ENGINE,
+    START,
+    CreateForm,
+    asked_company,
+    asked_engine,
+    asked_presets,
+    chosen_presets,
+    drawable,
+    grouped_placements,
+    grouped_presets,
+    paints_over,
+)
 from .activity import worker_is_down
 from .page import studio_page, whole_number
 
@@ -70,6 +85,16 @@ def tiles(request, request_id: str):
     return render(request, "studio/create/_tiles.html", _request_context(request, request_id))
 
 
+@require_safe
+@studio_page()
+def show_preview(request, job_id: str):
+    """What a picture looks like so far. 404 before there is anything to see, and from its end on."""
+    drawn = preview(job_for(request.member, job_id))
+    if drawn is None:
+        raise Http404
+    return HttpResponse(drawn, content_type="image/webp", headers={"Cache-Control": "private, max-age=60"})
+
+
 @require_POST
 @studio_page(Permission.CREATE)
 def cancel(request, job_id: str):
@@ -106,17 +131,25 @@ def _after(request, job, refusal=None):
 def _request_context(request, request_id: str) -> dict:
     asked = request_for(request.member, request_id)
     made = list(jobs_of(request.member).filter(request=asked).order_by("index"))
-    outlooks = jobs.outlooks(made)
+    outlooks, shown = jobs.outlooks(made), _shown(asked, made)
     still_open = sum(not job.ended for job in made)
     return {
         "asked": asked,
-        "tiles": [{"job": job, "asset": getattr(job, "asset", None), "outlook": outlooks.get(job.pk)} for job in made],
+        "tiles": [
+            {"job": job, "asset": getattr(job, "asset", None), "outlook": outlooks.get(job.pk), "shown": shown.get(job.pk)} for job in made
+        ],
         "open": still_open,
         "worker_down": bool(still_open) and worker_is_down(),
         "done": sum(job.state == Job.State.SUCCEEDED for job in made),
         "place": _place(asked.placement),
         "names": {preset["slug"]: preset["name"] for preset in asked.presets},
     }
+
+
+def _shown(asked: GenerationRequest, made: list[Job]) -> dict[str, int]:
+    """Job -> after how many steps there is something to see of it."""
+    painted = asked.engine != DEFAULT_ENGINE and any(job.state == Job.State.RUNNING for job in made)
+    return dict(Preview.objects.filter(job__in=made).values_list("job", "step")) if painted else {}
 
 
 def draft_of(request) -> QueryDict:
@@ -160,6 +193,7 @@ def _page(request, data, *, form=None, refusal=None, status=200):
         "company": asked_company(data),
         "preset_groups": grouped_presets(presets, chosen_presets(data, presets)),
         "places": grouped_placements(),
+        "engines": [engine(name) for name in engine_names()],
         **_explained(request, data, presets=presets, personas=personas),
     }
     return render(request, "studio/create/create.html", context, status=status)
@@ -169,6 +203,7 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     """Context of stage and right pane. Never refuses: half-typed input is normal here."""
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE)) if presets is None else presets
     choices = drawable(chosen_presets(data, presets))
+    company, artist = asked_company(data), asked_engine(data)
     place = _place(data.get("placement", ""))
     count = min(whole_number(data.get("count", "")) or 0, MAX_COUNT)  # more is refused, so more has no price
     total = sum(choice.weight for choice in choices)
@@ -180,15 +215,30 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     )
     return {
         "composed": composed,
-        "asked_for": _numbers_in_words(composed.asked, people=1 + len(asked_company(data)), count=count),
-        "estimate": count * cost.quote(engine="atelier", width=place.width, height=place.height).cost if place else None,
-        "place": place,
+        "asked_for": _numbers_in_words(composed.asked, people=1 + len(company), count=count) + _alone(artist, company),
+        **_drawn(artist, place, count),
         "count": count,
         "persona_slug": data.get("persona", ""),
         "shares": [(choice.preset, round(100 * choice.weight / total)) for choice in choices],
         "names": {choice.preset.slug: choice.preset.name for choice in choices},
         "draft_mark": hashlib.sha256(data.urlencode().encode()).hexdigest()[:12],
     }
+
+
+def _drawn(artist: ImageEngine, place: Placement | None, count: int) -> dict:
+    """By whom, in which size and for how much. An engine that draws only some sizes draws a placement as near as it can."""
+    told = {"artist": artist, "paints_over": paints_over(artist.name), "place": place}
+    if place is None:
+        return told
+    width, height = artist.canvas.fitted(place.width, place.height)
+    price = cost.quote(engine=artist.name, width=width, height=height)
+    return told | {"size": (width, height), "other_size": (width, height) != (place.width, place.height), "estimate": count * price.cost}
+
+
+def _alone(artist: ImageEngine, company: list[str]) -> list[str]:
+    if not company or Capability.GROUP in artist.capabilities:
+        return []
+    return [f"{artist.title} shows one person per picture. Atelier draws up to three."]
 
 
 def _numbers_in_words(asked: dict, *, people: int, count: int) -> list[str]:

@@ -92,6 +92,7 @@ DOORS = {
     ("request", "GET"): Door(UNKNOWN, OPEN, "request"),
     ("request-tiles", "GET"): Door(UNKNOWN, OPEN, "request"),
     ("request-cancel", "POST"): Door(UNKNOWN, REFUSED, "request"),
+    ("job-preview", "GET"): Door(UNKNOWN, OPEN, "job"),
     ("job-cancel", "POST"): Door(UNKNOWN, REFUSED, "job"),
     ("job-retry", "POST"): Door(UNKNOWN, REFUSED, "job"),
     ("event-stream", "GET"): Door(OPEN, OPEN),
