@@ -25,6 +25,7 @@ PYTHON = VENV / "bin" / "python"
 CONSTRAINTS = HERE / "constraints.txt"
 PYPROJECT = HERE / "pyproject.toml"
 TORCH = "torch=="
+NEED_TORCH = ("torch", "accelerate", "peft")  # any of them would bring it back
 
 
 class InstallError(Exception):
@@ -88,10 +89,10 @@ def install_packages(lines: list[str]) -> None:
     if torch and os.environ.get("TROUPE_REQUIRE_ALL") != "1" and _would_bring_cuda(pip, torch):
         print(
             f"Leaving {torch} out: pip would take the build for NVIDIA cards (several GB), and this machine has none.\n"
-            "  Set TORCH_INDEX to the address of PyTorch's CPU wheels to have it. Only training needs torch.",
+            "  Set TORCH_INDEX to the address of PyTorch's CPU wheels to have it. Training needs it, and the engines that paint.",
             flush=True,
         )
-        lines = [line for line in lines if line != torch]
+        lines = [line for line in lines if not line.startswith(NEED_TORCH)]
     print(f"Installing {len(lines)} packages and what they need into .venv ...", flush=True)
     _show_progress([*pip, "--progress-bar", "off", *lines])
 

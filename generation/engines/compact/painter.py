@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a wrong path is an error, never a download
+os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # at import it tells of what is not installed and not needed
 
 import numpy as np
 import torch
@@ -17,6 +18,7 @@ from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipe
 from diffusers.utils import logging
 from PIL import Image
 from safetensors import SafetensorError
+from transformers.utils import logging as transformers_logging
 
 from ..base import EngineError, GenerationSpec, OnStep
 from . import model
@@ -146,9 +148,11 @@ def _fastest_dtype() -> str:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """diffusers tells at every load that there is no safety checker; ours are Troupe's own gates."""
+    """diffusers tells at every load that there is no safety checker (the gates are Troupe's own), and draws progress bars into the log."""
     level = logging.get_verbosity()
     logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()
     try:
         yield
     finally:

@@ -21,7 +21,7 @@ PATCH = 2  # latents of a patch's side
 def missing(folder: Path) -> str:
     """What is not here, in one sentence; empty when the model can be loaded. Remembered: a new folder needs a new process."""
     if not all(importlib.util.find_spec(name) for name in EXTRA):
-        return "Compact needs the engine extra: pip install troupe[engine]."
+        return "Compact needs the engine extra. Run: python3 -m config.install engine"
     if not (folder / "model_index.json").exists():
         return "Compact is not installed: this copy of Troupe came without its weights."
     if absent := next((name for name in (*PARTS, IP_ADAPTER) if not (folder / name).exists()), None):
