@@ -1,4 +1,4 @@
-"""What Compact is examined on, fixed before it was trained: people it never saw, what each picture is told to show, and the noise it starts from.
+"""What Compact is examined on, fixed before it was trained: people it never saw, what a picture is told to show, the noise it starts from.
 
     python -m training.compact_examination            writes training/examinations/compact.json again; it must come out the same
 

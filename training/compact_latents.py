@@ -2,8 +2,8 @@
 
     python -m training.compact_latents --codec training/out/codec/checkpoint.pt --data training/out/compact
 
-Writes `latents-<first>.npy`, float16 (personas, looks, 4, SIZE / 8, SIZE / 8), beside the pictures of each shard. An existing one is kept, so
-throw them away when the autoencoder has changed.
+Writes `latents-<first>.npy`, float16 (personas, looks, 4, SIZE / 8, SIZE / 8), beside the pictures of each shard. An existing one is kept,
+so throw them away when the autoencoder has changed.
 """
 
 import argparse
@@ -20,7 +20,7 @@ BATCH = 16
 @torch.no_grad()
 def encode(codec: PatchAutoencoder, pixels: np.ndarray) -> np.ndarray:
     """uint8 (N, H, W, 3) -> float16 (N, 4, H/8, W/8)."""
-    x = torch.from_numpy(pixels).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
+    x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
     return codec.encoder(x).half().numpy()
 
 

@@ -33,6 +33,7 @@ parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
+parser.add_argument("--init", type=Path, help="from this checkpoint on, with its encoder as it is: only the decoder learns")
 parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
 
 
@@ -56,7 +57,7 @@ def importance(points: np.ndarray) -> np.ndarray:
 
 
 def to_input(pixels: np.ndarray) -> torch.Tensor:
-    x = torch.from_numpy(pixels).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
+    x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
     return x.contiguous(memory_format=torch.channels_last)
 
 
@@ -103,6 +104,9 @@ rng = np.random.default_rng(args.seed)
 train, val = Pictures(args.data, args.personas), Pictures(args.val)
 shape = TINY if args.tiny else Shape()
 codec = PatchAutoencoder(codec=shape.codec).to(memory_format=torch.channels_last)
+if args.init:
+    codec.load_state_dict(torch.load(args.init, weights_only=False)["codec"])
+    codec.encoder.requires_grad_(False)
 optimizer = torch.optim.AdamW(codec.parameters(), args.lr, betas=(0.9, 0.98), eps=1e-6, weight_decay=0, fused=True)
 path = args.out / "checkpoint.pt"
 parts = {"codec": codec, "optimizer": optimizer}
@@ -137,7 +141,8 @@ while step < stop:
         running, last_log = [], time.monotonic()
     if step == args.steps:
         log(val=validate())
-        standardise()
+        if not args.init:
+            standardise()
     if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
         checkpoint.save(path, parts, rng, step=step, seconds=seconds)
         last_save = time.monotonic()

@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch.nn.attention import SDPBackend, sdpa_kernel
 from transformers import CLIPTokenizer
 
 from generation.atelier import identity_code
@@ -94,7 +95,7 @@ def tokens(texts: list[str]) -> torch.Tensor:
 
 def predict(model: torch.nn.Module, x: torch.Tensor, s: torch.Tensor, states: torch.Tensor, faces: torch.Tensor) -> torch.Tensor:
     """noise - latents, float32 (B, 4, 32, 32); s (B,) in 0..1."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):  # a fifth faster than the fused kernel on a processor
         x = x.contiguous(memory_format=torch.channels_last)
         return model(x, 1000 * s, states, added_cond_kwargs={"image_embeds": [faces]}).sample.float()
 
