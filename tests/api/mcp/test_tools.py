@@ -1,63 +1,22 @@
-"""/mcp by the official SDKs, in both eras, and by hand where a client would never go."""
+"""The tools of /mcp by the official SDKs, in both eras."""
 
 import asyncio
+import base64
 import json
-from pathlib import Path
 
-import httpx2
 import pytest
-from mcp import Client
-from mcp.client.streamable_http import streamable_http_client
 
-from accounts.domain.token import make_token
-from accounts.models import Role, Scope
+from accounts.models import Role
 from api.mcp import answer
 from generation.models import Asset, CostEntry, GenerationRequest
-from tests import node as node_packages
-from tests.api.conftest import client_of
-from tests.api.server import serving
+from tests.api.mcp.talking import STORY, key, talk, wish
 from tests.api.worker import working
-from tests.people import new_member, new_persona
+from tests.people import new_member
 
 TOOLS = [
     "find_personas", "get_persona", "list_presets", "estimate", "generate_image", "edit_image", "replace_background", "create_batch",
     "get_generation", "cancel_generation", "verify_provenance", "get_card", "usage_summary",
 ]  # fmt: skip
-STORY = Path(node_packages.__file__).with_name("mcp_story.mjs")
-META = {"io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientInfo": {"name": "t", "version": "1"}}
-
-
-@pytest.fixture
-def owner(transactional_db):
-    return new_member()
-
-
-@pytest.fixture
-def nora(owner):
-    return new_persona(owner)
-
-
-@pytest.fixture
-def address(owner):
-    with serving() as port:
-        yield f"http://127.0.0.1:{port}/mcp"
-
-
-def key(member) -> str:
-    return make_token(member=member, name="mcp", scopes=Scope.values)[1]
-
-
-def talk(address: str, token: str, story, mode: str = "auto"):
-    async def talked():
-        http = httpx2.AsyncClient(headers={"Authorization": f"Bearer {token}"}, timeout=60)
-        async with http, Client(streamable_http_client(address, http_client=http), mode=mode) as client:
-            return await story(client)
-
-    return asyncio.run(talked())
-
-
-def wish(nora, **more) -> dict:
-    return {"persona": nora.slug, "prompt": "in a red shirt", "width": 256, "height": 256, "seed": 3, **more}
 
 
 @pytest.mark.parametrize(("mode", "version"), [("auto", "2026-07-28"), ("legacy", "2025-11-25")])
@@ -133,11 +92,15 @@ def test_refusals_are_results_that_a_model_can_read(address, owner, nora):
 
 
 @pytest.mark.long
-def test_the_typescript_sdk_is_told_of_progress(node, address, owner, nora):
+@pytest.mark.parametrize("which", ["v1", "legacy", "auto"])
+def test_the_typescript_sdks_tell_the_same_story(node, address, owner, nora, which):
     with working():
-        seen = json.loads(node(STORY, address, key(owner), nora.slug))
+        seen = json.loads(node(STORY, address, key(owner), which, nora.slug))
     assert seen == {
         "tools": TOOLS,
+        "prompts": ["portrait", "campaign", "place"],
+        "read": [nora.name, nora.slug],
+        "prompt": True,
         "content": ["text", "image", "resource_link"],
         "state": "succeeded",
         "last": [1, 1],
@@ -145,26 +108,46 @@ def test_the_typescript_sdk_is_told_of_progress(node, address, owner, nora):
     }
 
 
-def post(api, method: str, params: dict | None = None, **headers):
-    body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": (params or {}) | {"_meta": META}}
-    return api.post("/mcp", body, headers={"Mcp-Protocol-Version": "2026-07-28", "Mcp-Method": method} | headers)
+@pytest.mark.long
+def test_every_other_tool_does_what_it_says(address, owner, nora):
+    async def story(client):
+        async def call(name, **arguments):
+            return await client.session.call_tool(name, arguments)
 
+        made = await client.call_tool("generate_image", wish(nora))
+        asset = made.structured_content["outputs"][0]["asset"]
+        rows = {"rows": [{"persona": nora.slug, "prompt": "laughing", "placement": "square", "seed": 1, "width": 96, "height": 96}]}
+        planned = await call("create_batch", **rows, dry_run=True)
+        begun = await call("create_batch", **rows)
+        for _ in range(100):
+            batch = await call("get_generation", generation_id=begun.structured_content["generation_id"])
+            if not batch.content[0].text.startswith("Not finished"):
+                break
+            await asyncio.sleep(0.05)
+        return {
+            "persona": await call("get_persona", persona=nora.slug),
+            "placed": await call("replace_background", image=asset, background="at the beach"),
+            "refused": await call("replace_background", image=asset, background="in a blue shirt"),
+            "planned": planned,
+            "begun": begun,
+            "batch": batch,
+            "ours": await call("verify_provenance", image=asset),
+            "sent": await call("verify_provenance", data=base64.b64encode(b"no picture").decode()),
+            "card": await call("get_card", persona=nora.slug),
+            "unwritten": await call("get_card", persona=nora.slug, format="pdf"),
+            "usage": await call("usage_summary", group_by="persona"),
+        }
 
-def test_the_envelope_is_checked(owner):
-    api = client_of(owner)
-    bad = post(api, "tools/list", **{"Mcp-Method": "tools/call"})
-    assert (bad.status_code, bad.json()["error"]["code"]) == (400, -32020)
-    old = api.post("/mcp", {"jsonrpc": "2.0", "id": 1, "method": "ping"}, headers={"Mcp-Protocol-Version": "1999-01-01"})
-    assert (old.status_code, old.json()["error"]["code"], old.json()["error"]["data"]["supported"][0]) == (400, -32022, "2026-07-28")
-    absent = post(api, "completion/complete")
-    assert (absent.status_code, absent.json()["error"]["code"], absent.json()["id"]) == (404, -32601, 1)
-    assert api.post("/mcp", {"jsonrpc": "2.0", "method": "notifications/initialized"}).status_code == 202
-    assert api.post("/mcp", "no JSON").status_code == 400
-    assert api.get("/mcp").status_code == 405
-
-
-def test_strangers_and_pages_of_other_sites_stay_outside(owner, client):
-    refused = client.post("/mcp", {}, content_type="application/json")
-    assert refused.status_code == 401
-    assert "resource_metadata=" in refused["WWW-Authenticate"]
-    assert post(client_of(owner), "tools/list", Origin="https://evil.example").status_code == 403
+    with working():
+        said = talk(address, key(owner), story)
+    told = {name: each.structured_content for name, each in said.items()}
+    assert told["persona"]["slug"] == nora.slug and told["persona"]["version"] == 1
+    assert Asset.objects.get(pk=told["placed"]["outputs"][0]["asset"]).spec["look"]["scene"] == "beach"
+    assert told["planned"]["counts"] == {"total": 1, "make": 1, "reuse": 0, "blocked": 0}
+    assert said["begun"].content[0].text.startswith("Not finished: bat_")
+    assert (told["batch"]["state"], told["batch"]["states"], said["batch"].is_error) == ("succeeded", {"succeeded": 1}, False)
+    assert (told["ours"]["state"], told["ours"]["ours"]) == ("trusted", True)
+    assert said["card"].content[0].text.startswith("#") and nora.name in said["card"].content[0].text
+    assert told["usage"]["total"]["pictures"] == 3 and told["usage"]["groups"][0]["name"] == nora.name
+    codes = {name: said[name].content[0].text.rpartition("(")[2] for name in ("refused", "sent", "unwritten")}
+    assert codes == {"refused": "background_only)", "sent": "file_unsupported_type)", "unwritten": "format_unknown)"}
