@@ -62,7 +62,7 @@ def test_hosts_are_kept_as_a_policy_names_them(owner, nora, typed, stored):
 
 @pytest.mark.parametrize(
     "typed",
-    ["a.example; script-src *", "a.example b.example", "a.example,b.example", "'self'", "*.*", "a..example", "a.example:0", 
+    ["a.example; script-src *", "a.example b.example", "a.example,b.example", "'self'", "*.*", "a..example", "a.example:0",
      "a.example:70000", "user@a.example", "-a.example", "http://", "data:", "http://[::1", "x" * 300, "\u202ea.example"],
 )  # fmt: skip
 def test_what_is_no_host_is_refused_and_no_link_is_made(owner, nora, typed):
