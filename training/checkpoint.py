@@ -11,6 +11,7 @@ def save(path: Path, parts: dict[str, Any], rng: np.random.Generator, **counted)
     """`parts` have a state_dict; `counted` are plain values."""
     state = {name: part.state_dict() for name, part in parts.items()}
     state |= counted | {"rng": rng.bit_generator.state, "torch_rng": torch.get_rng_state()}
+    state |= {"cuda_rng": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else []}
     torch.save(state, path.with_suffix(".part"))  # a checkpoint that has its name is whole
     path.with_suffix(".part").rename(path)
 
@@ -19,9 +20,11 @@ def resume(path: Path, parts: dict[str, Any], rng: np.random.Generator) -> dict[
     """Brings everything back to where `save` left it and returns what it counted; nothing where there is no checkpoint."""
     if not path.exists():
         return {}
-    state = torch.load(path, weights_only=False)
+    state = torch.load(path, map_location="cpu", weights_only=False)
     for name, part in parts.items():
         part.load_state_dict(state.pop(name))
     rng.bit_generator.state = state.pop("rng")
     torch.set_rng_state(state.pop("torch_rng"))
+    for device, chance in enumerate(state.pop("cuda_rng", [])):
+        torch.cuda.set_rng_state(chance, device)
     return state

@@ -142,7 +142,7 @@ class Pictures:
         if not paths:
             raise FileNotFoundError(f"no pictures in {folder}; draw them with python -m training.compact_data")
         self._shards = [np.load(path, mmap_mode="r") for path in paths]
-        self._latents = [path.with_name(path.name.replace("pictures", "latents")) for path in paths]
+        self._paths = paths
         self._people = [path.with_name(path.name.replace("pictures", "people")).with_suffix(".json") for path in paths]
         facts = [np.load(path.with_name(path.name.replace("pictures", "facts")).with_suffix(".npz")) for path in paths]
         self.traits = np.concatenate([f["traits"] for f in facts])  # (personas, traits)
@@ -161,7 +161,14 @@ class Pictures:
 
     def latents(self) -> np.ndarray:
         """What training.compact_latents made of the pictures: float16 (personas, looks, 4, SIZE / 8, SIZE / 8)."""
-        return np.concatenate([np.load(path) for path in self._latents])
+        return self._beside("latents")
+
+    def words(self) -> np.ndarray:
+        """What training.compact_words wrote about the pictures: uint16 (personas, looks, WORDINGS, TOKENS)."""
+        return self._beside("words")
+
+    def _beside(self, kind: str) -> np.ndarray:
+        return np.concatenate([np.load(path.with_name(path.name.replace("pictures", kind))) for path in self._paths])
 
     @cached_property
     def known(self) -> list[Known]:

@@ -12,7 +12,6 @@ somebody else's words, and with somebody else's face, at three amounts of noise.
 
 import argparse
 import json
-import random
 import time
 from copy import deepcopy
 from pathlib import Path
@@ -25,12 +24,12 @@ from transformers import CLIPTokenizer
 
 from generation.atelier import identity_code
 from generation.engines.compact.model import TINY, Shape, add_identity, build_text_encoder, build_unet
-from generation.engines.compact.wording import TOKENS, describe, told_by_chance
+from generation.engines.compact.wording import TOKENS, describe
 from training import checkpoint
 from training.compact_data import SIZE, Pictures
 
 CONDITIONING = ("attn2", "add_embedding", "encoder_hid_proj", "time_emb_proj", "conv_in.2")  # learn at a higher rate
-SILENT = {"text": 0.08, "identity": 0.08, "both": 0.06}  # how often a condition is left out, for guidance
+SILENT = {"text": 0.08, "both": 0.06, "identity": 0.08}  # how often a condition is left out, for guidance
 NOISES = (0.6, 0.85, 0.97)  # of the diagnosis
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, required=True)
@@ -46,62 +45,67 @@ parser.add_argument("--decay-from", type=float, default=0.5, help="share of the 
 parser.add_argument("--init", type=Path, help="start from the averaged weights of this checkpoint, with a schedule of its own")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=1)
+parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave after so many samples; the schedule is still that of --samples")
 parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
 
 
 class Latents:
-    """Everything the denoiser learns from, in memory: latents, identities and what may be said of each picture."""
+    """Everything the denoiser learns from, on its device: latents, identities and what may be said of each picture."""
 
     def __init__(self, pictures: Pictures, styles: list[str] | None) -> None:
-        self.known = pictures.known
-        self.values = torch.from_numpy(pictures.latents()).flatten(0, 1)  # (pictures, 4, SIZE / 8, SIZE / 8)
-        self.embeddings = torch.from_numpy(pictures.embeddings.astype(np.float32))  # (personas, looks, 512)
-        self.traits = torch.from_numpy(pictures.traits)
-        self.looks = pictures.looks
+        self.known, self.looks = pictures.known, pictures.looks
+        self.values = torch.from_numpy(pictures.latents()).flatten(0, 1).to(device)  # (pictures, 4, SIZE / 8, SIZE / 8)
+        self.words = torch.from_numpy(pictures.words().astype(np.int32)).flatten(0, 1).to(device)  # (pictures, wordings, TOKENS)
+        self.embeddings = torch.from_numpy(pictures.embeddings.astype(np.float32)).to(device)  # (personas, looks, 512)
+        self.traits = torch.from_numpy(pictures.traits).to(device)  # (personas, traits)
         self.chosen = np.array([n for n, one in enumerate(self.known) if styles is None or one.look.style in styles])
 
-    def identity(self, n: int, rng: np.random.Generator) -> torch.Tensor:
-        """(512,): half the time the code of the face, a little off; else what the embedder read off another picture of it."""
-        persona, look = divmod(n, self.looks)
-        if rng.random() < 0.5:
-            blur = torch.from_numpy(rng.normal(0, 0.35 * rng.random(), self.traits.shape[1]).astype(np.float32))
-            return F.normalize(BASIS @ (self.traits[persona] + blur), dim=0)
-        return self.embeddings[persona, (look + rng.integers(1, self.looks)) % self.looks]
+    def identities(self, chosen: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
+        """(B, 512): half the time the code of the face, a little off; else what the embedder read off another picture of it."""
+        persona, look = chosen // self.looks, chosen % self.looks
+        blur = 0.35 * rng.random((len(chosen), 1)) * rng.standard_normal((len(chosen), self.traits.shape[1]))
+        codes = F.normalize((self.traits[persona] + on_device(blur)) @ BASIS.T, dim=1)
+        other = (look + on_device(rng.integers(1, self.looks, len(chosen)))) % self.looks
+        return torch.where(on_device(rng.random((len(chosen), 1))) < 0.5, codes, self.embeddings[persona, other])
 
     def enrolled(self, n: int) -> torch.Tensor:
         """(512,): the centroid of all pictures of the face but this one, as a persona has it."""
-        persona, look = divmod(n, self.looks)
+        persona, look = divmod(int(n), self.looks)
         others = [k for k in range(self.looks) if k != look]
         return F.normalize(self.embeddings[persona, others].sum(0), dim=0)
 
 
 def batch(rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Latents (B, 4, 32, 32), token numbers (B, TOKENS), identities (B, 1, 512); zeros where there is none."""
-    chance = random.Random(int(rng.integers(1 << 40)))
-    chosen, texts, faces = rng.choice(train.chosen, args.batch, replace=False), [], []
-    for n in chosen:
-        text, face = ", ".join(told_by_chance(train.known[n].identity, train.known[n].look, chance).values()), train.identity(n, rng)
-        silent = rng.choice(["none", *SILENT], p=[1 - sum(SILENT.values()), *SILENT.values()])
-        texts.append("" if silent in ("text", "both") else text)
-        faces.append(torch.zeros(512) if silent in ("identity", "both") else face)
-    return train.values[chosen].float(), tokens(texts), torch.stack(faces)[:, None]
+    """Latents (B, 4, 32, 32), token numbers (B, TOKENS), identities (B, 1, 512); an empty prompt or zeros where one is left out."""
+    chosen = on_device(rng.choice(train.chosen, args.batch, replace=False))
+    ids = train.words[chosen, on_device(rng.integers(train.words.shape[1], size=args.batch))]
+    faces = train.identities(chosen, rng)
+    lot = on_device(rng.random((args.batch, 1)))
+    ids = torch.where(lot < SILENT["text"] + SILENT["both"], NOTHING, ids)
+    silent_face = (lot >= SILENT["text"]) & (lot < sum(SILENT.values()))
+    return train.values[chosen].float(), ids, torch.where(silent_face, 0.0, faces)[:, None]
+
+
+def on_device(values: np.ndarray) -> torch.Tensor:
+    """float32 or int64."""
+    return torch.from_numpy(values.astype(np.float32 if values.dtype.kind == "f" else np.int64)).to(device)
 
 
 def tokens(texts: list[str]) -> torch.Tensor:
-    return tokenizer(texts, padding="max_length", truncation=True, max_length=TOKENS, return_tensors="pt").input_ids
+    return tokenizer(texts, padding="max_length", truncation=True, max_length=TOKENS, return_tensors="pt").input_ids.to(device)
 
 
 def predict(model: torch.nn.Module, x: torch.Tensor, s: torch.Tensor, states: torch.Tensor, faces: torch.Tensor) -> torch.Tensor:
     """noise - latents, float32 (B, 4, 32, 32); s (B,) in 0..1."""
-    with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):  # a fifth faster than the fused kernel on a processor
+    with torch.autocast(device.type, torch.bfloat16), sdpa_kernel(ATTENTION):
         x = x.contiguous(memory_format=torch.channels_last)
         return model(x, 1000 * s, states, added_cond_kwargs={"image_embeds": [faces]}).sample.float()
 
 
 def read(ids: torch.Tensor) -> torch.Tensor:
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
         return text_encoder(ids).last_hidden_state
 
 
@@ -116,12 +120,12 @@ def diagnose(model: torch.nn.Module) -> dict:
     """The loss on unseen people: everything right, words shuffled, faces shuffled. Always the same pictures and noise."""
     chosen = val.chosen[:: max(1, len(val.chosen) // 64)]
     z = val.values[chosen].float()
-    noise = torch.randn(z.shape, generator=torch.Generator().manual_seed(0))
+    noise = torch.randn(z.shape, generator=torch.Generator().manual_seed(0)).to(device)
     states = read(tokens([describe(val.known[n].identity, val.known[n].look) for n in chosen]))
     faces = torch.stack([val.enrolled(n) for n in chosen])[:, None]
     figures = {}
     for s in NOISES:
-        x, level = (1 - s) * z + s * noise, torch.full((len(z),), s)
+        x, level = (1 - s) * z + s * noise, torch.full((len(z),), s, device=device)
         for name, (words, who) in {"right": (0, 0), "other_words": (5, 0), "other_face": (0, 5)}.items():
             told = predict(model, x, level, states.roll(words, 0), faces.roll(who, 0))
             figures[f"{name}@{s}"] = round((told - (noise - z)).pow(2).mean().item(), 4)
@@ -147,19 +151,23 @@ args.out.mkdir(parents=True, exist_ok=True)
 torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
 rng = np.random.default_rng(args.seed)
-BASIS = torch.from_numpy(identity_code.basis())
+device = torch.device(args.device)
+# On a processor plain attention is a fifth faster than the fused kernel.
+ATTENTION = [SDPBackend.MATH] if device.type == "cpu" else [SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
+BASIS = torch.from_numpy(identity_code.basis()).to(device)
 shape = TINY if args.tiny else Shape()
 tokenizer = CLIPTokenizer.from_pretrained(args.text / "tokenizer", local_files_only=True)
 text_encoder = build_text_encoder(shape, tokenizer)
 text_encoder.load_state_dict(torch.load(args.text / "checkpoint.pt", weights_only=False)["encoder"])
-text_encoder.eval()
+text_encoder.eval().to(device)
+NOTHING = tokens([""])
 train, val = Latents(Pictures(args.data, args.personas), args.styles), Latents(Pictures(args.val), args.styles)
-MIDDLE = middle(SIZE // 8)
+MIDDLE = middle(SIZE // 8).to(device)
 unet = build_unet(shape)
 add_identity(unet)
 if args.init:
     unet.load_state_dict(torch.load(args.init, weights_only=False)["ema"])
-unet = unet.to(memory_format=torch.channels_last)
+unet = unet.to(device, memory_format=torch.channels_last)
 ema = deepcopy(unet).requires_grad_(False)
 conditioning = [p for name, p in unet.named_parameters() if any(part in name for part in CONDITIONING)]
 others = [p for name, p in unet.named_parameters() if not any(part in name for part in CONDITIONING)]
@@ -180,7 +188,7 @@ while samples < stop:
     for group in optimizer.param_groups:
         group["lr"] = rate * group["pace"]
     z, ids, faces = batch(rng)
-    noise, s = torch.randn_like(z), torch.sigmoid(torch.randn(len(z)) * 1.1 + 0.6)
+    noise, s = torch.randn_like(z), torch.sigmoid(torch.randn(len(z), device=device) * 1.1 + 0.6)
     level = s[:, None, None, None]
     predicted = predict(unet, (1 - level) * z + level * noise, s, read(ids), faces)
     loss = losses(predicted, noise - z).mean()

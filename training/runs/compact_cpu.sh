@@ -21,6 +21,7 @@ $python -m training.train_autoencoder --data "$out/compact" --val "$out/compact_
 $python -m training.train_text --steps $text_steps --batch $((batch * 4)) --threads $threads $tiny --out "$out/text"
 for set in compact compact_val; do
   $python -m training.compact_latents --codec "$out/codec/checkpoint.pt" --data "$out/$set" --threads $threads $tiny
+  $python -m training.compact_words --text "$out/text" --data "$out/$set"
 done
 $python -m training.train_denoiser --data "$out/compact" --val "$out/compact_val" --text "$out/text" --samples $samples --batch $batch \
   --threads $threads $tiny --out "$out/denoiser"
