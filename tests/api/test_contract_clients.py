@@ -11,8 +11,10 @@ import pytest
 
 from generation.domain.run import work_on
 from generation.models import Job
+from tests import node as node_packages
 from tests.api.company import token_of
 from tests.api.server import serving
+from tests.api.worker import working
 from tests.people import new_member, new_persona
 
 BIN = Path(sys.executable).parent
@@ -27,13 +29,25 @@ def test_redocly_s_recommended_rules_find_no_error(node, tmp_path):
 
 
 @pytest.mark.long
-def test_the_typescript_client_of_hey_api_compiles(node, tmp_path):
-    client = tmp_path / "client"
-    node.tool("openapi-ts", "--input", DOCUMENT, "--output", client, "--client", "@hey-api/client-fetch", cwd=tmp_path)
+@pytest.mark.django_db(transaction=True)
+def test_the_typescript_client_of_hey_api_compiles_creates_waits_and_downloads(node, tmp_path):
+    options = ("--input", DOCUMENT, "--output", tmp_path / "client", "--client", "@hey-api/client-fetch")
+    node.tool("openapi-ts", *options, cwd=tmp_path)
+    story = tmp_path / "story.ts"
+    story.write_text((Path(node_packages.__file__).with_name("generated_client.ts")).read_text())
+    (tmp_path / "node_modules").symlink_to(node.folder / "node_modules")
     strictly = ("--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--lib", "es2022,dom,dom.iterable")
+    (tmp_path / "node.d.ts").write_text("declare const process: { argv: string[] }")
+    assert node.tool("tsc", "--noEmit", *strictly, "--skipLibCheck", "node.d.ts", story, cwd=tmp_path) == ""
+    node.tool("esbuild", story, "--bundle", "--format=esm", "--platform=node", "--outfile=story.mjs", "--log-level=error", cwd=tmp_path)
+    member = new_member()
+    new_persona(member)
 
-    assert node.tool("tsc", "--noEmit", *strictly, "--skipLibCheck", client / "index.ts", cwd=tmp_path) == ""
-    assert "createGeneration" in (client / "sdk.gen.ts").read_text()
+    with serving() as port, working():
+        arguments = ("story.mjs", f"http://127.0.0.1:{port}", token_of(member))
+        seen = json.loads(node.run(BIN / "node", *arguments, cwd=tmp_path, seconds=60))
+
+    assert seen == {"state": "succeeded", "verdict": "pass", "picture": "PNG", "refused": [404, "not_found"]}
 
 
 @pytest.mark.long
