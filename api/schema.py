@@ -1,6 +1,11 @@
 """How the OpenAPI document is made: our authentication, and the problem that every endpoint may answer with."""
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
+
+from .query import FIELDS, members
 
 PROBLEM = {
     "type": "object",
@@ -32,6 +37,21 @@ PROBLEM = {
     },
     "required": ["type", "title", "status", "detail", "instance", "code", "request_id", "retryable", "error"],
 }
+
+
+_FIELDS = OpenApiParameter(
+    FIELDS,
+    OpenApiTypes.STR,
+    description="with commas: only these members of the object, or of each object of the list. What is required of it is then not.",
+)
+
+
+class ApiSchema(AutoSchema):
+    """Tells of `fields` where an object or a list of objects is told."""
+
+    def get_override_parameters(self) -> list:
+        found = super().get_override_parameters()
+        return [*found, _FIELDS] if self.method == "GET" and members(self.get_response_serializers()) else found
 
 
 class BearerScheme(OpenApiAuthenticationExtension):

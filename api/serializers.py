@@ -2,6 +2,8 @@
 
 from rest_framework import serializers
 
+from .query import unknown_words
+
 
 class Input(serializers.Serializer):
     """What a client sends. A field nobody knows is refused: a misspelt one would otherwise be ignored without a word."""
@@ -10,8 +12,7 @@ class Input(serializers.Serializer):
         known = set(self.fields)
         unknown = [name for name in data if name not in known] if hasattr(data, "keys") else []
         if unknown:
-            message = f"There is no such field. There are: {', '.join(sorted(known))}."
-            raise serializers.ValidationError({str(name)[:60]: serializers.ErrorDetail(message, "unknown_field") for name in unknown})
+            raise unknown_words(unknown, known)
         numbers = [name for name, field in self.fields.items() if type(field) is serializers.CharField and _is_number(data, name)]
         if numbers:
             raise serializers.ValidationError({name: serializers.ErrorDetail("Not a valid string.", "invalid") for name in numbers})

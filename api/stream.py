@@ -16,28 +16,35 @@ from generation.domain.event import last_event
 from generation.domain.event_type import event_id, event_number
 
 from .errors import Refusal, handle_plain
+from .query import unknown_words
 from .view import admit
 
 _open_streams: Counter[str] = Counter()
 _lock = threading.Lock()
 
 
-def stream_view(view: Callable) -> Callable:
-    """A GET that answers with a stream. Refusals are problems with their usual status: they come before the first byte."""
+def stream_view(*words: str) -> Callable:
+    """A GET that answers with a stream, and knows these words of a query besides `after`. Refusals are problems with their usual status:
+    they come before the first byte."""
 
-    @csrf_exempt
-    @wraps(view)
-    async def door(request, *args, **kwargs) -> HttpResponse:
-        try:
-            if request.method != "GET":
-                raise Refusal(405, "method_not_allowed", f"{request.method} is not served here.", headers={"Allow": "GET, OPTIONS"})
-            request.auth = await sync_to_async(admit)(request)
-            place = Place(request.auth.pk)
-            return _streaming(place, await view(request, *args, **kwargs))
-        except Exception as error:
-            return await sync_to_async(handle_plain)(error, request)
+    def decorate(view: Callable) -> Callable:
+        @csrf_exempt
+        @wraps(view)
+        async def door(request, *args, **kwargs) -> HttpResponse:
+            try:
+                if request.method != "GET":
+                    raise Refusal(405, "method_not_allowed", f"{request.method} is not served here.", headers={"Allow": "GET, OPTIONS"})
+                request.auth = await sync_to_async(admit)(request)
+                if unknown := sorted(set(request.GET) - {"after", *words}):
+                    raise unknown_words(unknown, {"after", *words})
+                place = Place(request.auth.pk)
+                return _streaming(place, await view(request, *args, **kwargs))
+            except Exception as error:
+                return await sync_to_async(handle_plain)(error, request)
 
-    return door
+        return door
+
+    return decorate
 
 
 def resume_point(request) -> int | None:

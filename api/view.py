@@ -14,6 +14,7 @@ from .errors import Refusal
 from .idempotency import replayable
 from .limits import Bucket, take
 from .pagination import next_link
+from .query import FIELDS, read_strictly, shape_of, unknown_words
 
 
 class AlwaysJson(BaseContentNegotiation):
@@ -28,8 +29,8 @@ class AlwaysJson(BaseContentNegotiation):
 
 class ApiView(APIView):
     """An endpoint. A GET needs the scope `read`; anything else needs `scope`, and its member the `permission`. A GET is counted among the
-    reads and anything else among the creates, unless there is a `bucket`. A POST with an Idempotency-Key is carried out once, unless
-    `keeps_keys` is False: because it makes nothing, or sees to its key itself."""
+    reads and anything else among the creates, unless there is a `bucket`. Words of the query that nobody reads are refused. A POST with an
+    Idempotency-Key is carried out once, unless `keeps_keys` is False: because it makes nothing, or sees to its key itself."""
 
     content_negotiation_class = AlwaysJson
     scope = Scope.READ
@@ -40,6 +41,8 @@ class ApiView(APIView):
 
     def __init_subclass__(cls, **options):
         super().__init_subclass__(**options)
+        if "get" in vars(cls):
+            cls.get = read_strictly(cls.get)
         if "post" in vars(cls):
             cls.post = replayable(cls.post)
 
@@ -49,6 +52,9 @@ class ApiView(APIView):
         if sent.isdigit() and int(sent) > self.most_bytes:
             raise Refusal(413, "body_too_large", f"The body of a request may have {self.most_bytes:,} bytes; this one has {int(sent):,}.")
         super().initial(request, *args, **kwargs)
+        self.read_query = False
+        if request.query_params and request.method not in ("GET", "HEAD"):
+            raise unknown_words(sorted(request.query_params), ())
 
     def check_permissions(self, request):
         reads = request.method in ("GET", "HEAD")
@@ -71,7 +77,10 @@ class ApiView(APIView):
     def read(self, serializer_class, data) -> dict:
         """Clean values of the body or the query, or a ValidationError that names every field at fault."""
         if data is self.request.query_params:
+            self.read_query = True
             data = data.dict()  # as a form, DRF would take an empty word for none
+            if shape_of(type(self)):
+                data.pop(FIELDS, None)
         serializer = serializer_class(data=data)
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data

@@ -191,9 +191,9 @@ ENGINES = {
 LIKENESS_ATTEMPTS = env.whole_number("LIKENESS_ATTEMPTS", default=3, low=1, high=10)  # seeds the gate may try per picture
 JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30, low=2, high=3600)  # without a sign of life a job is given away
 CURRENCY = env.currency("CURRENCY", "USD")
-# Money per engine second: the illustrator keeps one core of a rented machine busy, the diffusion model both of them.
-RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002", "guided-draft": "0.00004", "compact": "0.00004"})
-ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 6.0, "compact": 12.0}  # for estimates until there is a history
+# Money per engine second: each of these keeps one core of a rented machine busy.
+RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002", "guided-draft": "0.00002", "compact": "0.00002"})
+ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 4.0, "compact": 9.0}  # for estimates until there is a history
 # PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
 C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
 
@@ -312,7 +312,7 @@ LOG_FORMAT = env.one_of("LOG_FORMAT", ("text", "json"), default="text")
 LOGGING = logging_config(level=LOG_LEVEL, style=LOG_FORMAT)
 
 REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "api.schema.ApiSchema",
     "DEFAULT_AUTHENTICATION_CLASSES": ["api.authentication.BearerAuthentication"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

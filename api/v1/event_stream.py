@@ -15,6 +15,7 @@ from generation.domain.state import ENDED, state_of
 from generation.models import Event, Job
 from generation.provenance.formats import WEBP
 
+from ..errors import Refusal
 from ..links import link
 from ..stream import HEARTBEAT_LINE, message, newest_event, resume_point, stream_view
 from .event import EventOutput, kinds
@@ -23,15 +24,17 @@ from .generation import tell
 PAGE = 200
 
 
-@stream_view
+@stream_view("previews")
 async def generation_events(request, key: str) -> AsyncIterator[bytes]:
     """`generation.state`, `.progress` and `.output` as they happen, then one `generation.done` with the whole object. A generation that has
     ended answers with what was missed and `generation.done`, however often it is asked."""
+    if request.GET.get("previews", "inline") != "inline":
+        raise Refusal(422, "previews_unknown", "Previews come as addresses, or `inline`.", param="previews")
     asked = await sync_to_async(request_for)(request.auth.member, key)
     return _of_generation(request, asked.pk, resume_point(request) or 0)
 
 
-@stream_view
+@stream_view("type")
 async def workspace_events(request) -> AsyncIterator[bytes]:
     """Everything that happens, named by its type. Without a place to resume from it starts now."""
     wanted = set(kinds(request.GET["type"])) if request.GET.get("type") else None

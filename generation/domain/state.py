@@ -15,6 +15,9 @@ def state_of(jobs: Iterable[Job]) -> str:
 
 
 def whole_state(states: set[str]) -> str:
+    """The same from the states alone. Where nothing is left, nothing was made: canceled."""
+    if not states:
+        return State.CANCELED
     if still_open := states - set(Job.ENDED):
         if still_open == {State.HELD}:
             return State.HELD

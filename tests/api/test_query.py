@@ -1,0 +1,98 @@
+"""What the query of an address may say: every word is read or refused, and `fields` cuts the answer to what is wanted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generation.models import Batch, BatchCell
+from tests.api.company import ROLES, Company
+from tests.api.conftest import ApiClient
+from tests.studio.pictures import add_jobs, add_pictures
+
+pytestmark = pytest.mark.django_db
+PATHS = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text())["paths"]
+READ = sorted(path for path, operations in PATHS.items() if "get" in operations)
+# What stands in an address besides an id of ours.
+PARTS = {"{number}": "1", "{index}": "0", "{extension}": "json"}
+
+
+@pytest.fixture
+def company():
+    return Company()
+
+
+def address_of(path: str, company: Company) -> str:
+    collection = path.split("/")[3] if path.count("/") > 2 else ""
+    for part, value in {"{key}": company.ids.get(collection, ""), **PARTS}.items():
+        path = path.replace(part, value)
+    return path
+
+
+def test_every_get_refuses_a_word_that_nobody_reads_and_names_it(company):
+    api, answers = ApiClient(company.token(ROLES[0])), {}
+    for path in READ:
+        answer = api.get(f"{address_of(path, company)}?persnoa=nora")
+        answers[path] = (answer.status_code, answer.json().get("param"))
+
+    assert {path: said for path, said in answers.items() if said != (422, "persnoa")} == {}
+
+
+def test_the_refusal_names_the_word_that_comes_nearest(api):
+    [error] = api.get("/api/v1/assets?persnoa=nora").json()["errors"]
+
+    assert (error["param"], error["code"]) == ("/persnoa", "unknown_field")
+    assert "Did you mean `persona`?" in error["detail"]
+
+
+def test_a_post_whose_wish_stands_in_the_address_is_refused_and_makes_nothing(api, nora):
+    answer = api.post("/api/v1/generations?dry_run=true", {"persona": nora.pk, "prompt": "smiling"})
+
+    assert (answer.status_code, answer.json()["param"]) == (422, "dry_run")
+    assert not nora.current.requests.exists()
+
+
+def test_fields_leave_of_each_row_what_is_named_and_the_list_around_it_whole(api, nora):
+    made = add_pictures(nora, 3)
+    whole = api.get("/api/v1/assets?limit=2").json()
+    cut = api.get("/api/v1/assets?limit=2&fields=id,verdict")
+
+    assert cut.json()["data"] == [{"id": asset.pk, "verdict": "pass"} for asset in made[:0:-1]]
+    assert {**cut.json(), "data": 0} == {**whole, "data": 0}
+    assert "fields=id%2Cverdict" in cut["Link"]
+
+
+def test_fields_of_one_object(api, nora):
+    assert api.get(f"/api/v1/personas/{nora.slug}?fields=name, slug").json() == {"slug": nora.slug, "name": "Nora"}
+
+
+@pytest.mark.parametrize(("fields", "said"), [("id,nmae", "Did you mean `name`?"), ("", "Name at least one"), (",", "Name at least one")])
+def test_fields_that_name_nothing_or_what_is_not_there_are_refused(api, nora, fields, said):
+    answer = api.get("/api/v1/personas", {"fields": fields})
+
+    assert (answer.status_code, answer.json()["param"]) == (422, "fields")
+    assert said in answer.json()["errors"][0]["detail"]
+
+
+def test_the_reference_has_fields_wherever_an_object_is_told(company):
+    api = ApiClient(company.token(ROLES[0]))
+    for path in READ:
+        declared = {parameter["name"] for parameter in PATHS[path]["get"].get("parameters", ())}
+        if "fields" in declared:
+            answer = api.get(f"{address_of(path, company)}?fields=object" + ("&q=nora" if path.endswith("/search") else ""))
+            assert answer.status_code == 200, (path, answer.content)
+            told = answer.json()
+            rows = told["data"] if told["object"] == "list" else [told]
+            assert all(set(row) == {"object"} for row in rows), path
+
+
+def test_a_batch_whose_cells_are_gone_is_told_as_one_that_made_nothing(api, owner, nora):
+    batch = Batch.objects.create(workspace=owner.workspace, name="Spring")
+    job = add_jobs(nora)[0]
+    BatchCell.objects.create(batch=batch, position=0, name="nora", job=job)
+    job.delete()
+
+    listed = api.get("/api/v1/batches")
+    [told] = listed.json()["data"]
+    assert (listed.status_code, told["state"], told["states"]) == (200, "canceled", {})
+    assert told["progress"] == {"done": 0, "total": 0, "fraction": 0.0}
