@@ -176,6 +176,5 @@ def test_the_ledger_is_walked_line_by_line(api, wish):
 
 def test_the_rate_card_names_every_engine(api):
     told = api.get("/api/v1/rate_card").json()
-    one, two = dollars(Decimal("0.00002")), dollars(Decimal("0.00004"))
-    rates = [{"engine": name, "per_second": price} for name, price in (("atelier", one), ("compact", two), ("guided-draft", two))]
-    assert told["rates"] == rates
+    each = dollars(Decimal("0.00002"))
+    assert told["rates"] == [{"engine": name, "per_second": each} for name in ("atelier", "compact", "guided-draft")]

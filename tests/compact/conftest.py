@@ -1,0 +1,54 @@
+"""A whole Compact model with random weights, small enough for tests: all of the machinery, none of the skill."""
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from generation.atelier.character import Identity, Look  # noqa: E402
+from generation.atelier.colour import HAIR  # noqa: E402
+from generation.engines.base import GenerationSpec  # noqa: E402
+from generation.engines.compact import CompactEngine, GuidedDraftEngine  # noqa: E402
+from generation.engines.compact.wording import describe  # noqa: E402
+
+SIDE = 64
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory):
+    """The folder of a model of 64 px."""
+    from generation.engines.compact.model import write_tiny
+
+    folder = tmp_path_factory.mktemp("compact") / "tiny"
+    write_tiny(folder, [describe(Identity(), Look(hair_colour=colour)) for colour in HAIR])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def compact(tiny) -> CompactEngine:
+    engine = CompactEngine(tiny)
+    engine.load(dtype="float32")
+    return engine
+
+
+@pytest.fixture(scope="session")
+def guided(tiny) -> GuidedDraftEngine:
+    engine = GuidedDraftEngine(tiny)
+    engine.load(dtype="float32")
+    return engine
+
+
+@pytest.fixture(scope="session")
+def faces() -> list[np.ndarray]:
+    """Three identities: float32 (512,) of unit length."""
+    vectors = np.random.default_rng(5).standard_normal((3, 512)).astype(np.float32)
+    return list(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+
+
+@pytest.fixture
+def spec(faces) -> GenerationSpec:
+    """One picture with nothing left to chance but the noise."""
+    pose = {"yaw": 0.0, "pitch": 0.0, "roll": 0.0, "gaze": (0.0, 0.0), "expression": "smile"}
+    fields = {"hair_colour": "auburn", **pose}
+    face = {"identity_embedding": faces[0], "character": Identity().to_dict()}
+    return GenerationSpec(width=SIDE, height=SIDE, seed=3, num_inference_steps=4, fields=fields, **face)
