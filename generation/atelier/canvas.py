@@ -50,14 +50,12 @@ def colour4f(c: RGB, alpha: float = 1.0) -> skia.Color4f:
 
 def smooth(points: list[Point], closed: bool = True, tension: float = 1.0) -> skia.Path:
     """A curve through the points. Tangents are (next - previous) / 5.2: at / 3 sharp turns kink."""
-    n = len(points)
-    at = (lambda k: points[k % n]) if closed else (lambda k: points[min(max(k, 0), n - 1)])
+    t = tension / 5.2
+    around = [points[-1], *points, points[0], points[1 % len(points)]] if closed else [points[0], *points, points[-1]]
     path = skia.Path()
     path.moveTo(*points[0])
-    t = tension / 5.2
-    for k in range(n if closed else n - 1):
-        a, b, c, d = at(k - 1), at(k), at(k + 1), at(k + 2)
-        path.cubicTo(b[0] + (c[0] - a[0]) * t, b[1] + (c[1] - a[1]) * t, c[0] - (d[0] - b[0]) * t, c[1] - (d[1] - b[1]) * t, *c)
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(around, around[1:], around[2:], around[3:], strict=False):
+        path.cubicTo(bx + (cx - ax) * t, by + (cy - ay) * t, cx - (dx - bx) * t, cy - (dy - by) * t, cx, cy)
     if closed:
         path.close()
     return path

@@ -1,5 +1,6 @@
 """A persona that moves: a few seconds of breath, blinks and speech, as one signed animation."""
 
+import os
 from collections.abc import Sequence
 
 from accounts.domain.errors import DomainError
@@ -13,6 +14,7 @@ from .request import compose_for
 from .signing import manifest_of_new, signer
 
 LONGEST = 30  # seconds
+WORTH_SHARING = 3.0  # seconds of film from which several processes save more than they cost to start
 SIZES = (64, 1024)
 
 
@@ -40,7 +42,8 @@ def moving_portrait(
         track = idle(seconds, seed=seed)
         if sounds:
             track = speech(sounds).over(track)
-        frames = list(animate(Identity.from_dict(version.identity.parameters), look, track, fps, width=size, height=size))
+        cores = (os.cpu_count() or 1) if track.seconds >= WORTH_SHARING else 1
+        frames = list(animate(Identity.from_dict(version.identity.parameters), look, track, fps, width=size, height=size, processes=cores))
     except (TypeError, ValueError) as problem:
         raise DomainError("motion_impossible", f"This motion cannot be drawn: {problem}.") from problem
     return finish_animation(frames, fps, spec=manifest_of_new("Moving portrait", engine="atelier"), signer=signer())

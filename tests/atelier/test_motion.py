@@ -36,6 +36,12 @@ def test_what_stands_still_is_the_picture_at_rest_in_every_frame(style):
     assert np.abs(still[0].astype(int) - draw(WHO, look, 128, 128).image()).max() <= 2
 
 
+def test_several_processes_draw_the_same_frames_in_the_same_order():
+    track, look = idle(2, seed=3), replace(LOOK, style="pencil")
+    shared = np.stack(list(animate(WHO, look, track, 6, width=64, height=64, processes=2)))
+    assert np.array_equal(shared, frames(track, look, fps=6, size=64))
+
+
 def test_the_background_stays_bit_identical_while_the_person_moves():
     track = idle(2, seed=3)
     pictures = frames(track)

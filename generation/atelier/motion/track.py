@@ -1,33 +1,18 @@
-"""Motion: what a face does over time, and the frames of it.
-
-    track = speech([("PP", 0.2, 0.3), ("aa", 0.3, 0.6)]).over(idle(3, seed=1))
-    for frame in animate(identity, look, track, fps=24):  # uint8 (512, 512, 3)
-        ...
-
-Only numbers and blends move, and whatever does not move gives the same pixels again: nothing shimmers. The background is drawn once.
-"""
+"""Tracks: what a face does over time, as keyframes by channel."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
-import numpy as np
-import skia
-
-from .character import EXPRESSIONS, VISEMES, Identity, Look
-from .draw import draw
-from .figure import Figure
-from .mimic import Mimic, mixed
-from .record import record_layers
-from .render import GROUND, Piece, Renderer
+from ..character import EXPRESSIONS, VISEMES, Look
+from ..mimic import Mimic, mixed
 
 Keys = tuple[tuple[float, float], ...]
 Names = tuple[tuple[float, str], ...]
 
 TURNS = ("yaw", "pitch", "roll")
 LIMITS = {"yaw": 70.0, "pitch": 20.0, "roll": 25.0}
-SINK = 2.2  # figure units by which shoulders and head settle as the breath goes out
 
 
 @dataclass(frozen=True)
@@ -129,25 +114,6 @@ def speech(sounds: Sequence[tuple[str, float, float]]) -> Track:
         keys.append(((start + end) / 2, viseme))
         ended = end
     return Track(ended + 0.2, viseme=(*keys, (ended + 0.12, "none")))
-
-
-def animate(
-    identity: Identity, look: Look, track: Track, fps: float = 24, *, width: int = 512, height: int = 512
-) -> Iterator[np.ndarray]:
-    """The frames of a track, uint8 (height, width, 3) each. The person stands where the look at rest stands. ValueError as `draw` and
-    `Track`, and for fewer than 1 or more than 60 frames a second."""
-    if not 1 <= fps <= 60:
-        raise ValueError(f"1 to 60 frames a second, not {fps}")
-    rest = draw(identity, look, width, height)
-    ground = rest.layer(GROUND)
-    tones = rest.tones
-    for number in range(max(1, round(track.seconds * fps))):
-        time = number / fps
-        figure = Figure.of(identity, track.look(look, time), track.mimic(look, time))
-        sunk = skia.Matrix.Translate(0, track.number("breath", time) * SINK * rest.placement.scale)
-        matrix = skia.Matrix.Concat(sunk, rest.placement.matrix())
-        pieces = {name: Piece(layer, matrix) for name, layer in record_layers(figure).items()}
-        yield Renderer(look, figure.skin, width, height, rest.placement.scale, pieces, tones=tones).onto(ground)
 
 
 def _between(keys: Sequence[tuple[float, object]], time: float) -> tuple:
