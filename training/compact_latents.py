@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from generation.engines.compact.model import TINY, PatchAutoencoder, Shape
+from generation.engines.compact.model import SHAPES, PatchAutoencoder
 
 BATCH = 16
 
@@ -20,13 +20,13 @@ BATCH = 16
 @torch.no_grad()
 def encode(codec: PatchAutoencoder, pixels: np.ndarray) -> np.ndarray:
     """uint8 (N, H, W, 3) -> float16 (N, 4, H/8, W/8)."""
-    x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
-    return codec.encoder(x).half().numpy()
+    x = torch.from_numpy(np.array(pixels)).to(codec.device).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
+    return codec.encoder(x.contiguous(memory_format=torch.channels_last)).half().cpu().numpy()
 
 
-def load_codec(checkpoint: Path, *, tiny: bool) -> PatchAutoencoder:
-    codec = PatchAutoencoder(codec=(TINY if tiny else Shape()).codec)
-    codec.load_state_dict(torch.load(checkpoint, weights_only=False)["codec"])
+def load_codec(checkpoint: Path, *, shape: str) -> PatchAutoencoder:
+    codec = PatchAutoencoder(codec=SHAPES[shape].codec)
+    codec.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=False)["codec"])
     return codec.eval().to(memory_format=torch.channels_last)
 
 
@@ -35,10 +35,10 @@ def main() -> None:
     parser.add_argument("--codec", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--tiny", action="store_true")
+    parser.add_argument("--shape", choices=SHAPES, default="small")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    codec = load_codec(args.codec, tiny=args.tiny)
+    codec = load_codec(args.codec, shape=args.shape).to("cuda" if torch.cuda.is_available() else "cpu")
     for path in sorted(args.data.glob("pictures-*.npy")):
         encoded = path.with_name(path.name.replace("pictures", "latents"))
         if encoded.exists():

@@ -15,29 +15,29 @@ from pathlib import Path
 import torch
 from transformers import CLIPTokenizer
 
-from generation.engines.compact.model import TINY, Shape, add_identity, build, build_unet, identity_state, save, without_identity
+from generation.engines.compact.model import SHAPES, add_identity, build, build_unet, identity_state, save, without_identity
 from training.compact_data import RECIPES, words_of
 
 LARGEST, LARGEST_FILE = 45_000_000, 15_000_000  # bytes: what a repository can carry
 
 
-def export(*, codec: Path, text: Path, denoiser: Path, recipe: str, out: Path, tiny: bool) -> None:
+def export(*, codec: Path, text: Path, denoiser: Path, recipe: str, out: Path, shape: str) -> None:
     """Raises ValueError when what was written is larger than LARGEST, or a file of it than LARGEST_FILE."""
-    shape = TINY if tiny else Shape()
-    parts = build(shape, CLIPTokenizer.from_pretrained(text / "tokenizer", local_files_only=True))
-    parts.vae.load_state_dict(torch.load(codec, weights_only=False)["codec"])
-    parts.text_encoder.load_state_dict(torch.load(text / "checkpoint.pt", weights_only=False)["encoder"])
+    sizes = SHAPES[shape]
+    parts = build(sizes, CLIPTokenizer.from_pretrained(text / "tokenizer", local_files_only=True))
+    parts.vae.load_state_dict(torch.load(codec, map_location="cpu", weights_only=False)["codec"])
+    parts.text_encoder.load_state_dict(torch.load(text / "checkpoint.pt", map_location="cpu", weights_only=False)["encoder"])
     add_identity(parts.unet)
-    parts.unet.load_state_dict(torch.load(denoiser, weights_only=False)["ema"])
-    plain = build_unet(shape)
+    parts.unet.load_state_dict(torch.load(denoiser, map_location="cpu", weights_only=False)["ema"])
+    plain = build_unet(sizes)
     plain.load_state_dict(without_identity(parts.unet.state_dict()))
     shutil.rmtree(out, ignore_errors=True)
     save(replace(parts, unet=plain), identity_state(parts.unet), out)
     (out / "vocabulary.json").write_text(json.dumps(words_of(recipe), indent=1) + "\n")
-    sizes = {path: path.stat().st_size for path in out.rglob("*") if path.is_file()}
-    if sum(sizes.values()) > LARGEST or max(sizes.values()) > LARGEST_FILE:
-        raise ValueError(f"{sum(sizes.values())} bytes in all, {max(sizes.values())} in the largest file: too much to ship")
-    print(json.dumps({"files": len(sizes), "bytes": sum(sizes.values()), "largest": max(sizes.values())}))
+    written = {path: path.stat().st_size for path in out.rglob("*") if path.is_file()}
+    if sum(written.values()) > LARGEST or max(written.values()) > LARGEST_FILE:
+        raise ValueError(f"{sum(written.values())} bytes in all, {max(written.values())} in the largest file: too much to ship")
+    print(json.dumps({"files": len(written), "bytes": sum(written.values()), "largest": max(written.values())}))
 
 
 if __name__ == "__main__":
@@ -47,5 +47,5 @@ if __name__ == "__main__":
     parser.add_argument("--denoiser", type=Path, required=True)
     parser.add_argument("--recipe", choices=RECIPES, default="narrow")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
+    parser.add_argument("--shape", choices=SHAPES, default="small")
     export(**vars(parser.parse_args()))

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from generation.engines.compact.model import TINY, PatchAutoencoder, Shape
+from generation.engines.compact.model import SHAPES, PatchAutoencoder
 from training import checkpoint
 from training.compact_data import SIZE, Pictures
 
@@ -31,10 +31,11 @@ parser.add_argument("--batch", type=int, default=8)
 parser.add_argument("--lr", type=float, default=1.6e-3)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=1)
+parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
 parser.add_argument("--init", type=Path, help="from this checkpoint on, with its encoder as it is: only the decoder learns")
-parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
+parser.add_argument("--shape", choices=SHAPES, default="small")
 
 
 def crops(rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor]:
@@ -46,7 +47,7 @@ def crops(rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor]:
         x, y = np.clip(centre, 0, SIZE - CROP).astype(int)
         pixels.append(train.pixels(n)[y : y + CROP, x : x + CROP])
         weights.append(importance(points - (x, y)))
-    return to_input(np.stack(pixels)), torch.from_numpy(np.stack(weights))[:, None]
+    return to_input(np.stack(pixels)), torch.from_numpy(np.stack(weights))[:, None].to(args.device)
 
 
 def importance(points: np.ndarray) -> np.ndarray:
@@ -57,7 +58,7 @@ def importance(points: np.ndarray) -> np.ndarray:
 
 
 def to_input(pixels: np.ndarray) -> torch.Tensor:
-    x = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
+    x = torch.from_numpy(np.array(pixels)).to(args.device).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
     return x.contiguous(memory_format=torch.channels_last)
 
 
@@ -73,7 +74,7 @@ def validate() -> dict:
     errors, of_faces, by_style = [], [], {}
     for n in range(len(val)):
         x = to_input(val.pixels(n)[None])
-        error = ((codec.decoder(codec.encoder(x)).clamp(-1, 1) - x) / 2).pow(2).mean(1)[0].numpy()
+        error = ((codec.decoder(codec.encoder(x)).clamp(-1, 1) - x) / 2).pow(2).mean(1)[0].cpu().numpy()
         x0, y0, x1, y1 = val.boxes[divmod(n, val.looks)].clip(0, SIZE).astype(int)
         errors.append(error.mean())
         of_faces.append(error[y0:y1, x0:x1].mean())
@@ -102,10 +103,10 @@ torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
 rng = np.random.default_rng(args.seed)
 train, val = Pictures(args.data, args.personas), Pictures(args.val)
-shape = TINY if args.tiny else Shape()
-codec = PatchAutoencoder(codec=shape.codec).to(memory_format=torch.channels_last)
+shape = SHAPES[args.shape]
+codec = PatchAutoencoder(codec=shape.codec).to(args.device, memory_format=torch.channels_last)
 if args.init:
-    codec.load_state_dict(torch.load(args.init, weights_only=False)["codec"])
+    codec.load_state_dict(torch.load(args.init, map_location=args.device, weights_only=False)["codec"])
     codec.encoder.requires_grad_(False)
 optimizer = torch.optim.AdamW(codec.parameters(), args.lr, betas=(0.9, 0.98), eps=1e-6, weight_decay=0, fused=True)
 path = args.out / "checkpoint.pt"
@@ -122,7 +123,7 @@ while step < stop:
     for group in optimizer.param_groups:
         group["lr"] = rate
     x, weight = crops(rng)
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast(args.device, torch.bfloat16):
         z = codec.encoder(x)
         y = codec.decoder(z + NOISE * torch.randn_like(z))
     error = y.float() - x

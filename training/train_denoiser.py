@@ -23,7 +23,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from transformers import CLIPTokenizer
 
 from generation.atelier import identity_code
-from generation.engines.compact.model import TINY, Shape, add_identity, build_text_encoder, build_unet
+from generation.engines.compact.model import SHAPES, add_identity, build_text_encoder, build_unet
 from generation.engines.compact.wording import TOKENS, describe
 from training import checkpoint
 from training.compact_data import SIZE, Pictures
@@ -48,7 +48,7 @@ parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave after so many samples; the schedule is still that of --samples")
-parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
+parser.add_argument("--shape", choices=SHAPES, default="small")
 
 
 class Latents:
@@ -155,10 +155,10 @@ device = torch.device(args.device)
 # On a processor plain attention is a fifth faster than the fused kernel.
 ATTENTION = [SDPBackend.MATH] if device.type == "cpu" else [SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
 BASIS = torch.from_numpy(identity_code.basis()).to(device)
-shape = TINY if args.tiny else Shape()
+shape = SHAPES[args.shape]
 tokenizer = CLIPTokenizer.from_pretrained(args.text / "tokenizer", local_files_only=True)
 text_encoder = build_text_encoder(shape, tokenizer)
-text_encoder.load_state_dict(torch.load(args.text / "checkpoint.pt", weights_only=False)["encoder"])
+text_encoder.load_state_dict(torch.load(args.text / "checkpoint.pt", map_location="cpu", weights_only=False)["encoder"])
 text_encoder.eval().to(device)
 NOTHING = tokens([""])
 train, val = Latents(Pictures(args.data, args.personas), args.styles), Latents(Pictures(args.val), args.styles)
@@ -166,7 +166,7 @@ MIDDLE = middle(SIZE // 8).to(device)
 unet = build_unet(shape)
 add_identity(unet)
 if args.init:
-    unet.load_state_dict(torch.load(args.init, weights_only=False)["ema"])
+    unet.load_state_dict(torch.load(args.init, map_location="cpu", weights_only=False)["ema"])
 unet = unet.to(device, memory_format=torch.channels_last)
 ema = deepcopy(unet).requires_grad_(False)
 conditioning = [p for name, p in unet.named_parameters() if any(part in name for part in CONDITIONING)]

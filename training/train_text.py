@@ -21,12 +21,11 @@ from generation.atelier import character
 from generation.atelier.captions.seeing import turn
 from generation.atelier.character import Identity, Look, sample_identity
 from generation.atelier.colour import CLOTH, HAIR, SCENE
-from generation.engines.compact.model import TINY, Shape, build_text_encoder, train_tokenizer
+from generation.engines.compact.model import SHAPES, build_text_encoder, train_tokenizer
 from generation.engines.compact.wording import TOKENS, told_by_chance
 from training import checkpoint
 from training.compact_data import RECIPES
 
-CAPTIONS = 20_000  # for the tokenizer
 CLASSES = {
     "style": character.STYLES, "framing": character.FRAMINGS, "presentation": ("man", "person", "woman"), "hair": character.HAIRS,
     "hair_colour": tuple(HAIR), "beard": character.BEARDS, "expression": character.EXPRESSIONS, "glasses": character.GLASSES,
@@ -41,13 +40,15 @@ NAMES = {  # what a phrase names
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--steps", type=int, required=True)
+parser.add_argument("--captions", type=int, default=20_000, help="for the tokenizer")
 parser.add_argument("--batch", type=int, default=64)
 parser.add_argument("--lr", type=float, default=1e-3)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=1)
+parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
-parser.add_argument("--tiny", action="store_true", help="the small shape of the smoke run")
+parser.add_argument("--shape", choices=SHAPES, default="small")
 
 
 def prompt(rng: random.Random) -> tuple[str, list[int]]:
@@ -73,7 +74,7 @@ def batch(rng: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
     """Token numbers (B, TOKENS) and classes (B, fields)."""
     texts, classes = zip(*(prompt(rng) for _ in range(args.batch)), strict=True)
     ids = tokenizer(list(texts), padding="max_length", truncation=True, max_length=TOKENS, return_tensors="pt").input_ids
-    return ids, torch.tensor(classes)
+    return ids.to(args.device), torch.tensor(classes).to(args.device)
 
 
 def loss_of(states: torch.Tensor, ids: torch.Tensor, classes: torch.Tensor) -> tuple[torch.Tensor, float]:
@@ -104,12 +105,12 @@ rng = np.random.default_rng(args.seed)
 words = args.out / "tokenizer"
 if not words.exists():
     chance = random.Random(f"words/{args.seed}")
-    people = (sample_identity(chance) for _ in range(CAPTIONS // 100 if args.tiny else CAPTIONS))
+    people = (sample_identity(chance) for _ in range(args.captions))
     train_tokenizer((", ".join(told_by_chance(who, RECIPES["wide"](chance, who), chance).values()) for who in people), words)
 tokenizer = CLIPTokenizer.from_pretrained(words, local_files_only=True)
-shape = TINY if args.tiny else Shape()
-encoder = build_text_encoder(shape, tokenizer)
-heads = torch.nn.ModuleList(torch.nn.Linear(shape.text, len(values)) for values in CLASSES.values())
+shape = SHAPES[args.shape]
+encoder = build_text_encoder(shape, tokenizer).to(args.device)
+heads = torch.nn.ModuleList(torch.nn.Linear(shape.text, len(values)) for values in CLASSES.values()).to(args.device)
 optimizer = torch.optim.AdamW([*encoder.parameters(), *heads.parameters()], args.lr, weight_decay=0.01, fused=True)
 path = args.out / "checkpoint.pt"
 parts = {"encoder": encoder, "heads": heads, "optimizer": optimizer}
@@ -124,7 +125,7 @@ while step < stop:
     for group in optimizer.param_groups:
         group["lr"] = rate
     ids, classes = batch(random.Random(f"{args.seed}/{step}"))
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast(args.device, torch.bfloat16):
         states = encoder(ids).last_hidden_state
     loss, right = loss_of(states.float(), ids, classes)
     loss.backward()

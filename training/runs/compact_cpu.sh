@@ -6,10 +6,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
-out=training/out weights=generation/engines/weights/compact threads=2 tiny=""
-personas=4320 unseen=64 looks=4 codec_steps=2000 text_steps=500 samples=1400000 batch=16 pictures=500 extras=100
+out=training/out weights=generation/engines/weights/compact threads=2 shape=small captions=20000
+personas=4320 unseen=64 looks=4 codec_steps=2000 text_steps=850 samples=1400000 batch=16 pictures=500 extras=100
 if [ "${1:-}" = "--smoke" ]; then
-  out=$2 weights=$2/weights threads=1 tiny=--tiny
+  out=$2 weights=$2/weights threads=1 shape=tiny captions=200
   personas=3 unseen=2 looks=2 codec_steps=2 text_steps=2 samples=8 batch=4 pictures=2 extras=1
 fi
 
@@ -17,13 +17,13 @@ draw() { $python -m training.compact_data --split "$1" --personas "$2" --looks $
 draw compact $personas compact
 draw compact-val $unseen compact_val
 $python -m training.train_autoencoder --data "$out/compact" --val "$out/compact_val" --steps $codec_steps --batch $((batch / 2)) \
-  --threads $threads $tiny --out "$out/codec"
-$python -m training.train_text --steps $text_steps --batch $((batch * 4)) --threads $threads $tiny --out "$out/text"
+  --threads $threads --shape $shape --out "$out/codec"
+$python -m training.train_text --steps $text_steps --captions $captions --batch $((batch * 4)) --threads $threads --shape $shape --out "$out/text"
 for set in compact compact_val; do
-  $python -m training.compact_latents --codec "$out/codec/checkpoint.pt" --data "$out/$set" --threads $threads $tiny
+  $python -m training.compact_latents --codec "$out/codec/checkpoint.pt" --data "$out/$set" --threads $threads --shape $shape
   $python -m training.compact_words --text "$out/text" --data "$out/$set"
 done
 $python -m training.train_denoiser --data "$out/compact" --val "$out/compact_val" --text "$out/text" --samples $samples --batch $batch \
-  --threads $threads $tiny --out "$out/denoiser"
-$python -m training.export_compact --codec "$out/codec/checkpoint.pt" --text "$out/text" --denoiser "$out/denoiser/checkpoint.pt" $tiny --out "$weights"
+  --threads $threads --shape $shape --out "$out/denoiser"
+$python -m training.export_compact --codec "$out/codec/checkpoint.pt" --text "$out/text" --denoiser "$out/denoiser/checkpoint.pt" --shape $shape --out "$weights"
 $python -m training.evaluate_compact --weights "$weights" --pictures $pictures --extras $extras --threads $threads --json "$weights/figures.json"

@@ -5,8 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
-out=training/out weights=training/weights pictures=10240 unseen=1024 steps=3714 batch=32
-init="--init training/out/run_conditioning_v2/checkpoint.pt"
+out=training/out weights=training/weights pictures=25000 unseen=2048 steps=5000 batch=64
+init="--init training/out/run_probe_v1/checkpoint.pt training/out/run_conditioning_v2/checkpoint.pt"
 if [ "${1:-}" = "--smoke" ]; then out=$2 weights=$2/weights pictures=12 unseen=4 steps=2 batch=4 init=""; fi
 
 $python -m training.pictures --split probe --pictures $pictures --out "$out/probe"

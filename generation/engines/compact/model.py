@@ -32,9 +32,11 @@ WORDS = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"  # what CLI
 
 @dataclass(frozen=True)
 class Shape:
-    """How large the parts are. `channels` are of the U-Net's levels, `codec` of the autoencoder's two."""
+    """How large the parts are. `channels` are of the U-Net's levels, the first `plain` of which have no attention, which would cost most
+    there; `codec` are of the autoencoder's two."""
 
     channels: tuple[int, ...] = (64, 128, 256)
+    plain: int = 1
     codec: tuple[int, int] = (64, 128)
     text: int = 256
     text_layers: int = 3
@@ -44,6 +46,11 @@ class Shape:
 
 
 TINY = Shape(channels=(16, 32), codec=(16, 16), text=32, text_layers=1, heads=2, sample=8, groups=8)
+SHAPES = {
+    "small": Shape(),  # to be trained on processors
+    "large": Shape(channels=(128, 256), plain=0),  # as many weights, three times the arithmetic: to be trained on a graphics card
+    "tiny": TINY,  # to be tested
+}
 
 
 class Residual(nn.Module):
@@ -165,15 +172,14 @@ def build(shape: Shape, tokenizer: CLIPTokenizer) -> Components:
 
 
 def build_unet(shape: Shape) -> PatchUNet:
-    """Attention at all levels but the finest, where it would cost most."""
-    attending = len(shape.channels) - 1
+    plain, attending = shape.plain, len(shape.channels) - shape.plain
     return PatchUNet(
         sample_size=shape.sample,
         in_channels=LATENT_CHANNELS,
         out_channels=LATENT_CHANNELS,
         block_out_channels=shape.channels,
-        down_block_types=("DownBlock2D", *("CrossAttnDownBlock2D",) * attending),
-        up_block_types=(*("CrossAttnUpBlock2D",) * attending, "UpBlock2D"),
+        down_block_types=("DownBlock2D",) * plain + ("CrossAttnDownBlock2D",) * attending,
+        up_block_types=("CrossAttnUpBlock2D",) * attending + ("UpBlock2D",) * plain,
         layers_per_block=1,
         cross_attention_dim=shape.text,
         attention_head_dim=shape.heads,
