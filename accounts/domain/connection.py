@@ -2,6 +2,7 @@
 
 Someone lets a program in (`connect`), the program exchanges the code it was given for its first secrets (`bind_family`), and from then
 on all its refresh tokens are one family. Whatever the program does is done with this one token, however often its secrets change.
+A service (`make_service`) is let in once, by whoever runs this server, and gets its secrets with its own name and password.
 """
 
 import hashlib
@@ -10,14 +11,15 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from oauth2_provider.generators import generate_client_secret
 from oauth2_provider.models import AccessToken as Secret
 from oauth2_provider.models import Application, DeviceGrant, RefreshToken, clear_expired
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
-from accounts.domain.token import note_use, read_token, require_alive, revoke_token, valid_scopes
+from accounts.domain.token import note_use, read_token, require_alive, revoke_token, valid_name, valid_scopes
 from accounts.domain.tokens import has_checksum, hash_token
-from accounts.models import AccessToken, Member
+from accounts.models import AccessToken, Member, Scope
 from accounts.oauth.secret import ACCESS_PREFIX
 
 
@@ -34,6 +36,33 @@ def connect(*, member: Member, application: Application, scopes: list[str], code
     )
     record(member=member, verb="program.connected", target=token, after={"name": token.name, "scopes": token.scopes})
     return token
+
+
+@transaction.atomic
+def make_service(*, member: Member, name: str, scopes: list[str], expires_at: datetime | None = None) -> tuple[AccessToken, str]:
+    """A program that acts as `member` without asking anyone (client credentials), and its client secret, which is kept as a hash only. The
+    client id is `token.application.client_id`. Errors: token_name_missing, token_name_too_long, unknown_scope."""
+    if Scope.TOKENS in scopes:
+        raise DomainError("unknown_scope", "A service makes no tokens: they would outlive it.", "Leave out the scope tokens.")
+    secret = generate_client_secret()
+    application = Application.objects.create(
+        name=valid_name(name),
+        client_type=Application.CLIENT_CONFIDENTIAL,
+        authorization_grant_type=Application.GRANT_CLIENT_CREDENTIALS,
+        client_secret=secret,
+    )
+    said = {"name": application.name, "scopes": valid_scopes(scopes)}
+    token = AccessToken.objects.create(member=member, application=application, expires_at=expires_at, **said)
+    record(member=None, workspace=member.workspace, verb="program.connected", target=token, after=said | {"member": member.pk})
+    return token, secret
+
+
+def service_of(application: Application) -> AccessToken | None:
+    """What a service acts with, while it may."""
+    if application.authorization_grant_type != Application.GRANT_CLIENT_CREDENTIALS:
+        return None
+    found = AccessToken.objects.filter(application=application, revoked_at=None, member__user__is_active=True).first()
+    return None if found is None or found.expired else found
 
 
 def bind_family(*, code: str, family: UUID) -> None:
@@ -61,9 +90,7 @@ def _read_connected(text: str, uri: str) -> AccessToken:
         raise unknown
     secrets = Secret.objects.select_related("refresh_token", "application")
     secret = secrets.filter(token_checksum=hashlib.sha256(text.encode()).hexdigest(), refresh_token__revoked=None).first()
-    family = getattr(secret, "refresh_token", None) and secret.refresh_token.token_family
-    rows = AccessToken.objects.select_related("member__workspace", "member__user")
-    token = rows.filter(family=family, member__user__is_active=True).first() if family else None
+    token = secret and _token_of(secret)
     if token is None or not secret.allows_audience(uri):
         raise unknown
     require_alive(token)
@@ -73,6 +100,16 @@ def _read_connected(text: str, uri: str) -> AccessToken:
     asked = secret.scope.split()
     token.scopes = [scope for scope in token.scopes if scope in asked]
     return token
+
+
+def _token_of(secret: Secret) -> AccessToken | None:
+    """By its family; a service has none, because nothing is refreshed: it asks anew."""
+    rows = AccessToken.objects.select_related("member__workspace", "member__user").filter(member__user__is_active=True)
+    if refreshed_by := getattr(secret, "refresh_token", None):
+        return rows.filter(family=refreshed_by.token_family).first()
+    if secret.application.authorization_grant_type == Application.GRANT_CLIENT_CREDENTIALS:
+        return rows.filter(application=secret.application).first()
+    return None
 
 
 def disconnect(*, family: UUID) -> None:

@@ -37,7 +37,7 @@ def make_token(
 
     Errors: token_name_missing, token_name_too_long, unknown_scope, token_expiry_past.
     """
-    name = _valid_name(name)
+    name = valid_name(name)
     scopes = valid_scopes(scopes)
     if expires_at is not None and expires_at <= timezone.now():
         raise DomainError("token_expiry_past", "A token cannot end before it begins.", "Give a moment in the future.")
@@ -112,7 +112,7 @@ def _new_text(pk: str) -> str:
     return new_secret(f"trp_pat_{pk.removeprefix('tok_')}_")
 
 
-def _valid_name(name: str) -> str:
+def valid_name(name: str) -> str:
     name, most = name.strip(), AccessToken._meta.get_field("name").max_length
     if not name:
         raise DomainError("token_name_missing", "A token needs a name.", "Say what it is for: --name ci")

@@ -10,11 +10,12 @@ from oauth2_provider.settings import oauth2_settings
 from oauthlib.oauth2.rfc6749.errors import InvalidGrantError
 from oauthlib.oauth2.rfc8628.grant_types import DeviceCodeGrant
 
-from accounts.domain.connection import bind_family, connect, disconnect, is_connected
+from accounts.domain.connection import bind_family, connect, disconnect, is_connected, service_of
 from accounts.domain.errors import DomainError
 
 from .program import ensure_built_in
 
+CLIENT_CREDENTIALS = "client_credentials"
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 
 
@@ -22,6 +23,21 @@ class Validator(OAuth2Validator):
     def _load_application(self, client_id, request):
         ensure_built_in(client_id)
         return super()._load_application(client_id, request)
+
+    def validate_grant_type(self, client_id, grant_type, client, request, *args, **kwargs):
+        """A service whose token was revoked, or whose member has gone, gets no new secrets."""
+        alive = grant_type != CLIENT_CREDENTIALS or service_of(client) is not None
+        return alive and super().validate_grant_type(client_id, grant_type, client, request, *args, **kwargs)
+
+    def validate_scopes(self, client_id, scopes, client, request, *args, **kwargs):
+        if request.grant_type == CLIENT_CREDENTIALS:
+            return set(scopes) <= set(service_of(client).scopes)
+        return super().validate_scopes(client_id, scopes, client, request, *args, **kwargs)
+
+    def get_default_scopes(self, client_id, request, *args, **kwargs):
+        if request.grant_type == CLIENT_CREDENTIALS:
+            return service_of(request.client).scopes
+        return super().get_default_scopes(client_id, request, *args, **kwargs)
 
     def _create_authorization_code(self, request, code, expires=None):
         grant = super()._create_authorization_code(request, code, expires)

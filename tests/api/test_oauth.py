@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from datetime import timedelta
+from io import StringIO
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -380,6 +381,72 @@ def test_a_device_asks_for_what_there_is(program):
     assert DeviceGrant.objects.get().scope == "read"
 
 
+# --- client credentials -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def service(owner):
+    """(client id, secret) that the shell printed for a service of the owner's."""
+    return made_at_the_shell(owner, "read,generate")
+
+
+def made_at_the_shell(member, scopes: str) -> tuple[str, str]:
+    out, wish = StringIO(), {"name": "ci", "scopes": scopes, "client": True}
+    call_command("token", workspace=member.workspace.slug, email=member.user.email, stdout=out, stderr=StringIO(), **wish)
+    return tuple(out.getvalue().split())
+
+
+def ask_as(program, service: tuple[str, str], **more):
+    return program.post("/oauth/token", {"grant_type": "client_credentials", "client_id": service[0], "client_secret": service[1]} | more)
+
+
+def test_a_service_gets_its_secrets_with_its_own_name_and_password(program, owner, service):
+    answer = ask_as(program, service).json()
+    assert (answer["scope"], "refresh_token" in answer) == ("read generate", False)
+    said = me(answer["access_token"]).json()
+    assert (said["member"]["id"], said["name"], said["scopes"]) == (owner.pk, "ci", ["read", "generate"])
+    fewer = ask_as(program, service, scope="read").json()
+    assert me(fewer["access_token"]).json()["scopes"] == ["read"]
+    assert service[1] not in str(list(Application.objects.values()))
+    assert AccessToken.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "error"),
+    [
+        ({"client_secret": "wrong"}, "invalid_client"),
+        ({"scope": "read budgets"}, "invalid_scope"),
+        ({"scope": "tokens"}, "invalid_scope"),
+        ({"client_id": "troupe-cli", "client_secret": ""}, "unauthorized_client"),
+        ({"client_id": "troupe-figma", "client_secret": ""}, "unauthorized_client"),
+    ],
+)
+def test_a_service_gets_nothing_that_it_was_not_given(program, service, changed, error):
+    assert ask_as(program, service, **changed).json()["error"] == error
+    assert not Secret.objects.exists()
+
+
+def test_a_service_ends_with_its_token_and_with_its_member(program, owner, service):
+    secret = ask_as(program, service).json()["access_token"]
+    revoke_token(by=owner, token=AccessToken.objects.get())
+    assert me(secret).json()["code"] == "token_revoked"
+    assert ask_as(program, service).json()["error"] == "unauthorized_client"
+
+    creator = new_member(Role.CREATOR, owner.workspace)
+    second = made_at_the_shell(creator, "all")
+    secret = ask_as(program, second).json()["access_token"]
+    assert "tokens" not in me(secret).json()["scopes"]
+    remove_member(by=owner, member=creator)
+    assert me(secret).status_code == 401
+    assert ask_as(program, second).json()["error"] == "unauthorized_client"
+
+
+def test_a_service_that_would_make_tokens_is_not_made(owner):
+    with pytest.raises(CommandError, match="makes no tokens"):
+        made_at_the_shell(owner, "read,tokens")
+    assert not Application.objects.exists()
+
+
 # --- discovery, scripts of other pages ----------------------------------------------------------------------------
 
 
@@ -397,7 +464,7 @@ def test_a_401_leads_to_every_address(program, db):
         "device_authorization_endpoint": "/oauth/device_authorization",
     }
     assert said["code_challenge_methods_supported"] == ["S256"]
-    assert said["grant_types_supported"] == ["authorization_code", "refresh_token", DEVICE]
+    assert said["grant_types_supported"] == ["authorization_code", "refresh_token", "client_credentials", DEVICE]
     assert said["authorization_response_iss_parameter_supported"] is True
     assert "tokens" not in said["scopes_supported"]
     assert program.get("/.well-known/oauth-protected-resource/mcp").json()["resource"] == "http://127.0.0.1:8000/mcp"

@@ -3,13 +3,14 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from accounts.domain.connection import make_service
 from accounts.domain.errors import DomainError
 from accounts.domain.token import make_token, revoke_token
 from accounts.models import AccessToken, Member, Role, Scope
 
 
 class Command(BaseCommand):
-    help = "Makes an access token and prints it once: manage.py token --workspace demo --name ci --scopes all. Also --list and --revoke ID."
+    help = "Makes an access token and prints it once: manage.py token --name ci --scopes all. Also --client, --list and --revoke ID."
 
     def add_arguments(self, parser):
         parser.add_argument("--workspace", default="demo", help="the workspace's slug (default: demo)")
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--scopes", default="all", help=f"with commas: {', '.join(Scope.values)}; or all")
         parser.add_argument("--email", help="the member it acts as (default: the workspace's first owner)")
         parser.add_argument("--days", type=int, help="how long it lives (default: until it is revoked)")
+        parser.add_argument("--client", action="store_true", help="prints a client id and a secret for OAuth's client credentials instead")
         parser.add_argument("--list", action="store_true", help="show the workspace's tokens")
         parser.add_argument("--revoke", metavar="ID", help="tok_...: it opens nothing from now on")
 
@@ -26,17 +28,21 @@ class Command(BaseCommand):
                 return self.show(workspace)
             if revoke:
                 return self.revoke(workspace, revoke)
-            return self.make(self.member(workspace, email), name, scopes, days)
+            return self.make(self.member(workspace, email), name, scopes, days, client=options["client"])
         except DomainError as refusal:
             raise CommandError(str(refusal)) from refusal
 
-    def make(self, member: Member, name: str, scopes: str, days: int | None) -> None:
-        token, text = make_token(
-            member=member,
-            name=name,
-            scopes=Scope.values if scopes == "all" else [scope.strip() for scope in scopes.split(",") if scope.strip()],
-            expires_at=timezone.now() + timedelta(days=days) if days is not None else None,
-        )
+    def make(self, member: Member, name: str, scopes: str, days: int | None, *, client: bool) -> None:
+        every = sorted(set(Scope.values) - {Scope.TOKENS}) if client else Scope.values
+        wish = {
+            "member": member,
+            "name": name,
+            "scopes": every if scopes == "all" else [scope.strip() for scope in scopes.split(",") if scope.strip()],
+            "expires_at": timezone.now() + timedelta(days=days) if days is not None else None,
+        }
+        token, text = (make_service if client else make_token)(**wish)
+        if client:
+            self.stdout.write(token.application.client_id)
         self.stdout.write(text)
         self.stderr.write(f"It acts as {member} in {member.workspace} and is not shown again. To end it: --revoke {token.pk}")
 
