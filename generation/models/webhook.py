@@ -1,6 +1,7 @@
 from django.db import models
 
 from accounts.models.base import PrefixedId
+from accounts.models.sealed import SealedField
 
 
 class WebhookEndpoint(models.Model):
@@ -11,8 +12,8 @@ class WebhookEndpoint(models.Model):
     url = models.CharField(max_length=2000, blank=True)
     description = models.CharField(max_length=200, blank=True)
     types = models.JSONField(default=list, help_text="kinds of events: generation.succeeded, generation.*, *")
-    secret = models.CharField(max_length=60, editable=False)
-    previous_secret = models.CharField(max_length=60, blank=True, editable=False)
+    secret = SealedField(editable=False)
+    previous_secret = SealedField(blank=True, editable=False)
     previous_until = models.DateTimeField(null=True, editable=False, help_text="until when messages are signed with both")
     enabled = models.BooleanField(default=True)
     disabled_reason = models.CharField(max_length=240, blank=True)

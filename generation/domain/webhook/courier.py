@@ -39,6 +39,8 @@ def attempt(claim: Claim) -> Answer:
     delivery = WebhookDelivery.objects.select_related("endpoint", "event").get(pk=claim.delivery_id)
     point, now = delivery.endpoint, timezone.now()
     secrets = [point.secret, *([point.previous_secret] if point.previous_until and now < point.previous_until else [])]
+    if "" in secrets:  # never signed with nothing, which anyone could do
+        return Answer(None, 0, problem="the secret was sealed by another SECRET_KEY; make a new one")
     body = body_of(delivery.event)
     try:
         target = pin(delivery.url, allowed=tuple(settings.WEBHOOK_ALLOW))
