@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from . import adf, html, json_ld, markdown, notion, slack, storage, teams
+from . import adf, html, json_ld, markdown, notion, pdf, png, slack, storage, svg, teams
 from .model import CardModel
 
 Rendered = str | bytes | Image.Image
@@ -27,6 +27,13 @@ FORMATS: tuple[Format, ...] = (
     Format("json", "application/ld+json", "JSON-LD", json_ld.render),
     Format("md", "text/markdown", "Markdown", markdown.render),
     Format("html", "text/html", "HTML", html.render),
+    Format("png", "image/png", "PNG, 1200 × 630", png.wide),
+    Format("portrait.png", "image/png", "PNG, 800 × 1000", png.tall),
+    Format("jpg", "image/jpeg", "JPEG, 1200 × 630", png.wide),
+    Format("svg", "image/svg+xml", "SVG, 1200 × 630", svg.wide),
+    Format("portrait.svg", "image/svg+xml", "SVG, 800 × 1000", svg.tall),
+    Format("pdf", "application/pdf", "PDF, A4", pdf.a4),
+    Format("a5.pdf", "application/pdf", "PDF, A5", pdf.a5),
     Format("slack", "application/vnd.slack.blocks+json", "Slack message", slack.render),
     Format("teams", "application/vnd.microsoft.card.adaptive", "Teams card", teams.render),
     Format("notion", "application/vnd.notion.blocks+json", "Notion blocks", notion.render),

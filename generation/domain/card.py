@@ -6,11 +6,13 @@ from functools import partial
 from django.urls import reverse
 from PIL import Image
 
+from accounts.domain.errors import DomainError
 from personas.models import Persona
 
 from ..atelier.colour import SCENE
 from ..cards.colours import colours_of
 from ..cards.formats import Format
+from ..cards.layout import Unlettered
 from ..cards.model import CardModel, Colours, Likeness, Picture, Provenance, summary_of
 from ..models import Asset, ShareLink
 from ..provenance.encode import finish, finish_vector
@@ -58,8 +60,12 @@ def card_of(persona: Persona, *, address: Callable[[str], str], link: ShareLink 
 
 
 def render_card(card: CardModel, form: Format) -> bytes:
-    """The card in one format, as it leaves: pictures are signed, with the original of the face as their parent."""
-    made = form.render(card)
+    """The card in one format, as it leaves: pictures are signed, with the original of the face as their parent. DomainError where a picture
+    of words needs a letter that no font here has."""
+    try:
+        made = form.render(card)
+    except Unlettered as error:
+        raise DomainError("letters_missing", str(error), hint="The other formats are made of text and need no font.") from error
     if isinstance(made, bytes):
         return made
     if isinstance(made, str) and form.content_type != SVG:
