@@ -26,8 +26,8 @@ class BearerAuthentication(BaseAuthentication):
 
 
 def challenge() -> str:
-    """What a 401 says of how to get in: RFC 9728 leads from here to the addresses of OAuth."""
-    return f'Bearer realm="troupe", resource_metadata="{settings.PUBLIC_URL}/.well-known/oauth-protected-resource"'
+    """What a 401 says of how to get in: RFC 9728 leads on to the addresses of OAuth. Without `scope` clients ask for all there are."""
+    return f'Bearer realm="troupe", scope="read generate", resource_metadata="{settings.PUBLIC_URL}/.well-known/oauth-protected-resource"'
 
 
 class TokenRefused(AuthenticationFailed):

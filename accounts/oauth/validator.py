@@ -31,7 +31,9 @@ class Validator(OAuth2Validator):
 
     def validate_scopes(self, client_id, scopes, client, request, *args, **kwargs):
         if request.grant_type == CLIENT_CREDENTIALS:
-            return set(scopes) <= set(service_of(client).scopes)
+            # Clients ask for everything that discovery names; the answer tells what of it they have (RFC 6749, 3.3).
+            request.scopes = [scope for scope in service_of(client).scopes if scope in scopes]
+            return bool(request.scopes)
         return super().validate_scopes(client_id, scopes, client, request, *args, **kwargs)
 
     def get_default_scopes(self, client_id, request, *args, **kwargs):

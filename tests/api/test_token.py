@@ -140,7 +140,7 @@ def test_without_a_token_the_answer_says_how_to_send_one(client, db):
 
     assert (answer.status_code, answer.json()["code"]) == (401, "not_authenticated")
     where = "http://127.0.0.1:8000/.well-known/oauth-protected-resource"
-    assert answer["WWW-Authenticate"] == f'Bearer realm="troupe", resource_metadata="{where}"'
+    assert answer["WWW-Authenticate"] == f'Bearer realm="troupe", scope="read generate", resource_metadata="{where}"'
 
 
 def test_a_session_of_the_studio_opens_nothing_here(client, owner):
