@@ -12,6 +12,7 @@ from generation.engines.compact import CompactEngine, GuidedDraftEngine  # noqa:
 from generation.engines.compact.wording import describe  # noqa: E402
 
 SIDE = 64
+torch.set_num_threads(1)  # as the engine does: threads of a model this small only wait for each other
 
 
 @pytest.fixture(scope="session")

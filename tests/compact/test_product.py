@@ -1,0 +1,199 @@
+"""Compact and guided draft as people meet them: asked for by the API, the command and the page, painted by the worker."""
+
+import io
+import json
+
+import numpy as np
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db.models.signals import post_save
+from django.test.client import MULTIPART_CONTENT
+from PIL import Image
+
+from generation.domain import blob
+from generation.domain.engine_pool import engine
+from generation.domain.preview import preview
+from generation.domain.run import work_on
+from generation.models import Asset, GenerationRequest, Job, Preview
+from tests.api.conftest import client_of
+from tests.people import new_member, new_persona
+
+from . import engines
+
+pytestmark = pytest.mark.django_db(transaction=True)
+GENERATIONS, EDITS = "/api/v1/generations", "/api/v1/edits"
+
+
+@pytest.fixture
+def installed(settings, monkeypatch, tiny):
+    """Both engines, with a model of 64 px."""
+    monkeypatch.setenv(engines.PLACE, str(tiny))
+    names = {"guided-draft": "tests.compact.engines.TinyGuidedDraft", "compact": "tests.compact.engines.TinyCompact"}
+    settings.ENGINES = settings.ENGINES | names
+    settings.LIKENESS_ATTEMPTS = 1
+    engine.cache_clear()
+    yield
+    engine.cache_clear()
+
+
+@pytest.fixture
+def not_installed(settings, monkeypatch, tmp_path):
+    monkeypatch.setenv(engines.PLACE, str(tmp_path))
+    settings.ENGINES = settings.ENGINES | {"compact": "tests.compact.engines.TinyCompact"}
+    engine.cache_clear()
+    yield
+    engine.cache_clear()
+
+
+@pytest.fixture
+def owner():
+    return new_member()
+
+
+@pytest.fixture
+def nora(owner):
+    return new_persona(owner)
+
+
+@pytest.fixture
+def api(owner):
+    return client_of(owner)
+
+
+def made(api, address: str, **wish) -> Asset:
+    answer = api.post(address, wish)
+    assert answer.status_code == 202, answer.content
+    jobs = Job.objects.filter(request=answer.json()["id"])
+    work_on([job.pk for job in jobs])
+    assert [(job.state, job.error) for job in jobs.all()] == [(Job.State.SUCCEEDED, "")]
+    return Asset.objects.get(job__request=answer.json()["id"])
+
+
+def refusal(api, address: str, **wish) -> tuple[int, str]:
+    before = GenerationRequest.objects.count()
+    answer = api.post(address, wish)
+    assert GenerationRequest.objects.count() == before
+    return answer.status_code, answer.json()["code"]
+
+
+def pixels(asset: Asset) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(blob.get(asset.file))).convert("RGB"))
+
+
+def upload(api, picture: Image.Image) -> str:
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return api.post("/api/v1/uploads", {"file": SimpleUploadedFile("a", out.getvalue())}, content_type=MULTIPART_CONTENT).json()["id"]
+
+
+def test_a_painted_picture_is_fitted_measured_and_remembered(installed, api, nora):
+    asset = made(api, GENERATIONS, persona=nora.slug, prompt="auburn hair", engine="compact", seed=3)
+    assert (asset.engine, asset.width, asset.height) == ("compact", 64, 64)  # what it draws in place of a square of 1024
+    assert asset.spec["engine_version"] == engine("compact").version
+    assert asset.spec["look"]["hair_colour"] == "auburn" and "auburn" in asset.spec["model_prompt"]
+    assert asset.likeness is not None and asset.verdict == Asset.Verdict.REVIEW  # noise is nobody's face
+
+
+def test_a_guided_draft_pins_how_far_it_is_repainted(installed, api, nora):
+    wish = {"persona": nora.slug, "prompt": "in a park", "engine": "guided-draft", "seed": 3}
+    usual, bold = made(api, GENERATIONS, **wish), made(api, GENERATIONS, **wish, strength=0.6)
+    assert [(one.job.request.strength, one.spec["strength"]) for one in (usual, bold)] == [(0.3, 0.3), (0.6, 0.6)]
+    assert (usual.width, usual.height, usual.face) == (128, 128, bold.face)
+    assert usual.pixel_hash != bold.pixel_hash
+
+
+def test_while_it_is_painted_it_can_be_seen_and_then_no_more(installed, api, nora):
+    seen = []
+
+    def look(instance, **_):
+        seen.append(Image.open(io.BytesIO(preview(instance.job))))
+
+    post_save.connect(look, sender=Preview)
+    try:
+        asset = made(api, GENERATIONS, persona=nora.slug, prompt="auburn hair", engine="compact")
+    finally:
+        post_save.disconnect(look, sender=Preview)
+    assert {(one.format, one.size) for one in seen} == {("WEBP", (64, 64))}
+    assert preview(asset.job) is None and not Preview.objects.exists()
+
+
+@pytest.fixture
+def drawing(api, nora) -> Asset:
+    """By Atelier."""
+    return made(api, GENERATIONS, persona=nora.slug, prompt="in a red shirt", width=200, height=150, seed=3)
+
+
+def test_within_a_mask_it_is_repainted_and_outside_every_byte_stays(installed, api, drawing):
+    mask = np.full((150, 200, 4), 255, np.uint8)
+    mask[100:, :, 3] = 0
+    edited = made(api, EDITS, image=drawing.pk, mask=upload(api, Image.fromarray(mask)), prompt="in a blue shirt", engine="compact")
+    before, after = pixels(drawing), pixels(edited)
+    assert (after[:100] == before[:100]).all() and (after[100:] != before[100:]).any()
+    assert (edited.engine, edited.spec["strength"], edited.spec["look"]["outfit_colour"]) == ("compact", 1.0, "blue")
+    assert edited.spec["edit"]["parent"] == drawing.pk
+
+
+def test_a_picture_is_varied_without_a_word(installed, api, drawing):
+    varied = made(api, EDITS, image=drawing.pk, prompt="", engine="compact", strength=0.2)
+    assert (varied.width, varied.height, varied.spec["strength"]) == (200, 150, 0.2)
+    assert varied.spec["look"] == drawing.spec["look"] | {"seed": varied.seed}
+
+
+def test_a_painted_picture_is_changed_by_an_engine_that_paints(installed, api, nora):
+    painted = made(api, GENERATIONS, persona=nora.slug, prompt="auburn hair", engine="guided-draft", seed=3)
+    Asset.objects.filter(pk=painted.pk).update(verdict=Asset.Verdict.ACCEPTED)
+    assert made(api, EDITS, image=painted.pk, prompt="laughing").engine == "compact"
+    assert refusal(api, EDITS, image=painted.pk, prompt="laughing", engine="atelier") == (422, "picture_foreign")
+    assert refusal(api, EDITS, image=painted.pk, prompt="laughing", engine="guided-draft") == (422, "edit_impossible")
+
+
+def test_what_it_cannot_do_is_refused_before_anything_is_made(installed, api, owner, nora, drawing):
+    wish, max_ = {"persona": nora.slug, "prompt": "laughing"}, new_persona(owner, "Max", seed=5, brief="an old man")
+    assert refusal(api, GENERATIONS, **wish, engine="compact", width=72, height=64) == (422, "size_off_grid")
+    assert refusal(api, GENERATIONS, **wish, engine="compact", width=1024, height=1024) == (422, "size_off_grid")
+    assert refusal(api, GENERATIONS, **wish, engine="compact", strength=0.3) == (422, "strength_unused")
+    assert refusal(api, GENERATIONS, **wish, strength=0.3) == (422, "strength_unused")
+    assert refusal(api, GENERATIONS, **wish, engine="guided-draft", strength=0) == (422, "strength_out_of_range")
+    assert refusal(api, GENERATIONS, **wish, engine="guided-draft", companions=[max_.slug]) == (422, "group_impossible")
+    assert refusal(api, EDITS, image=drawing.pk, prompt="laughing", engine="compact", strength=1.5) == (422, "strength_out_of_range")
+    assert refusal(api, EDITS, image=drawing.pk, prompt="", engine="atelier") == (422, "prompt_missing")
+
+
+def test_without_its_weights_it_is_off_with_the_reason_and_atelier_draws(not_installed, api, nora):
+    told = {one["name"]: one for one in api.get("/api/v1/engines").json()["data"]}
+    reason = "Compact is not installed: this copy of Troupe came without its weights."
+    assert (told["compact"]["available"], told["compact"]["unavailable_because"]) == (False, reason)
+    wish = {"persona": nora.slug, "prompt": "laughing", "width": 64, "height": 64}
+    answer = api.post(GENERATIONS, wish | {"engine": "compact"})
+    assert (answer.status_code, answer.json()["code"], answer.json()["detail"]) == (422, "engine_unavailable", reason)
+    assert made(api, GENERATIONS, **wish).engine == "atelier"
+
+
+def test_the_command_takes_an_engine_and_a_strength(installed, owner, nora, tmp_path):
+    out = io.StringIO()
+    options = {"persona": nora.slug, "prompt": "in a park", "engine": "guided-draft", "strength": 0.2, "count": 1, "json": True}
+    call_command("create", workspace=owner.workspace.slug, stdout=out, **options)
+    told = json.loads(out.getvalue())
+    assert (told["engine"], told["pictures"][0]["engine"]) == ("guided-draft", "guided-draft")
+    assert Asset.objects.get(pk=told["pictures"][0]["asset"]).spec["strength"] == 0.2
+
+
+def test_the_page_asks_who_draws_and_says_in_which_size(installed, client, owner, nora):
+    client.force_login(owner.user)
+    form = {"persona": nora.slug, "prompt": "in a park", "placement": "square", "count": "1", "likeness": "0.7", "strength": "0.25"}
+    explained = client.post("/create/why", form | {"engine": "guided-draft"}).content.decode()
+    assert "Guided draft" in explained and "128 × 128" in explained
+    assert client.post("/create", form | {"engine": "guided-draft"}).status_code == 302
+    assert client.post("/create", form | {"engine": "atelier"}).status_code == 302  # the strength of a form that has no use for it
+    asked = GenerationRequest.objects.order_by("created_at").values_list("engine", "strength")
+    assert list(asked) == [("guided-draft", 0.25), ("atelier", None)]
+
+
+def test_the_page_shows_what_is_not_installed_with_the_reason(not_installed, client, owner, nora):
+    client.force_login(owner.user)
+    page = client.get("/create").content.decode()
+    assert 'value="compact" disabled' in page and "came without its weights" in page
+    form = {"persona": nora.slug, "prompt": "in a park", "placement": "square", "count": "1", "likeness": "0.7"}
+    refused = client.post("/create", form | {"engine": "compact"})
+    assert refused.status_code == 422 and "came without its weights" in refused.content.decode()
