@@ -1,9 +1,6 @@
 """Nothing is made or paid twice: with a key, and without one when the line broke."""
 
-import socket
 import threading
-import time
-from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import pytest
@@ -21,6 +18,7 @@ from generation.domain.budget import set_budget
 from generation.domain.run import work_on
 from generation.models import Budget, CostEntry, GenerationRequest, Job, Saving
 from tests.api.conftest import ApiClient
+from tests.api.proxy import Proxy, proxied, until
 from tests.api.server import serving
 from tests.people import new_member
 from tests.studio.conftest import add_persona
@@ -200,56 +198,6 @@ def test_a_retry_that_is_joined_is_not_stopped_by_a_budget_that_is_used_up(api, 
 
 
 # --- when the line breaks ---------------------------------------------------------------------------------------------
-
-
-class Proxy:
-    """Passes bytes on both ways. `cut` ends every line that is open, as a router does that has lost power."""
-
-    def __init__(self, port: int):
-        self.target, self.lines = port, []
-        self.door = socket.create_server(("127.0.0.1", 0))
-        self.port = self.door.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self):
-        with suppress(OSError):  # when the door is closed
-            while True:
-                near, _ = self.door.accept()
-                far = socket.create_connection(("127.0.0.1", self.target))
-                self.lines += [near, far]
-                for one, other in ((near, far), (far, near)):
-                    threading.Thread(target=self._pass_on, args=[one, other], daemon=True).start()
-
-    def _pass_on(self, one: socket.socket, other: socket.socket):
-        with suppress(OSError):
-            while piece := one.recv(65536):
-                other.sendall(piece)
-            other.shutdown(socket.SHUT_WR)
-
-    def cut(self):
-        for line in self.lines:
-            with suppress(OSError):
-                line.shutdown(socket.SHUT_RDWR)
-            line.close()
-        self.lines.clear()
-
-
-@contextmanager
-def proxied():
-    with serving() as port:
-        proxy = Proxy(port)
-        try:
-            yield proxy
-        finally:
-            proxy.cut()
-            proxy.door.close()
-
-
-def until(happened) -> None:
-    deadline = time.monotonic() + 20
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def lost_in_the_middle(proxy: Proxy, token: str, wish: dict) -> None:

@@ -83,9 +83,7 @@ def test_a_picture_comes_back_and_is_changed_by_words(ask, nora, worker):
 
     opening = np.full((256, 256, 4), 255, np.uint8)
     opening[170:, :, 3] = 0
-    edited = ask.images.edit(
-        image=base64.b64decode(made.b64_json), mask=("m.png", png(Image.fromarray(opening))), prompt="in a blue shirt"
-    )
+    edited = ask.images.edit(image=base64.b64decode(made.b64_json), mask=("m.png", png(Image.fromarray(opening))), prompt="in a blue shirt")
     before, after = (np.asarray(image.convert("RGB")) for image in (picture, opened(edited.data[0].b64_json)))
     assert np.array_equal(before[:170], after[:170])
     assert not np.array_equal(before[170:], after[170:])
