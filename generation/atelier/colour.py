@@ -1,6 +1,7 @@
 """Colours: linear mixes of sRGB triples in 0..1, and the named palettes that words, forms and drawing share."""
 
 import colorsys
+import math
 
 RGB = tuple[float, float, float]
 
@@ -117,6 +118,15 @@ def skin_tanned(skin: RGB, t: float) -> RGB:
 def skin_flush(skin: RGB, t: float) -> RGB:
     """Skin with blood near the surface (cheeks, nose tip, ears): t 0..1."""
     return mix(skin, (0.90, 0.22, 0.20) if luminance(skin) > 0.42 else (0.72, 0.14, 0.12), t)
+
+
+def kept_apart(colour: RGB, skin: RGB) -> RGB:
+    """`colour`, deeper where it would melt into that skin: hair and cloth of nearly its colour. The nearer, the deeper; pale colours need
+    less of it, and what is paler than a deep skin stays so."""
+    near, tone = math.dist(colour, skin), luminance(skin)
+    if near >= 0.21 or (tone < 0.3 and luminance(colour) > tone + 0.05 and near > 0.14):
+        return colour
+    return darker(colour, (0.42 if near < 0.15 else 0.24) if tone < 0.6 else 0.14)
 
 
 def luminance(c: RGB) -> float:

@@ -14,7 +14,7 @@ import skia
 from . import profile
 from .canvas import Point, smooth
 from .character import Identity, Look
-from .colour import CLOTH, EYE, HAIR, RGB, SKIN, lighter, named, rgb, skin_tanned
+from .colour import CLOTH, EYE, HAIR, RGB, SKIN, kept_apart, lighter, named, rgb, skin_tanned
 from .mimic import Mimic
 
 CENTRE = (256.0, 240.0)
@@ -285,9 +285,9 @@ class Figure:
             head,
             Face.of(identity, head),
             skin,
-            named(HAIR, look.hair_colour),
+            kept_apart(named(HAIR, look.hair_colour), skin),
             rgb(EYE[identity.eyes]),
-            named(CLOTH, look.outfit_colour),
+            kept_apart(named(CLOTH, look.outfit_colour), skin),
             named(CLOTH, look.accent_colour),
             named(CLOTH, look.headwear_colour),
         )

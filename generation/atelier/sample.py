@@ -111,7 +111,7 @@ def natural(identity: Identity, rng: random.Random) -> str:
     if rng.random() < grey:
         weights = dict(GREYING, white=0.2 + 2 * max(0.0, grey - 0.4))
     elif identity.skin in DARK_SKINS:
-        weights = dict(YOUNG_HAIR, black=7.0, auburn=0.4, ginger=0.15, blonde=0.25, platinum=0.1)
+        weights = dict(YOUNG_HAIR, black=7.0, brown=1.0, auburn=0.4, ginger=0.15, blonde=0.25, platinum=0.1)
     else:
         weights = YOUNG_HAIR
     return _weighted(rng, tuple(weights), weights)

@@ -30,6 +30,7 @@ from .character import (
     Look,
     sample_identity,
 )
+from .colour import SKIN
 from .draw import draw_group
 from .framing import SafeArea
 from .sample import sample_look
@@ -92,6 +93,15 @@ def profiles(rng: random.Random, count: int) -> Iterator[Case]:
         yield identity, sample_look(rng, identity, **PLAIN | {"hair": HAIRS[index % len(HAIRS)], "yaw": yaw, "framing": "face"})
 
 
+def coverings(rng: random.Random, count: int) -> Iterator[Case]:
+    """Every head covering on every hair style, skin and turn in turn."""
+    for index in range(count):
+        identity = sample_identity(rng, skin=tuple(SKIN)[index % len(SKIN)])
+        worn = {"headwear": HEADWEARS[1 + index % (len(HEADWEARS) - 1)], "hair": HAIRS[(7 * index) % len(HAIRS)]}
+        yaw = (-62.0, -38.0, -12.0, 12.0, 38.0, 52.0, 66.0)[index % 7]
+        yield identity, sample_look(rng, identity, **PLAIN | worn | {"yaw": yaw, "framing": "face"})
+
+
 def visemes(rng: random.Random, count: int) -> Iterator[Case]:
     """The mouth shapes of speech in turn, a whole row of them by one person."""
     while count > 0:
@@ -133,6 +143,7 @@ SHEETS = {
     "beards": one_of("beard", BEARDS[1:], framing="face"),
     "glasses": one_of("glasses", GLASSES[1:], framing="face"),
     "profiles": profiles,
+    "coverings": coverings,
     "visemes": visemes,
 }
 

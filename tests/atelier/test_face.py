@@ -1,5 +1,6 @@
 """The face: every trait shows, in its place and nowhere else, and nothing of the look changes who it is."""
 
+import math
 import random
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from generation.atelier.character import (
     Look,
     sample_identity,
 )
-from generation.atelier.colour import EYE, HAIR, SKIN, luminance, rgb
+from generation.atelier.colour import CLOTH, EYE, HAIR, SKIN, luminance, rgb
 from generation.atelier.figure import Figure
 from generation.atelier.layers.beard import draw_beard
 from generation.atelier.layers.brows import draw_brows, natural_tone
@@ -160,7 +161,19 @@ def test_dyed_hair_keeps_natural_brows(dye):
 
 @pytest.mark.parametrize("colour", ["black", "dark brown", "brown", "auburn", "ginger", "blonde", "grey", "white"])
 def test_natural_hair_lends_its_own_tone(colour):
-    assert natural_tone(Figure.of(MEAN, Look(hair_colour=colour))) == rgb(HAIR[colour])
+    fig = Figure.of(MEAN, Look(hair_colour=colour))
+    assert natural_tone(fig) == fig.hair
+
+
+@pytest.mark.parametrize("skin", SKIN)
+def test_hair_and_clothes_never_melt_into_the_skin(skin):
+    for name in HAIR:
+        fig = Figure.of(replace(MEAN, skin=skin), Look(hair_colour=name))
+        assert math.dist(fig.hair, fig.skin) > 0.1, name
+        assert fig.hair == rgb(HAIR[name]) or math.dist(rgb(HAIR[name]), fig.skin) < 0.21
+    for name in CLOTH:
+        fig = Figure.of(replace(MEAN, skin=skin), Look(outfit_colour=name))
+        assert math.dist(fig.cloth, fig.skin) > 0.12, name
 
 
 @pytest.mark.parametrize("yaw", [-40, -20, 0, 20, 40])

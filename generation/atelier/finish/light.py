@@ -18,7 +18,7 @@ GRADES = {
     "warm": (("#ffb163", 0.24, "lit", "glow"), ("#ffe0b8", 0.9, "lit", "shade"), ("#d98a94", 0.55, "far", "shade")),
     "cool": (("#cfe6ff", 0.16, "lit", "glow"), ("#cfe0ff", 0.75, "lit", "shade"), ("#8d9be0", 0.6, "far", "shade")),
     "dramatic": (("#2c1f52", 0.92, "far", "shade"), ("#4a3d70", 0.7, "edge", "shade"), ("#ffd9a8", 0.10, "lit", "glow")),
-    "rim": (("#4b5490", 0.8, "edge", "shade"), ("#8f98cc", 0.5, "lit", "shade")),
+    "rim": (("#5a5f96", 0.72, "edge", "shade"), ("#b3b4d6", 0.5, "lit", "shade")),
 }
 # How much of the grade a style takes where a heavy one would soil its paper or dull its inks.
 SHARES = {"line art": 0.35, "watercolour": 0.35, "duotone": 0.35, "pencil": 0.5, "pop art": 0.45, "paper cut": 0.8}

@@ -151,8 +151,9 @@ def _headphones(pen: Pen, fig: Figure) -> None:
     path = smooth(_to_the_crown(band, fig), closed=False)
     with _behind_the_face(pen, fig):
         _tube(pen, path, (0.19, 0.20, 0.25), 14)
-    padded = ((-44, -141), (-22, -148), (0, -150), (22, -148), (44, -141))
-    cushion = smooth([head.around(x * seen, y + low, 10) for x, y in padded], closed=False)
+    near = 1 - head.profile  # of its far half
+    places = [x * seen * (near if x * head.facing > 0 else 1) for x in (-44, -22, 0, 22, 44)]
+    cushion = smooth([head.around(x, low - 150 + 9 * (x / 44) ** 2, 10) for x in places], closed=False)
     pen.stroke(cushion, pen.tint(shell), 6)
     for side in (-1, 1):
         if head.ear(side):

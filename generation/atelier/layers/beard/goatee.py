@@ -1,6 +1,8 @@
 """Chin hair, joined to a moustache."""
 
-from ...canvas import Pen
+import skia
+
+from ...canvas import Pen, intersection, union
 from ...colour import RGB
 from ...figure import Figure
 from ..mouth import lips_of
@@ -29,5 +31,9 @@ def draw_goatee(pen: Pen, fig: Figure, colour: RGB) -> None:
         (cl[0] + 3, 0.5 * (cl[1] + below) + 3),
     ]
     path = head.curve(ring, tension=0.9)
+    if head.profile:  # the front of the chin, which faces us no more, is the edge of the head
+        front = skia.Path(path)
+        front.offset(head.facing * 26 * head.profile, 0)
+        path = intersection(union(path, front), head.outline)
     pen.form(path, colour, 9, shade=0.30, sheen=0.14, outline=False)
     pen.ink(path, 2.8)

@@ -11,9 +11,8 @@ from .area import BUSHY, GROWTH, area_of, between, hanging, pushed
 def draw_stubble(pen: Pen, fig: Figure, colour: RGB) -> None:
     area, tone = area_of(fig, "stubble"), darker(mix(fig.skin, colour, 0.60), 0.08)
     with pen.clip(fig.head.outline):
-        pen.fill(area, pen.tint(tone), 0.50 if pen.hand.soft else 0.30, blur=7)
-    if pen.inked or pen.hand.soft:
-        _short_hairs(pen, fig, area, tone if pen.hand.soft else darker(colour, 0.2), 90 if pen.hand.soft else 60)
+        pen.fill(area, pen.tint(tone), 0.40 if pen.hand.soft else 0.17, blur=8)
+    _short_hairs(pen, fig, area, tone if pen.hand.soft else mix(fig.skin, darker(colour, 0.2), 0.75), 110)
 
 
 def _short_hairs(pen: Pen, fig: Figure, area: skia.Path, tone: RGB, count: int) -> None:

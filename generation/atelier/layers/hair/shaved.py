@@ -74,7 +74,8 @@ def draw_undercut(pen: Pen, fig: Figure) -> None:
 
 def draw_high_fade(pen: Pen, fig: Figure) -> None:
     _clipped_sides(pen, fig)
-    draw_coily_top(pen, fig)
+    if Scalp.of(fig).pressed is None:  # a hat covers the top
+        draw_coily_top(pen, fig)
 
 
 def draw_bald(pen: Pen, fig: Figure) -> None:

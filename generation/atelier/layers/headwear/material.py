@@ -25,7 +25,10 @@ def rim_of(fig: Figure) -> Rim:
 
 def crown(scalp: Scalp, rim: Rim, outline: list[Point], lift: float = 0.0) -> skia.Path:
     """The body of a hat: `outline` runs from left over the top to the right (mean head), closed by the rim."""
-    return smooth([scalp.rim(*p) for p in outline] + rim.points(scalp, lift)[-2:0:-1])
+    low = rim.points(scalp, lift)
+    ends = {-1: low[0][1], 1: low[-1][1]}  # a turn lifts the far end of the rim: the outline goes no lower
+    points = [(x, min(y, ends[-1 if at < 0 else 1])) for at, (x, y) in ((p[0], scalp.rim(*p)) for p in outline)]
+    return smooth(points + low[-2:0:-1])
 
 
 def band(scalp: Scalp, rim: Rim, height: float, *, wider: float = 0.0, drop: float = 0.0) -> skia.Path:
