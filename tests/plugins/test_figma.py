@@ -14,7 +14,9 @@ from PIL import Image
 
 from accounts.models import AccessToken
 from generation.domain.run import work_on
-from generation.models import Job
+from generation.models import GenerationRequest, Job
+from personas.models import PersonaVersion
+from tests import node as node_packages
 from tests.api.server import serving
 from tests.conftest import CHROMIUM_OPTIONS
 from tests.people import new_member, new_persona
@@ -151,10 +153,50 @@ def test_from_signing_in_to_a_picture_on_the_canvas_and_back(browser, owner, set
         again = frame.wait_for("insert", 2)
         assert (again["node"], again["origin"], Job.objects.count()) == ("1:2", inserted["origin"], 1)
 
+        # And when the persona has: the same wish, drawn from that picture's own seed with what she is now.
+        version = PersonaVersion.objects.get()
+        persona = version.persona
+        persona.current = PersonaVersion.objects.create(persona=persona, number=2, identity=version.identity, look={"hair": "bob"})
+        persona.save()
+        GenerationRequest.objects.update(seed=job.request.seed - 3)
+        Job.objects.update(index=3)
+        frame.tell(type="update", node="1:2", origin=inserted["origin"])
+        draw_what_is_asked(2)
+        newer = frame.wait_for("insert", 3)
+        drawn = Job.objects.exclude(pk=job.pk).get()
+        assert (newer["node"], newer["origin"]) == ("1:2", {"asset": drawn.asset.pk, "generation": drawn.request_id})
+        assert (drawn.seed, drawn.request.persona_version.number, drawn.request.prompt) == (job.seed, 2, "smiling")
+
         frame.inside.get_by_role("button", name="Sign out").click()
         assert frame.wait_for("session", 2)["session"] is None
         assert AccessToken.objects.get().revoked_at is not None
         frame.context.close()
+
+
+def test_in_the_document_a_picture_fills_a_node_that_remembers_where_it_came_from(node):
+    """The other half of the plugin, on a stand-in for Figma's document: what nodes are filled with, what they keep, and what the page is
+    asked when someone presses the node's button."""
+    code = (PLUGIN / "dist" / "code.js").read_text().replace("__SERVER__", "https://troupe.example.com")
+    seen = json.loads(node(Path(node_packages.__file__).with_name("figma_document.mjs"), code))
+
+    origin, image = {"asset": "ast_1", "generation": "gen_1"}, {"type": "IMAGE", "scaleMode": "FILL", "imageHash": "hash of 3 bytes"}
+    kept = {"origin": json.dumps(origin, separators=(",", ":"))}
+    relaunch = {"update": "Nora: make it again with the newest version"}
+    assert seen["shown"] == {"html": "the page", "options": {"width": 320, "height": 560, "themeColors": True}}
+    assert seen["started"] == [{"type": "start", "session": None}]
+    made = {"id": "1:3", "type": "RECTANGLE", "name": "Nora", "size": [640, 480], "at": [-220, -140], "fills": [image], "data": kept}
+    assert seen["made"] == made | {"relaunch": relaunch}
+    assert seen["filled"] == {"id": "1:1", "type": "FRAME", "fills": [image], "data": kept, "relaunch": relaunch}
+    assert seen["beside_text"]["type"] == "RECTANGLE" and seen["text"] == {"id": "1:2", "type": "TEXT", "fills": []}
+    assert seen["updated"] == {"id": "1:1", "fills": ["hash of 5 bytes"], "asset": "ast_2"}
+    assert seen["gone"] == "RECTANGLE"
+    assert seen["selected"] == [["1:3"], ["1:1"], ["1:4"], ["1:1"], ["1:5"]]
+    assert seen["session"] == {"session https://troupe.example.com": {"access": "a", "refresh": "r"}}
+    assert seen["asked_again"] == [
+        {"type": "start", "session": {"access": "a", "refresh": "r"}},
+        {"type": "update", "node": "1:1", "origin": origin | {"asset": "ast_2"}},
+    ]
+    assert (seen["opened"], seen["notified"]) == (["https://troupe.example.com/device"], [["No room.", {"error": True}]])
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ export interface Placement {
 }
 export interface Picture {
   id: string
+  index: number
   state: string
   asset?: string
   image_url?: string

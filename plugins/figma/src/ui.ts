@@ -163,7 +163,10 @@ async function updateNode(from: Client, { node, origin }: Extract<ToUi, { type: 
     return insert(before, same, persona.name, node)
   }
   if (before.parent || before.companions) throw new Error("Edits and groups are made again in the studio.")
-  const { prompt, negative_prompt, width, height, likeness, seed } = before
+  const { prompt, negative_prompt, width, height, likeness } = before
+  // The pictures of one wish are drawn from seeds that follow each other; this one's alone is meant.
+  const place = before.outputs.find((each) => each.asset === origin.asset)?.index ?? 0
+  const seed = (before.seed + place) % 2 ** 31
   const presets = before.presets.map((pin) => ({ preset: pin.id, weight: pin.weight }))
   const wish = { persona: persona.id, presets, prompt, negative_prompt, width, height, likeness, seed }
   const made = await follow(from, await from.post<Generation>("/generations", wish, key()))
