@@ -1,7 +1,7 @@
 """Pictures, jobs and the ledger in the console. Nothing here is edited by hand; actions are the same domain functions the studio calls."""
 
 from django.contrib import admin
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,9 +9,11 @@ from django.utils.html import format_html
 from accounts.access import Permission
 from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
 from generation.domain.asset import judge_asset
+from generation.domain.batch.create import cancel_batch, retry_batch
+from generation.domain.budget import remove_budget
 from generation.domain.job import cancel_job, retry_job
 from generation.domain.rendition import signed_url
-from generation.models import Asset, CostEntry, GenerationRequest, Job
+from generation.models import Asset, Batch, Budget, CostEntry, GenerationRequest, Job
 from personas.admin import PersonaAdmin, each_by_its_member
 from personas.models import Persona
 
@@ -133,6 +135,70 @@ class CostEntryAdmin(WorkspaceModelAdmin):
     list_filter = ["engine", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "job"]
     date_hierarchy = "created_at"
+
+
+@admin.register(Batch)
+class BatchAdmin(WorkspaceModelAdmin):
+    list_display = ["named", "pictures", "open", "reused", "created_by", "workspace", "created_at"]
+    list_filter = [("workspace", OwnRowsFilter)]
+    list_select_related = ["workspace", "created_by"]
+    search_fields = ["id", "name"]
+    date_hierarchy = "created_at"
+    actions = ["cancel", "retry"]
+
+    def get_queryset(self, request):
+        still_open, reused = ~Q(cells__job__state__in=Job.ENDED) & Q(cells__job__isnull=False), Q(cells__reused=True)
+        cells = Count("cells"), Count("cells", filter=still_open), Count("cells", filter=reused)
+        return super().get_queryset(request).annotate(**dict(zip(("cells_in_all", "cells_open", "cells_reused"), cells)))
+
+    @admin.display(description="name", ordering="name")
+    def named(self, batch):
+        return str(batch)
+
+    @admin.display(ordering="cells_in_all")
+    def pictures(self, batch):
+        return batch.cells_in_all
+
+    @admin.display(ordering="cells_open")
+    def open(self, batch):
+        return batch.cells_open
+
+    @admin.display(ordering="cells_reused")
+    def reused(self, batch):
+        return batch.cells_reused
+
+    def view_on_site(self, batch) -> str:
+        return reverse("batch", args=[batch.pk])
+
+    @admin.action(description="Stop what is not done yet")
+    def cancel(self, request, batches):
+        each_by_its_member(self, request, batches, Permission.CREATE, lambda member, row: cancel_batch(by=member, batch=row))
+
+    @admin.action(description="Try failed, expired and canceled pictures again")
+    def retry(self, request, batches):
+        each_by_its_member(self, request, batches, Permission.CREATE, lambda member, row: retry_batch(by=member, batch=row))
+
+
+@admin.register(Budget)
+class BudgetAdmin(WorkspaceModelAdmin):
+    """Limits are set on the studio's page of costs, beside what was spent: "view on site" leads there."""
+
+    list_display = ["whose", "hard", "soft", "per_request", "over", "workspace", "updated_at"]
+    list_filter = ["over", ("workspace", OwnRowsFilter)]
+    list_select_related = ["workspace", "member__user", "token"]
+    search_fields = ["id", "member__user__email", "token__name"]
+    actions = ["lift"]
+
+    @admin.display(description="whose")
+    def whose(self, budget):
+        return budget.whose
+
+    def view_on_site(self, budget) -> str:
+        return reverse("costs")
+
+    @admin.action(description="Lift: no limit from now on")
+    def lift(self, request, budgets):
+        each_by_its_member(self, request, budgets, Permission.MANAGE_BUDGETS, lambda member, row: remove_budget(by=member, budget=row))
 
 
 admin.site.unregister(Persona)

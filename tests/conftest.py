@@ -99,20 +99,9 @@ def postgres_server(tmp_path_factory):
 @pytest.fixture
 def postgres_url(postgres_server):
     """postgres:// of an empty database that no other test has seen."""
-    import psycopg
+    from tests.postgres import new_database
 
-    name = f"troupe_{time.time_ns()}"
-    for attempt in range(50):  # it listens a moment before it accepts
-        try:
-            connection = psycopg.connect(f"{postgres_server}/postgres", autocommit=True)
-            break
-        except psycopg.OperationalError:
-            if attempt == 49:
-                raise
-            time.sleep(0.1)
-    with connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{postgres_server}/{name}"
+    return new_database(postgres_server, f"troupe_{time.time_ns()}")
 
 
 @pytest.fixture(scope="session")

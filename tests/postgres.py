@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,3 +46,20 @@ def running(folder: Path, *options: str) -> Iterator[str]:
     finally:
         process.send_signal(signal.SIGINT)  # fast shutdown
         process.wait(timeout=20)
+
+
+def new_database(cluster: str, name: str) -> str:
+    """postgres:// of an empty database in that cluster."""
+    import psycopg
+
+    for attempt in range(50):  # it listens a moment before it accepts
+        try:
+            connection = psycopg.connect(f"{cluster}/postgres", autocommit=True)
+            break
+        except psycopg.OperationalError:
+            if attempt == 49:
+                raise
+            time.sleep(0.1)
+    with connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{cluster}/{name}"

@@ -46,11 +46,11 @@ class Standing:
         """None without a hard limit."""
         return None if self.budget.hard is None else max(Decimal(0), self.budget.hard - self.committed)
 
-    def objection(self, amount: Decimal) -> str:
-        """Why `amount` more does not fit, as a sentence; nothing when it does."""
+    def objection(self, amount: Decimal, dearest: Decimal) -> str:
+        """Why `amount` more does not fit, or a request of `dearest`, as a sentence; nothing when they do."""
         budget = self.budget
-        if budget.per_request is not None and amount > budget.per_request:
-            return f"{budget.whose}: one request may cost {said(budget.per_request)}; this one may cost {said(amount)}."
+        if budget.per_request is not None and dearest > budget.per_request:
+            return f"{budget.whose}: one request may cost {said(budget.per_request)}; this one may cost {said(dearest)}."
         if budget.hard is not None and self.committed + amount > budget.hard:
             return f"{budget.whose}: {said(self.left)} of this month's {said(budget.hard)} is left; this may cost {said(amount)}."
         return ""
@@ -100,19 +100,20 @@ def left_for(*, member: Member, token: AccessToken | None = None) -> Decimal | N
     return min(lefts, default=None)
 
 
-def verdict(request: GenerationRequest, *, amount: Decimal) -> Verdict:
-    """What budgets would say, without holding anything back for it."""
-    return _judge([standing(budget) for budget in _named(budgets_over(request))], amount)
+def verdict(request: GenerationRequest, *, amount: Decimal, dearest: Decimal | None = None) -> Verdict:
+    """What budgets would say, without holding anything back for it. `dearest`: where many requests come at once, the most that one of
+    them may cost."""
+    return _judge([standing(budget) for budget in _named(budgets_over(request))], amount, dearest)
 
 
-def reserve(request: GenerationRequest, *, amount: Decimal) -> Verdict:
+def reserve(request: GenerationRequest, *, amount: Decimal, dearest: Decimal | None = None) -> Verdict:
     """The same, in the caller's transaction, which then writes jobs that together have `amount` reserved. Raises BudgetExceeded.
 
     Budgets are locked until the transaction ends, so that of thirty who ask at once each sees what the others took.
     """
     locked = _named(budgets_over(request).select_for_update(of=("self",)).order_by("pk"))
     standings = [standing(budget) for budget in locked]
-    found = _judge(standings, amount)
+    found = _judge(standings, amount, dearest)
     if found.outcome == "refused":
         raise BudgetExceeded("budget_exceeded", found.message, "Ask for less, or ask who manages budgets to raise it.")
     if found.outcome == "allowed":
@@ -157,8 +158,9 @@ def remove_budget(*, by: Member, budget: Budget) -> None:
     budget.delete()
 
 
-def _judge(standings: Iterable[Standing], amount: Decimal) -> Verdict:
-    objections = [(each.budget.over, why) for each in standings if (why := each.objection(amount))]
+def _judge(standings: Iterable[Standing], amount: Decimal, dearest: Decimal | None) -> Verdict:
+    one = amount if dearest is None else dearest
+    objections = [(each.budget.over, why) for each in standings if (why := each.objection(amount, one))]
     for over, outcome in ((Budget.Over.REFUSE, "refused"), (Budget.Over.HOLD, "held")):
         for found, why in objections:
             if found == over:

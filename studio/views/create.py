@@ -139,7 +139,8 @@ def _request_context(request, request_id: str) -> dict:
             {"job": job, "asset": getattr(job, "asset", None), "outlook": outlooks.get(job.pk), "shown": shown.get(job.pk)} for job in made
         ],
         "open": still_open,
-        "worker_down": bool(still_open) and worker_is_down(),
+        # What is held waits for a person and not for a worker.
+        "worker_down": any(job.state in Job.COMMITTED for job in made) and worker_is_down(),
         "done": sum(job.state == Job.State.SUCCEEDED for job in made),
         "place": _place(asked.placement),
         "names": {preset["slug"]: preset["name"] for preset in asked.presets},

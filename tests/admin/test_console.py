@@ -1,11 +1,15 @@
 """The console for brand managers: every list shows only rows of their workspaces, and actions are the studio's own."""
 
+import re
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry, Role
-from generation.models import Asset, Job
+from generation.domain.budget import set_budget
+from generation.models import Asset, Batch, BatchCell, Budget, Job
 from personas.models import Persona, Preset
 from tests.people import new_member
 from tests.studio.conftest import add_persona
@@ -18,6 +22,8 @@ LISTS = [
     "generation/job",
     "generation/generationrequest",
     "generation/costentry",
+    "generation/batch",
+    "generation/budget",
 ]
 
 
@@ -106,6 +112,32 @@ def test_a_failed_job_is_tried_again_from_the_console(console, nora):
     act(console, "generation/job", "retry", job)
     job.refresh_from_db()
     assert (job.state, job.error) == (Job.State.QUEUED, "")
+
+
+def test_a_batch_is_counted_stopped_and_tried_again_from_the_console(console, manager, nora):
+    batch = Batch.objects.create(workspace=manager.workspace, name="Spring")
+    jobs = add_jobs(nora, 3)
+    Job.objects.filter(pk=jobs[0].pk).update(state="succeeded")
+    for position, job in enumerate([*jobs, None]):
+        BatchCell.objects.create(batch=batch, position=position, name=str(position), job=job)
+    page = console.get("/admin/generation/batch/").content.decode()
+    assert [int(found) for found in re.findall(r'class="[^"]*field-(?:pictures|open|reused)[^"]*"[^>]*>\s*(\d+)', page)] == [4, 2, 0]
+
+    act(console, "generation/batch", "cancel", batch)
+    assert sorted(Job.objects.values_list("state", flat=True)) == ["canceled", "canceled", "succeeded"]
+    act(console, "generation/batch", "retry", batch)
+    assert sorted(Job.objects.values_list("state", flat=True)) == ["queued", "queued", "succeeded"]
+    assert console.post(f"/admin/generation/batch/{batch.pk}/change/", {"name": "Autumn"}).status_code == 403
+
+
+def test_a_budget_is_looked_at_and_lifted_in_the_console_and_that_is_audited(console, manager):
+    budget = set_budget(by=manager, hard=Decimal(7))
+    assert "Whole workspace" in console.get("/admin/generation/budget/").content.decode()
+    assert console.post(f"/admin/generation/budget/{budget.pk}/change/", {"hard": "900"}).status_code == 403
+
+    act(console, "generation/budget", "lift", budget)
+    assert not Budget.objects.exists()
+    assert AuditEntry.objects.get(verb="budget.removed").actor == manager.user
 
 
 @pytest.mark.parametrize("page", ["personas/persona", "generation/asset", "generation/job"])

@@ -91,6 +91,17 @@ def test_a_cap_and_a_budget_refuse_the_whole_batch_and_nothing_changes(api, owne
     assert not Batch.objects.exists() and not Job.objects.exists()
 
 
+def test_the_limit_of_a_single_request_is_held_against_each_picture_and_not_against_the_batch(api, owner, nora):
+    most = Decimal(body(api.post("/api/v1/batches", batch_of("smiling", persona=nora.slug) | {"dry_run": True}))["most"]["amount"])
+    budget = set_budget(by=owner, per_request=most)
+    wish = batch_of("smiling", "laughing", "waving", persona=nora.slug)
+
+    assert api.post("/api/v1/batches", wish).status_code == 202
+    set_budget(by=owner, budget=budget, per_request=most / 2)
+    dear = api.post("/api/v1/batches", batch_of("thinking", persona=nora.slug))
+    assert (dear.status_code, dear.json()["code"], len(open_jobs())) == (402, "budget_exceeded", 3)
+
+
 def test_cancel_stops_what_the_batch_itself_asked_for_and_retry_brings_it_back(api, nora):
     api.post("/api/v1/batches", batch_of("smiling", persona=nora.slug))
     batch = body(api.post("/api/v1/batches", batch_of("smiling", "waving", persona=nora.slug)))

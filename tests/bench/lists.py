@@ -30,9 +30,7 @@ OPTIONS = ("shared_buffers=512MB", "max_wal_size=8GB", "wal_level=minimal", "max
 
 def fifty_of_a_million() -> list[Row]:
     """In a process of its own, because this one stands on SQLite."""
-    import psycopg
-
-    from tests.postgres import initdb, running
+    from tests.postgres import initdb, new_database, running
 
     if initdb() is None:
         return [Row("List of 50 of a million pictures", "not measured: PostgreSQL is not installed", "", "")]
@@ -40,9 +38,7 @@ def fifty_of_a_million() -> list[Row]:
         cluster, data = (Path(folder, name) for name in ("postgres", "data"))
         cluster.mkdir()
         with running(cluster, *OPTIONS) as address:
-            with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
-                connection.execute("CREATE DATABASE bench")
-            surroundings = {"DATABASE_URL": f"{address}/bench", "DATA_DIR": str(data)}
+            surroundings = {"DATABASE_URL": new_database(address, "bench"), "DATA_DIR": str(data)}
             done = subprocess.run(
                 [sys.executable, "-m", "tests.bench.lists"], check=True, stdout=subprocess.PIPE, env=os.environ | surroundings
             )

@@ -60,6 +60,12 @@ def test_without_a_worker_the_page_says_that_pictures_wait(browser, asked):
     assert sentence not in browser.get(f"/requests/{asked.pk}/tiles").content.decode()
 
 
+def test_what_is_held_waits_for_a_person_and_not_for_a_worker(browser, asked):
+    asked.jobs.update(state="held", held_for="budget")
+
+    assert "No worker is drawing just now." not in browser.get(f"/requests/{asked.pk}/tiles").content.decode()
+
+
 def test_a_waiting_picture_says_how_many_are_before_it(browser, asked):
     page = browser.get(f"/requests/{asked.pk}").content.decode()
 

@@ -33,8 +33,9 @@ def read_plan(*, member: Member, token: AccessToken | None = None, document: dic
 
 @transaction.atomic
 def create_batch(*, member: Member, token: AccessToken | None = None, document: dict, budget_cap: Decimal | None = None) -> Batch:
-    """Write the batch, a request and a job for every picture that is not there yet, and reserve what they cost at most. A batch counts as
-    one request before budgets. Raises DomainError, BudgetExceeded; nothing is stored then."""
+    """Write the batch, a request and a job for every picture that is not there yet, and reserve what they cost at most. Before a month's
+    limits a batch counts as one, before the limit of a single request each picture by itself. Raises DomainError, BudgetExceeded;
+    nothing is stored then."""
     _one_at_a_time(member)
     plan = read_plan(member=member, token=token, document=document, budget_cap=budget_cap)
     if plan.count("blocked") == len(plan.cells):
@@ -82,7 +83,7 @@ def retry_batch(*, by: Member, batch: Batch) -> int:
 
 def _make(plan: Plan) -> dict[str, Job]:
     """address -> its new job."""
-    found = reserve(plan.asker, amount=plan.most)
+    found = reserve(plan.asker, amount=plan.most, dearest=plan.dearest)
     GenerationRequest.objects.bulk_create(cell.request for cell in plan.to_make)
     state = {"state": Job.State.HELD, "held_for": "budget", "error": found.message[:500]} if found.outcome == "held" else {}
     now = timezone.now()

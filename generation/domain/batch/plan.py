@@ -70,6 +70,11 @@ class Plan:
         return sum((cell.price.most for cell in self.to_make), Decimal(0))
 
     @property
+    def dearest(self) -> Decimal:
+        """What one picture costs at most: each is a request of its own."""
+        return max((cell.price.most for cell in self.to_make), default=Decimal(0))
+
+    @property
     def seconds(self) -> float:
         return sum(cell.price.seconds for cell in self.to_make)
 
@@ -83,7 +88,7 @@ class Plan:
 
     @cached_property
     def verdict(self) -> budget.Verdict:
-        return budget.verdict(self.asker, amount=self.most)
+        return budget.verdict(self.asker, amount=self.most, dearest=self.dearest)
 
 
 def plan_batch(*, member: Member, token: AccessToken | None = None, name: str, wishes: list[Wish]) -> Plan:
