@@ -50,6 +50,37 @@ def test_every_layer_is_a_named_group_of_shapes_and_nothing_comes_from_outside(s
     assert len(document) < 1_000_000
 
 
+# The SVG that Figma writes when it exports, so that it can be taken for granted that it reads it: shapes, gradients, clips, masks of
+# luminance and blend modes; no styles, variables, uses, filters, text, images or foreign objects. It was not opened in Figma itself.
+SHAPE = {"fill", "fill-opacity", "fill-rule", "clip-rule", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width"}
+WRITTEN = {
+    "svg": {"width", "height", "viewBox"}, "g": {"id", "clip-path", "transform", "opacity"}, "defs": set(), "clipPath": {"id"},
+    "path": SHAPE | {"d", "transform"}, "rect": SHAPE | {"x", "y", "rx", "ry", "width", "height", "mask", "style", "transform"},
+    "mask": {"id", "maskUnits", "x", "y", "width", "height", "style"}, "radialGradient": {"id", "gradientUnits", "cx", "cy", "r"},
+    "stop": {"offset", "stop-color", "stop-opacity"},
+}  # fmt: skip
+DECLARED = {"mix-blend-mode:multiply", "mask-type:luminance"}
+COLOUR = re.compile(r"none|#[0-9a-fA-F]{3,6}|black|white|rgb\(\d+,\d+,\d+\)|url\(#[\w-]+\)")
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize("style", sorted(SHAPES))
+def test_nothing_is_written_but_what_figma_writes_itself(style, light):
+    look = replace(LOOK, style=style, light=light, scene="cafe", headwear="kippah", beard="long beard")
+    document = draw(IDENTITY, look, 200, 250).svg()
+    root = ElementTree.fromstring(document)
+    for element in root.iter():
+        tag = element.tag.removeprefix(SVG)
+        assert set(element.attrib) <= WRITTEN[tag], tag
+        assert element.get("style", "mix-blend-mode:multiply") in DECLARED
+        for key in ("fill", "stroke", "stop-color"):
+            assert COLOUR.fullmatch(element.get(key, "none").replace(" ", "")), element.get(key)
+    for group in root.findall(f"{SVG}g"):  # becomes a layer of that name
+        assert re.fullmatch(r"[a-z][a-z_]*", group.get("id"))
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
 def test_the_people_of_a_group_are_groups_of_layers():
     people = [(IDENTITY, LOOK), (sample_identity(random.Random(9)), Look(hair="bob"))]
     drawing = draw_group(people, 320, 240)

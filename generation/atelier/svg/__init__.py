@@ -94,34 +94,41 @@ def _add_light(root: XML.Element, light: Iterable[Wash], width: int, height: int
 
 
 def _add_rim(group: XML.Element, look: Look, person: str, pieces: dict[str, Piece], width: int, height: int) -> None:
-    """The person's outline in white less the same outline in black, moved: what is left is lit from behind."""
+    """The person's outline in white less the same outline in black, moved: what is left is lit from behind. Both are spelled out, and the
+    mask says that it is one of luminance, as drawing programs write and read it; `use` and `currentColor` are lost on some."""
     prefix, side = f"{person}/" if person else "", 1 if light_of(look).side > 0 else -1
     parts = {name: piece for name, piece in pieces.items() if name != GROUND and name.rpartition("/")[0] == person}
-    outline = _element("g", id=identifier(f"{prefix}outline"))
-    for name, piece in parts.items():
-        if name.removeprefix(prefix) not in INSIDE:
-            outline.append(_layer(identifier(f"{name} outline"), piece, width, height))
+    colour = skia.Color4f(RIM_COLOUR)
+    scale = next(iter(parts.values())).matrix.getScaleX()
+    moved = _outline(parts, prefix, "moved outline", "#000", width, height)
+    moved.set("opacity", f"{colour.fA:.4f}")
+    moved.set("transform", f"translate({side * RIM_REACH[0] * scale:.2f} {RIM_REACH[1] * scale:.2f})")
+    whole = {"x": "0", "y": "0", "width": str(width), "height": str(height)}
+    mask = _element("mask", id=identifier(f"{prefix}rim"), style="mask-type:luminance", maskUnits="userSpaceOnUse", **whole)
+    mask.extend((_outline(parts, prefix, "outline", "#fff", width, height), moved))
+    defs = _element("defs")
+    defs.append(mask)
+    lit = _element("rect", **whole, fill=_hex((colour.fR, colour.fG, colour.fB)), mask=f"url(#{mask.get('id')})")
+    lit.set("fill-opacity", f"{colour.fA:.4f}")
+    layer = _element("g", id=identifier(f"{prefix}rim_light"))
+    layer.append(lit)
+    group.extend((defs, layer))
+
+
+def _outline(parts: dict[str, Piece], prefix: str, name: str, colour: str, width: int, height: int) -> XML.Element:
+    """All that is solid of a person, in one colour."""
+    outline = _element("g", id=identifier(f"{prefix}{name}"))
+    for part, piece in parts.items():
+        if part.removeprefix(prefix) not in INSIDE:
+            outline.append(_layer(identifier(f"{part} {name}"), piece, width, height))
     for parent in outline.iter():
         for element in list(parent):
             if {"fill-opacity", "stroke-opacity"} & set(element.attrib):  # shade and sheen lie on what is solid
                 parent.remove(element)
             for key in ("fill", "stroke"):
                 if element.get(key, "none") != "none":
-                    element.set(key, "currentColor")
-    colour = skia.Color4f(RIM_COLOUR)
-    scale = next(iter(parts.values())).matrix.getScaleX()
-    moved = f"translate({side * RIM_REACH[0] * scale:.2f} {RIM_REACH[1] * scale:.2f})"
-    whole = {"x": "0", "y": "0", "width": str(width), "height": str(height)}
-    mask = _element("mask", id=identifier(f"{prefix}rim"), maskUnits="userSpaceOnUse", **whole)
-    mask.append(_element("use", href=f"#{outline.get('id')}", color="#fff"))
-    mask.append(_element("use", href=f"#{outline.get('id')}", color="#000", opacity=f"{colour.fA:.4f}", transform=moved))
-    defs = _element("defs")
-    defs.extend((outline, mask))
-    lit = _element("rect", **whole, fill=_hex((colour.fR, colour.fG, colour.fB)), mask=f"url(#{mask.get('id')})")
-    lit.set("fill-opacity", f"{colour.fA:.4f}")
-    layer = _element("g", id=identifier(f"{prefix}rim_light"))
-    layer.append(lit)
-    group.extend((defs, layer))
+                    element.set(key, colour)
+    return outline
 
 
 def _element(tag: str, **attributes: str) -> XML.Element:
