@@ -21,7 +21,7 @@ from training.compact_data import RECIPES, words_of
 LARGEST, LARGEST_FILE = 45_000_000, 15_000_000  # bytes: what a repository can carry
 
 
-def export(*, codec: Path, text: Path, denoiser: Path, recipe: str, out: Path, shape: str) -> None:
+def export(*, codec: Path, text: Path, denoiser: Path, recipe: str, styles: list[str] | None, out: Path, shape: str) -> None:
     """Raises ValueError when what was written is larger than LARGEST, or a file of it than LARGEST_FILE."""
     sizes = SHAPES[shape]
     parts = build(sizes, CLIPTokenizer.from_pretrained(text / "tokenizer", local_files_only=True))
@@ -33,7 +33,7 @@ def export(*, codec: Path, text: Path, denoiser: Path, recipe: str, out: Path, s
     plain.load_state_dict(without_identity(parts.unet.state_dict()))
     shutil.rmtree(out, ignore_errors=True)
     save(replace(parts, unet=plain), identity_state(parts.unet), out)
-    (out / "vocabulary.json").write_text(json.dumps(words_of(recipe), indent=1) + "\n")
+    (out / "vocabulary.json").write_text(json.dumps(words_of(recipe) | ({"style": styles} if styles else {}), indent=1) + "\n")
     written = {path: path.stat().st_size for path in out.rglob("*") if path.is_file()}
     if sum(written.values()) > LARGEST or max(written.values()) > LARGEST_FILE:
         raise ValueError(f"{sum(written.values())} bytes in all, {max(written.values())} in the largest file: too much to ship")
@@ -46,6 +46,7 @@ if __name__ == "__main__":
     parser.add_argument("--text", type=Path, required=True)
     parser.add_argument("--denoiser", type=Path, required=True)
     parser.add_argument("--recipe", choices=RECIPES, default="narrow")
+    parser.add_argument("--styles", nargs="+", help="those the denoiser was shown; default: all of the recipe")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--shape", choices=SHAPES, default="small")
     export(**vars(parser.parse_args()))

@@ -6,18 +6,26 @@
 Rectified flow: x = (1 - s) latents + s noise, the target is noise - latents. One flat loop; a run that is started again with the same --out
 goes on exactly where its last checkpoint stood. The text encoder stays as it is. The checkpoint's `ema` is what is shipped.
 
+On a processor that others use too, threads wait for each other in every operation; several processes of one thread do not:
+
+    torchrun --standalone --nproc-per-node 2 -m training.train_denoiser ...
+
+They draw different batches and become one again, the mean of their weights, every few steps (local SGD).
+
 One figure tells whether the conditions are alive long before pictures do: the loss on unseen people with the right words and face, with
 somebody else's words, and with somebody else's face, at three amounts of noise.
 """
 
 import argparse
 import json
+import os
 import time
 from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 from torch.nn.attention import SDPBackend, sdpa_kernel
 from transformers import CLIPTokenizer
@@ -30,6 +38,7 @@ from training.compact_data import SIZE, Pictures
 
 CONDITIONING = ("attn2", "add_embedding", "encoder_hid_proj", "time_emb_proj", "conv_in.2")  # learn at a higher rate
 SILENT = {"text": 0.08, "both": 0.06, "identity": 0.08}  # how often a condition is left out, for guidance
+TOGETHER = 8  # steps between two meetings of the processes
 NOISES = (0.6, 0.85, 0.97)  # of the diagnosis
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, required=True)
@@ -139,7 +148,31 @@ def middle(side: int) -> torch.Tensor:
     return weight / weight.mean()
 
 
+@torch.no_grad()
+def meet(word: bool) -> bool:
+    """All processes take the mean of their weights; whether the first of them says the word."""
+    if world == 1:
+        return word
+    flat = torch.cat([p.reshape(-1) for p in unet.parameters()] + [torch.tensor([float(word and rank == 0)], device=device)])
+    dist.all_reduce(flat)
+    start = 0
+    for p in unet.parameters():
+        p.copy_((flat[start : start + p.numel()] / world).view_as(p))
+        start += p.numel()
+    return bool(flat[-1] > 0)
+
+
+def joined() -> dict:
+    """A process that was not there at the last checkpoint takes over the first one's weights, not its chances."""
+    path, mine, chance = args.out / "checkpoint.pt", torch.get_rng_state(), deepcopy(rng)
+    counted = checkpoint.resume(path, parts, chance)
+    torch.set_rng_state(mine)
+    return counted
+
+
 def log(**figures) -> None:
+    if rank > 0:
+        return
     line = json.dumps({"net": "denoiser", "samples": samples, "seconds": round(seconds), **figures})
     print(line, flush=True)
     with (args.out / "log.jsonl").open("a") as file:
@@ -148,9 +181,12 @@ def log(**figures) -> None:
 
 args = parser.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
+rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+if world > 1:
+    dist.init_process_group("gloo")
 torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
-rng = np.random.default_rng(args.seed)
+rng = np.random.default_rng((args.seed, rank) if rank else args.seed)
 device = torch.device(args.device)
 # On a processor plain attention is a fifth faster than the fused kernel.
 ATTENTION = [SDPBackend.MATH] if device.type == "cpu" else [SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
@@ -173,18 +209,27 @@ conditioning = [p for name, p in unet.named_parameters() if any(part in name for
 others = [p for name, p in unet.named_parameters() if not any(part in name for part in CONDITIONING)]
 groups = [{"params": others, "pace": 1.0}, {"params": conditioning, "pace": 2.5}]
 optimizer = torch.optim.AdamW(groups, args.lr, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-path = args.out / "checkpoint.pt"
+path = args.out / (f"checkpoint-{rank}.pt" if rank else "checkpoint.pt")
 parts = {"unet": unet, "ema": ema, "optimizer": optimizer}
-counted = checkpoint.resume(path, parts, rng)
+if rank:
+    torch.manual_seed(args.seed + 1000 * rank)
+counted = checkpoint.resume(path, parts, rng) if path.exists() or rank == 0 else joined()
 samples, seconds = counted.get("samples", 0), counted.get("seconds", 0.0)
+if world > 1:
+    everyone = [None] * world
+    dist.all_gather_object(everyone, samples)
+    if len(set(everyone)) > 1:
+        raise SystemExit(f"the processes stand at {everyone} samples; delete the checkpoints but the first, and they start from it")
 stop = min(args.samples, args.stop_at or args.samples)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
 running: list[float] = []
 unet.train()
+together = args.batch * world
+steps = samples // together
 while samples < stop:
     past = samples / args.samples
-    rate = args.lr * min(1, (samples + args.batch) / (100 * args.batch)) * min(1, (1 - past) / (1 - args.decay_from)) + 1e-6
+    rate = args.lr * min(1, (samples + together) / (100 * together)) * min(1, (1 - past) / (1 - args.decay_from)) + 1e-6
     for group in optimizer.param_groups:
         group["lr"] = rate * group["pace"]
     z, ids, faces = batch(rng)
@@ -196,18 +241,20 @@ while samples < stop:
     torch.nn.utils.clip_grad_norm_(unet.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
-    samples += args.batch
-    decay = min(0.999, (1 + samples / args.batch) / (20 + samples / args.batch))
+    samples, steps = samples + together, steps + 1
+    decay = min(0.999, (1 + samples / together) / (20 + samples / together))
     with torch.no_grad():
         torch._foreach_lerp_(list(ema.parameters()), list(unet.parameters()), 1 - decay)
     running.append(loss.item())
     seconds = time.monotonic() - started
     done = samples >= stop
     if len(running) == 50 or done:
-        speed = args.batch * len(running) / (time.monotonic() - last_log)
+        speed = together * len(running) / (time.monotonic() - last_log)
         log(lr=round(rate, 6), samples_per_s=round(speed, 1), loss=round(float(np.mean(running)), 4))
         running, last_log = [], time.monotonic()
-    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or done:
-        log(**diagnose(ema))
+    due = time.monotonic() - last_save > args.checkpoint_minutes * 60
+    if (steps % TOGETHER == 0 or done) and (meet(due) or done):
         checkpoint.save(path, parts, rng, samples=samples, seconds=seconds)
+        if rank == 0:
+            log(**diagnose(ema))
         last_save = last_log = time.monotonic()
