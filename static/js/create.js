@@ -21,6 +21,7 @@ form?.querySelector("[name=persona]:checked")?.closest("label").scrollIntoView({
 
 form?.addEventListener("change", (event) => {
   if (event.target.name === "persona") showOn(event.target.value);
+  if (event.target.name === "engine") form.querySelector(".engine-now").textContent = event.target.labels[0].querySelector("strong").textContent;
 });
 
 form?.addEventListener("click", (event) => {

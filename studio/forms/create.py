@@ -55,9 +55,9 @@ START = {"placement": "square", "count": "4", "likeness": "0.7", "engine": DEFAU
 
 
 def asked_engine(data: QueryDict) -> ImageEngine:
-    """The engine that is ticked, the usual one for a name that nobody knows."""
+    """The engine that is ticked; the usual one in place of one that nobody knows or that has gone since the draft was kept."""
     name = data.get("engine", "")
-    return engine(name if name in engine_names() else DEFAULT_ENGINE)
+    return engine(name if name in engine_names() and not engine(name).missing() else DEFAULT_ENGINE)
 
 
 def paints_over(name: str) -> bool:
