@@ -121,6 +121,12 @@ def test_of_several_pictures_the_first_is_edited_and_the_others_say_who_joins(as
     by_id = {"images": [{"file_id": each} for each in (edited.pk, reference.troupe["identity"][0]["asset"])], "prompt": "in a red shirt"}
     again = ask.post("/images/edits", body=by_id, cast_to=object)
     assert again["troupe"]["personas"] == [nora.pk, mara.pk]
+    by_address = {"images": [{"image_url": draw(ask, nora, response_format="url").data[0].url}], "prompt": "in a blue shirt"}
+    assert ask.post("/images/edits", body=by_address, cast_to=object)["troupe"]["personas"] == [nora.pk]
+    elsewhere = {"images": [{"image_url": by_address["images"][0]["image_url"].replace("127.0.0.1", "evil.example")}], "prompt": "laughing"}
+    with pytest.raises(openai.BadRequestError) as caught:
+        ask.post("/images/edits", body=elsewhere, cast_to=object)
+    assert caught.value.code == "image_unreadable"
     made = GenerationRequest.objects.count()
     for unknown in (png(Image.new("RGB", (64, 64))), png(opened(reference.data[0].b64_json).rotate(90))):
         with pytest.raises(openai.BadRequestError) as caught:

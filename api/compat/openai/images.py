@@ -20,6 +20,7 @@ from personas.models import Persona
 from ...collapse import create_once
 from ...errors import NotFound, Refusal
 from ...limits import Bucket
+from ...links import root
 from ...v1.edit import named_picture
 from ...v1.generation import wait_until_ended
 from ...v1.upload import keep
@@ -30,6 +31,7 @@ from .wish import Shape, body_of, generation_of, shape_of
 
 WAIT = 100  # seconds with an open line; then the SDK asks again by itself and is given the same generation
 MOST_PICTURES = 16  # as many as OpenAI takes
+_ADDRESS = re.compile(r"/r/(ast_[0-9A-Z]+)/")
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,")
 creating = partial(door, "POST", scope=Scope.GENERATE, permission=Permission.CREATE, bucket=Bucket.CREATES)
 
@@ -47,8 +49,8 @@ def generate(request) -> HttpResponse:
 def edit(request) -> HttpResponse:
     body, member = body_of(request), request.auth.member
     shape, files = shape_of(body), [(name, file) for name, found in request.FILES.lists() for file in found]
-    picture, *references = _pictures(member, body, files)
-    wish = {"picture": picture, "mask": _mask(member, body, files), "companions": _people(member, references)}
+    picture, *references = _pictures(request, member, body, files)
+    wish = {"picture": picture, "mask": _mask(request, member, body, files), "companions": _people(member, references)}
     if shape.transparent and wish["mask"]:
         raise Refusal(400, "invalid_value", "What is edited within a mask cannot be cut out.", param="background")
     wish |= {"prompt": str(body.get("prompt") or ""), "count": _count(body)}
@@ -70,7 +72,7 @@ def _answer(request, asked: GenerationRequest, shape: Shape, headers: dict, *, k
     return answer
 
 
-def _pictures(member, body: dict, files: list) -> list[Asset | Upload]:
+def _pictures(request, member, body: dict, files: list) -> list[Asset | Upload]:
     """The one that is edited, then those that say who joins it: one to MOST_PICTURES."""
     sent = [file for name, file in files if name in ("image", "image[]")]
     named = body.get("images") or []
@@ -79,7 +81,7 @@ def _pictures(member, body: dict, files: list) -> list[Asset | Upload]:
     if len(sent) + len(named) > MOST_PICTURES:
         message = f"{len(sent) + len(named)} pictures are more than {MOST_PICTURES}: one that is edited, and who joins it."
         raise Refusal(400, "too_many_images", message, param="image")
-    return [keep(member, file, "image") for file in sent] + [_named(member, one, "images") for one in named]
+    return [keep(member, file, "image") for file in sent] + [_named(request, member, one, "images") for one in named]
 
 
 def _people(member, references: list[Asset | Upload]) -> list[Persona]:
@@ -87,22 +89,23 @@ def _people(member, references: list[Asset | Upload]) -> list[Persona]:
     return [person for one in references for person in people_in(member=member, picture=one)]
 
 
-def _mask(member, body: dict, files: list) -> Upload | None:
+def _mask(request, member, body: dict, files: list) -> Upload | None:
     sent = next((file for name, file in files if name == "mask"), None)
     if sent is not None:
         return keep(member, sent, "mask")
     if not body.get("mask"):
         return None
-    found = _named(member, body["mask"], "mask")
+    found = _named(request, member, body["mask"], "mask")
     if isinstance(found, Asset):
         raise Refusal(400, "mask_opaque", "A mask is an upload with transparency.", param="mask")
     return found
 
 
-def _named(member, said, param: str) -> Asset | Upload:
-    """`{"file_id": ...}` of ours, or `{"image_url": "data:..."}`. Addresses elsewhere are not fetched."""
+def _named(request, member, said, param: str) -> Asset | Upload:
+    """`{"file_id": ...}` of ours, `{"image_url": ...}` as a picture of ours was handed over by, or `data:`. Addresses elsewhere are not
+    fetched."""
     said = said if isinstance(said, dict) else {}
-    if isinstance(key := said.get("file_id"), str):
+    if isinstance(key := said.get("file_id") or _ours(request, said.get("image_url")), str):
         try:
             return named_picture(member, key) if param == "images" else uploads_of(member).get(pk=key)
         except (NotFound, Upload.DoesNotExist):
@@ -114,6 +117,12 @@ def _named(member, said, param: str) -> Asset | Upload:
         return create_upload(member=member, data=base64.b64decode(url[head.end() :], validate=True))
     except binascii.Error:
         raise Refusal(400, "image_unreadable", "This data: address is not base64.", param=param) from None
+
+
+def _ours(request, url) -> str | None:
+    """The picture behind an address of this server. Who may see it is asked of the member, not of the address, which may have run out."""
+    found = _ADDRESS.match(url.removeprefix(root(request))) if isinstance(url, str) and url.startswith(root(request)) else None
+    return found and found[1]
 
 
 def _count(body: dict) -> int:
