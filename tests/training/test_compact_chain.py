@@ -56,6 +56,19 @@ def test_a_denoiser_that_was_stopped_and_started_again_ends_with_the_same_weight
         assert all(torch.equal(value, halves[part][name]) for name, value in whole[part].items())
 
 
+@pytest.mark.long
+def test_processes_that_train_together_end_with_one_set_of_weights(smoke):
+    run(
+        sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", "-m", "training.train_denoiser",
+        "--data", str(smoke / "compact"), "--val", str(smoke / "compact_val"), "--text", str(smoke / "text"), "--samples", "16",
+        "--batch", "2", "--shape", "tiny", "--out", str(smoke / "together"),
+    )  # fmt: skip
+    first, second = (torch.load(smoke / "together" / name, weights_only=False) for name in ("checkpoint.pt", "checkpoint-1.pt"))
+    assert first["samples"] == second["samples"] == 16
+    assert all(torch.equal(value, second["unet"][name]) for name, value in first["unet"].items())
+    assert not torch.equal(first["torch_rng"], second["torch_rng"])
+
+
 def test_the_examination_is_the_one_that_was_fixed_before_training():
     from training import compact_examination as examination
 
