@@ -40,6 +40,8 @@ def logging_config(*, level: str, style: str) -> dict:
             "django.server": {"level": "WARNING"},
             "axes": {"level": "WARNING"},
             "botocore": {"level": "WARNING"},
+            "fontTools": {"level": "WARNING"},
+            "fpdf": {"level": "WARNING"},
             "celery.beat": {"level": "WARNING"},
             # One line per sweep, twice, every five seconds says nothing.
             "celery.worker.strategy": {"level": "WARNING"},

@@ -1,13 +1,11 @@
 """The card as SVG: text stays text, in the card's own fonts; the face travels inside; nothing runs and nothing is fetched."""
 
 import base64
-import io
 from collections import defaultdict
-from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from fontTools import subset
+import uharfbuzz as hb
 
 from ..atelier.lettering import FONTS
 from .layout import Area, Face, Page, Words, landscape, portrait
@@ -80,22 +78,16 @@ def _font_faces(page: Page) -> str:
 
 def _font_face(file: Path, characters: str) -> str:
     name, _, weight = file.stem.rpartition("-")
-    source = f"url(data:font/woff;base64,{_base64(_subset(file, characters))})"
-    return f'@font-face{{font-family:"{FAMILIES[name]}";font-weight:{600 if weight == "semibold" else 400};src:{source} format("woff")}}'
-
-
-@cache
-def _options() -> subset.Options:
-    return subset.Options(layout_features=["*"], hinting=False, notdef_outline=True, flavor="woff", recalc_timestamp=False)
+    heaviness = 600 if weight == "semibold" else 400
+    source = f"url(data:font/ttf;base64,{_base64(_subset(file, characters))})"
+    return f'@font-face{{font-family:"{FAMILIES[name]}";font-weight:{heaviness};src:{source} format("truetype")}}'
 
 
 def _subset(file: Path, characters: str) -> bytes:
-    font, out = subset.load_font(str(file), _options()), io.BytesIO()
-    subsetter = subset.Subsetter(_options())
-    subsetter.populate(text=characters)
-    subsetter.subset(font)
-    subset.save_font(font, out, _options())
-    return out.getvalue()
+    """The font with these characters and every form their script may give them."""
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    return hb.subset(hb.Face(hb.Blob.from_file_path(str(file))), wanted).blob.data
 
 
 def _base64(data: bytes) -> str:

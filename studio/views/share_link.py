@@ -57,7 +57,11 @@ def download_card(request, slug: str, extension: str):
         raise Http404(f"There is no card as {extension}.")
     persona = persona_for(request.member, slug)
     card = card_of(persona, address=request.build_absolute_uri, link=lasting_link(persona))
-    response = HttpResponse(render_card(card, form), content_type=form.content_type)
+    try:
+        response = HttpResponse(render_card(card, form), content_type=form.content_type)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("persona", persona.slug)
     response["Content-Disposition"] = f'attachment; filename="{slugify(persona.name) or "persona"}-card.{form.extension}"'
     response["Cache-Control"] = "private, no-store"
     return response

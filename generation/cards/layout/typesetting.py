@@ -19,7 +19,8 @@ from .page import SetLine, Style, Words
 UPRIGHT_FONTS = tuple(Path(__file__).parent.parent / "fonts" / file.name.replace("semibold", "regular") for file in FONTS)
 SEMIBOLD, UPRIGHT = Shelf(), Shelf(files=UPRIGHT_FONTS + FONTS)
 ASCENT = 0.76  # from the top of a paragraph to its first baseline, of the size: where capitals of Inter end
-_JOINERS_AND_MARKS = frozenset("\u200c\u200d\u200e\u200f")
+MARKS = "\u200e\u200f"  # left to right, right to left
+_KEPT = frozenset("\u200c\u200d" + MARKS)  # joiners
 _PICTOGRAPHS = range(0x1F000, 0x20000)
 
 
@@ -57,6 +58,7 @@ def set_words(text: str, style: Style, column: Column, *, top: float, most: int 
     lines = _clamped(list(_broken(drawn, style, column.width)), most, style, column.width)
     placed = []
     for number, line in enumerate(lines):
+        line = line.strip(MARKS)  # they have said which way the paragraph goes, and would be drawn in a font of their own
         runs = tuple(_runs(line, drawn, style))
         advance = runs[-1].x + runs[-1].advance
         baseline = top + (ASCENT + number * style.leading) * style.size
@@ -101,7 +103,7 @@ def _is_pictograph(cluster: str) -> bool:
 
 def _is_hidden(character: str) -> bool:
     """Formatting that could turn the rest of a card around, or nothing at all."""
-    return unicodedata.category(character) in ("Cf", "Cc") and character not in _JOINERS_AND_MARKS
+    return unicodedata.category(character) in ("Cf", "Cc") and character not in _KEPT
 
 
 def _runs(line: str, paragraph: str, style: Style) -> list[PlacedRun]:
