@@ -45,6 +45,8 @@ class Canvas:
 
     def refusal(self, title: str, width: int, height: int) -> str:
         """Why a size cannot be drawn, for people. `title` is the engine's."""
+        if self.least == self.most:
+            return f"{title} draws {self.least} x {self.most} pixels and nothing else, not {width} x {height}."
         near_width, near_height = self.fitted(width, height)
         steps = f" in steps of {self.grid}" if self.grid > 1 else ""
         return (

@@ -1,6 +1,7 @@
 """What every engine that paints owes, and what Compact says when something is wrong. By the engine's front door."""
 
 import dataclasses
+import json
 import shutil
 
 import numpy as np
@@ -120,6 +121,13 @@ def test_words_the_model_was_never_taught_are_named(compact, spec):
     assert compact.generate(spec, silent).recipe["unknown_words"] == []
 
 
+def test_values_it_was_never_shown_are_named_too(tiny, tmp_path, spec):
+    folder = shutil.copytree(tiny, tmp_path / "taught")
+    (folder / "vocabulary.json").write_text(json.dumps({"hair_colour": ["black", "blonde"], "glasses": ["none"]}))
+    engine = loaded_again(CompactEngine(folder))
+    assert engine.generate(spec, silent).recipe["unknown_words"] == ["auburn"]
+
+
 def test_a_guided_draft_keeps_the_place_of_the_face_and_repaints_more_when_stronger(guided, spec):
     from generation.engines.atelier import AtelierEngine
 
@@ -130,9 +138,11 @@ def test_a_guided_draft_keeps_the_place_of_the_face_and_repaints_more_when_stron
     assert 0 < np.abs(faint.image.astype(int) - draft.image).mean() < np.abs(bold.image.astype(int) - draft.image).mean()
 
 
-def test_a_size_off_the_grid_is_refused_with_the_nearest(compact, spec):
-    with pytest.raises(EngineError, match="in steps of 32, not 72 x 64. The nearest is 64 x 64") as refused:
-        pixels(compact, spec, width=72)
+def test_a_size_off_the_grid_is_refused_with_the_nearest(compact, guided, spec):
+    with pytest.raises(EngineError, match="draws 64 x 64 pixels and nothing else, not 96 x 64"):
+        pixels(compact, spec, width=96)
+    with pytest.raises(EngineError, match="in steps of 32, not 120 x 128. The nearest is 128 x 128") as refused:
+        pixels(guided, spec, width=120, height=128)
     assert (refused.value.code, refused.value.permanent) == ("size_off_grid", True)
 
 

@@ -18,7 +18,7 @@ PREFIX = "persona:"
 # Many clients have one of these names built in. They stand for whatever draws here.
 ALIASES = re.compile(r"(?:gpt-image|chatgpt-image|dall-e)[\w.-]*|atelier|")
 FORMATS = {"png": "png", "jpeg": "jpg", "webp": "webp"}
-OURS = ("companions", "negative_prompt", "placement", "seed", "likeness")
+OURS = ("companions", "negative_prompt", "placement", "seed", "likeness", "engine", "strength")
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 
 

@@ -32,7 +32,6 @@ class CompactEngine:
         "Softer and less sure than Atelier; it can also repaint a part of a picture."
     )
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.INPAINT, Capability.IDENTITY, Capability.ADAPTER})
-    zoom = 1  # how many times as large it draws as it learned
 
     def __init__(self, folder: Path = weights.FOLDER):
         self.folder = folder
@@ -44,7 +43,12 @@ class CompactEngine:
 
     @cached_property
     def canvas(self) -> Canvas:
-        return weights.canvas_of(self.folder, zoom=self.zoom)
+        return weights.square(self.folder)
+
+    @cached_property
+    def easel(self) -> Canvas:
+        """The sizes it paints over a picture in."""
+        return weights.any_shape(self.folder, zoom=1)
 
     def missing(self) -> str:
         return weights.missing(self.folder)
@@ -81,8 +85,8 @@ class CompactEngine:
 
     def _repainted(self, spec: GenerationSpec, on_step: OnStep) -> np.ndarray:
         """At a size the model knows, then brought to the size that was asked for. What the mask keeps is copied, to the byte."""
-        usual = self.canvas.holds(spec.width, spec.height) and spec.width * spec.height <= self.canvas.area
-        width, height = (spec.width, spec.height) if usual else self.canvas.fitted(spec.width, spec.height)
+        usual = self.easel.holds(spec.width, spec.height) and spec.width * spec.height <= self.easel.area
+        width, height = (spec.width, spec.height) if usual else self.easel.fitted(spec.width, spec.height)
         drawn = resized(self.painter.repaint(dataclasses.replace(spec, width=width, height=height), on_step), spec.width, spec.height)
         return drawn if spec.mask_image is None else kept_outside(spec.mask_image, spec.image, drawn)
 
@@ -96,9 +100,16 @@ class CompactEngine:
             "guidance_scale": spec.guidance_scale,
             "ip_adapter_scale": spec.ip_adapter_scale,
             "dtype": self.painter.dtype,
-            "unknown_words": self.painter.unknown_words(spec.prompt),
+            "unknown_words": self._never_taught(spec.prompt, look),
         }
         return said if spec.image is None else said | {"strength": spec.strength}
+
+
+    def _never_taught(self, prompt: str, look: Look) -> list[str]:
+        """What was asked and the model cannot know: words it has to spell, and values it was never shown."""
+        learned = weights.vocabulary(self.folder)
+        unseen = [str(getattr(look, name)) for name, values in learned.items() if getattr(look, name) not in values]
+        return list(dict.fromkeys([*unseen, *self.painter.unknown_words(prompt)]))
 
 
 def _steps_for(strength: float) -> int:

@@ -1,9 +1,11 @@
 """Guided draft: the illustrator draws the picture, Compact paints over it as far as `strength` says."""
 
 import dataclasses
+from functools import cached_property
 
 from ..atelier import AtelierEngine
-from ..base import Capability, GenerationSpec, OnStep, Result
+from ..base import Canvas, Capability, GenerationSpec, OnStep, Result
+from . import weights
 from .engine import CompactEngine
 
 
@@ -15,7 +17,14 @@ class GuidedDraftEngine(CompactEngine):
         "You choose how far it is repainted. Up to 512 px."
     )
     capabilities = frozenset({Capability.TEXT, Capability.IDENTITY, Capability.DRAFT})
-    zoom = 2
+
+    @cached_property
+    def canvas(self) -> Canvas:
+        return self.easel
+
+    @cached_property
+    def easel(self) -> Canvas:
+        return weights.any_shape(self.folder, zoom=2)
 
     def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
         """Raises EngineError as CompactEngine does. The face is where the drawing has it: a repaint of this strength moves nothing."""

@@ -11,6 +11,7 @@ from ..base import Canvas
 
 FOLDER = Path(__file__).parent.parent / "weights" / "compact"
 IP_ADAPTER = "ip_adapter.safetensors"
+VOCABULARY = "vocabulary.json"
 PARTS = ("unet", "vae", "text_encoder", "tokenizer", "scheduler")
 EXTRA = ("torch", "diffusers", "transformers", "accelerate", "peft", "safetensors")
 CODEC = 8  # pixels of a latent's side
@@ -46,15 +47,37 @@ def version_of(folder: Path) -> str:
 
 
 @cache
-def canvas_of(folder: Path, *, zoom: int = 1) -> Canvas:
-    """What the model draws: best the square it learned on, `zoom` times as large. The grid is a latent's pixels, times a patch's, times
-    what the levels halve. Where there is no model: the shipped one's."""
+def side_of(folder: Path) -> tuple[int, int]:
+    """Pixels of the square the model learned on, and of its grid: a latent's pixels, times a patch's, times what the levels halve. Where
+    there is no model: the shipped one's."""
     try:
         config = json.loads((folder / "unet" / "config.json").read_text())
         side, levels = CODEC * config["sample_size"], len(config["block_out_channels"])
     except (OSError, ValueError, KeyError):
         side, levels = 256, 3
-    return Canvas(least=side // 2, most=2 * side, grid=CODEC * PATCH * 2 ** (levels - 1), area=(zoom * side) ** 2)
+    return side, CODEC * PATCH * 2 ** (levels - 1)
+
+
+def square(folder: Path) -> Canvas:
+    """What the model draws from nothing: where things stand it knows on the square it learned on, and nowhere else."""
+    side, grid = side_of(folder)
+    return Canvas(least=side, most=side, grid=grid, area=side**2)
+
+
+def any_shape(folder: Path, *, zoom: int) -> Canvas:
+    """What it paints over, best at `zoom` times the square it learned on: there the picture below says where things stand."""
+    side, grid = side_of(folder)
+    return Canvas(least=side // 2, most=2 * side, grid=grid, area=(zoom * side) ** 2)
+
+
+@cache
+def vocabulary(folder: Path) -> dict[str, frozenset]:
+    """Look field -> the values the model was shown; a field that is not named was left free. Empty where nobody wrote it down."""
+    try:
+        told = json.loads((folder / VOCABULARY).read_text())
+    except OSError:
+        return {}
+    return {name: frozenset(values) for name, values in told.items()}
 
 
 def _tensor_files(folder: Path) -> list[Path]:
