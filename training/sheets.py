@@ -33,4 +33,4 @@ def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarr
         "codec": [drawn_by_hand[:ACROSS], [maker.there_and_back(pixels) for pixels in drawn_by_hand[:ACROSS]]],
     }
     for name, rows in sheets.items():
-        Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows], 0)).save(folder / f"{name}.png", optimize=True)
+        Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows if row], 0)).save(folder / f"{name}.png", optimize=True)

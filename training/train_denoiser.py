@@ -257,4 +257,4 @@ while samples < stop:
         checkpoint.save(path, parts, rng, samples=samples, seconds=seconds)
         if rank == 0:
             log(**diagnose(ema))
-        last_save = last_log = time.monotonic()
+        running, last_save, last_log = [], time.monotonic(), time.monotonic()
