@@ -51,10 +51,25 @@ def visor(scalp: Scalp, rim: Rim, reach: float, drop: float, half_angle: float =
     shape = [math.cos(t / math.radians(half_angle) * math.pi / 2) ** 0.7 for t in turns]
     sunk, short = 19 * math.sin(scalp.head.yaw) ** 2, 1 - 0.25 * scalp.head.profile  # from the side a peak shows its curve
     outer = [scalp.ring(t, rim.height(t) + (drop + sunk) * s, rim.radius + reach * short * s) for t, s in zip(turns, shape)]
-    path = smooth(inner, closed=False)
-    path.addPath(smooth(outer[::-1], closed=False), skia.Path.kExtend_AddPathMode)
-    path.close()
-    return path
+    return smooth(_hull(inner + outer), tension=0.8)  # no gap between rim and tip, however the peak is turned
+
+
+def _hull(points: list[Point]) -> list[Point]:
+    """The corners of the convex hull, in order (Andrew's monotone chain)."""
+
+    def half(ordered: list[Point]) -> list[Point]:
+        chain: list[Point] = []
+        for x, y in ordered:
+            while len(chain) > 1:
+                (ax, ay), (bx, by) = chain[-2:]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                chain.pop()
+            chain.append((x, y))
+        return chain[:-1]
+
+    ordered = sorted(points)
+    return half(ordered) + half(ordered[::-1])
 
 
 def seam(pen: Pen, clip: skia.Path, points: list[Point], colour: RGB, width: float = 2.6, alpha: float = 0.42) -> None:
