@@ -14,6 +14,11 @@ def unknown_words(words: Iterable[str], known: Collection[str]) -> serializers.V
     return serializers.ValidationError({str(word)[:60]: _unknown(str(word), known) for word in words})
 
 
+def unknown_names(names: Iterable[str], known: Collection[str]) -> serializers.ValidationError:
+    """The same for names that one word of the query lists."""
+    return serializers.ValidationError([_unknown(name, known) for name in names])
+
+
 def read_strictly(handler: Callable) -> Callable:
     """A view's `get` that refuses words of the query which it did not read: a misspelt one would otherwise be ignored without a word."""
 
@@ -63,7 +68,7 @@ def _wanted(view, request) -> set[str] | None:
     if not wanted:
         raise serializers.ValidationError({FIELDS: serializers.ErrorDetail("Name at least one member.", "blank")})
     if unknown := sorted(wanted - known):
-        raise serializers.ValidationError({FIELDS: [_unknown(name, known) for name in unknown]})
+        raise serializers.ValidationError({FIELDS: unknown_names(unknown, known).detail})
     return wanted
 
 

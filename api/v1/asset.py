@@ -16,6 +16,7 @@ from ..pagination import ListInput, list_of, page
 from ..serializers import Input
 from ..view import ApiView
 from .asset_output import COLUMNS, AssetDetailOutput, AssetOutput, tell_assets
+from .expand import ExpandField, expand
 
 MOST = 20
 
@@ -24,9 +25,11 @@ class AssetListInput(ListInput):
     persona = serializers.CharField(required=False, max_length=80, help_text="id or slug")
     verdict = serializers.ChoiceField(Asset.Verdict.choices, required=False)
     generation = serializers.CharField(required=False, max_length=80)
+    expand = ExpandField("persona")
 
 
 class AssetInput(Input):
+    expand = ExpandField("persona")
     renditions = serializers.CharField(required=False, help_text="with commas: w1024.webp,w256-square.png,cutout.png")
 
 
@@ -44,7 +47,11 @@ class AssetsView(ApiView):
             rows = rows.filter(verdict=query["verdict"])
         if "generation" in query:
             rows = rows.filter(job__request=query["generation"])
-        return Response(page(rows.values_list(*COLUMNS, named=True), query, lambda found: tell_assets(request, found)))
+
+        def tell(found: list) -> list[dict]:
+            return expand(request, self.member, tell_assets(request, found), query.get("expand", ()))
+
+        return Response(page(rows.values_list(*COLUMNS, named=True), query, tell))
 
 
 class AssetChangeInput(Input):
@@ -63,8 +70,10 @@ class AssetView(ApiView):
 
     @extend_schema(operation_id="get_asset", summary="One picture", parameters=[AssetInput], responses=AssetDetailOutput)
     def get(self, request, key: str):
-        named = self.read(AssetInput, request.query_params).get("renditions")
-        return Response(self.tell(key, {"renditions": _renditions(named)} if named else {}))
+        query = self.read(AssetInput, request.query_params)
+        options = {"renditions": _renditions(query["renditions"])} if "renditions" in query else {}
+        (told,) = expand(request, self.member, [self.tell(key, options)], query.get("expand", ()))
+        return Response(told)
 
     @extend_schema(
         operation_id="judge_asset",

@@ -15,6 +15,7 @@ from generation.models import Appearance, Asset
 from ..links import linker, root
 from ..money import Money, money
 from ..serializers import ObjectField, Output
+from .expand import ExpandedOutput
 
 USUAL = ("original.png", "original.jpg", "original.webp", "w640.webp", "w256-square.webp")
 # What is read of a picture to tell it; never the recipe, the pose and the face, which are most of a row.
@@ -79,9 +80,10 @@ class AssetOutput(Output):
     created_at = serializers.DateTimeField()
     url = serializers.SerializerMethodField()
     web_url = serializers.SerializerMethodField()
+    expanded = ExpandedOutput(required=False)
 
     def to_representation(self, row) -> dict:
-        """The fields above, in their order."""
+        """The fields above, in their order, but for what `expand` adds."""
         told = {
             "object": "asset",
             "id": row.pk,

@@ -23,6 +23,7 @@ from ..pagination import list_of, page
 from ..view import ApiView
 from .estimate import EstimateOutput, told_before
 from .event import LONGEST_WAIT
+from .expand import expand
 from .generation_input import GenerationInput, GenerationListInput, WaitInput
 from .generation_output import GenerationDetailOutput, GenerationOutput, generations_of
 from .wish import keywords_of
@@ -57,7 +58,12 @@ class GenerationsView(ApiView):
         if persona := query.get("persona"):
             key = "pk" if persona.startswith("psn_") else "slug"
             rows = rows.filter(**{f"persona_version__persona__{key}": persona})
-        return Response(page(rows, query, lambda found: GenerationOutput(found, many=True, context={"request": request}).data))
+
+        def told(found: list) -> list[dict]:
+            plain = GenerationOutput(found, many=True, context={"request": request}).data
+            return expand(request, self.member, plain, query.get("expand", ()))
+
+        return Response(page(rows, query, told))
 
     @extend_schema(
         operation_id="create_generation",
@@ -87,9 +93,11 @@ class GenerationView(ApiView):
         responses=GenerationDetailOutput,
     )
     def get(self, request, key: str):
-        if seconds := self.read(WaitInput, request.query_params)["wait"]:
-            wait_until_ended(request_for(self.member, key), seconds)
-        return Response(tell(request, self.member, key))
+        query = self.read(WaitInput, request.query_params)
+        if query["wait"]:
+            wait_until_ended(request_for(self.member, key), query["wait"])
+        (told,) = expand(request, self.member, [tell(request, self.member, key)], query.get("expand", ()))
+        return Response(told)
 
 
 class GenerationCancelView(ApiView):

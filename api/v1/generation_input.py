@@ -8,6 +8,7 @@ from generation.domain.request import MAX_COUNT, MAX_SIDE, MIN_SIDE, MOST_COMPAN
 from ..pagination import ListInput
 from ..serializers import Input
 from .event import LONGEST_WAIT
+from .expand import ExpandField
 
 MOST_PRESETS = 20
 
@@ -81,7 +82,9 @@ class GenerationInput(Input):
 
 class GenerationListInput(ListInput):
     persona = serializers.CharField(required=False, max_length=80, help_text="id or slug")
+    expand = ExpandField("persona", "presets")
 
 
 class WaitInput(Input):
+    expand = ExpandField("persona", "presets")
     wait = serializers.IntegerField(min_value=0, max_value=LONGEST_WAIT, default=0, help_text="seconds to wait for the end")

@@ -14,6 +14,7 @@ from generation.models import GenerationRequest, Job
 from ..links import link, picture
 from ..money import Money, money
 from ..serializers import ObjectField, Output
+from .expand import ExpandedOutput
 
 State = Job.State
 STATES = ("queued", "held", "running", "succeeded", "partial", "failed", "blocked", "canceled", "expired")
@@ -137,6 +138,7 @@ class GenerationOutput(Output):
     held = serializers.SerializerMethodField(required=False, help_text="why it waits for approval")
     created_at = serializers.DateTimeField()
     urls = serializers.SerializerMethodField()
+    expanded = ExpandedOutput(required=False)
 
     def get_state(self, asked: GenerationRequest) -> str:
         return state_of(asked.jobs.all())

@@ -4,10 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from generation.models import Batch, BatchCell
 from tests.api.company import ROLES, Company
 from tests.api.conftest import ApiClient
+from tests.studio.conftest import add_hero, add_persona
 from tests.studio.pictures import add_jobs, add_pictures
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +87,47 @@ def test_the_reference_has_fields_wherever_an_object_is_told(company):
             told = answer.json()
             rows = told["data"] if told["object"] == "list" else [told]
             assert all(set(row) == {"object"} for row in rows), path
+
+
+def test_expand_tells_whole_objects_in_as_many_queries_for_three_rows_as_for_one(api, owner):
+    def ask() -> None:
+        persona = add_persona(owner)
+        add_hero(persona)
+        api.post("/api/v1/generations", {"persona": persona.pk, "presets": [{"preset": "headshot"}], "width": 64, "height": 64})
+
+    api.get("/api/v1/generations")  # notes the use of the token
+    counts = []
+    for more in (1, 2):
+        for _ in range(more):
+            ask()
+        with CaptureQueriesContext(connection) as queries:
+            rows = api.get("/api/v1/generations?expand=persona,presets").json()["data"]
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] and len(rows) == 3
+    for row in rows:
+        assert row["expanded"]["persona"] == api.get(f"/api/v1/personas/{row['persona']['id']}").json()
+        assert row["expanded"]["presets"] == [api.get("/api/v1/presets/headshot").json()]
+    alone = api.get(f"/api/v1/generations/{rows[0]['id']}?expand=persona&fields=id,expanded").json()
+    assert alone == {"id": rows[0]["id"], "expanded": {"persona": rows[0]["expanded"]["persona"]}}
+    assert "expanded" not in api.get(f"/api/v1/generations/{rows[0]['id']}").json()
+
+
+def test_a_picture_is_told_with_its_persona(api, nora):
+    (asset,) = add_pictures(nora)
+    whole = api.get(f"/api/v1/personas/{nora.pk}").json()
+
+    assert api.get("/api/v1/assets?expand=persona").json()["data"][0]["expanded"] == {"persona": whole}
+    assert api.get(f"/api/v1/assets/{asset.pk}?expand=persona").json()["expanded"] == {"persona": whole}
+
+
+@pytest.mark.parametrize(("address", "near"), [("assets?expand=presets", ""), ("generations?expand=perona", " Did you mean `persona`?")])
+def test_what_cannot_be_expanded_is_refused_and_named(api, address, near):
+    answer = api.get(f"/api/v1/{address}")
+
+    assert (answer.status_code, answer.json()["param"]) == (422, "expand")
+    name = address.partition("=")[2]
+    assert answer.json()["errors"][0]["detail"].startswith(f"There is no field `{name}`.{near} There are: persona")
 
 
 def test_a_batch_whose_cells_are_gone_is_told_as_one_that_made_nothing(api, owner, nora):
