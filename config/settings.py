@@ -193,7 +193,7 @@ JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30, low=2, hig
 CURRENCY = env.currency("CURRENCY", "USD")
 # Money per engine second: each of these keeps one core of a rented machine busy.
 RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002", "guided-draft": "0.00002", "compact": "0.00002"})
-ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 4.0, "compact": 9.0}  # for estimates until there is a history
+ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 2.0, "compact": 8.0}  # for estimates until there is a history
 # PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
 C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
 

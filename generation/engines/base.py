@@ -128,8 +128,8 @@ class Result:
 
 
 class OnStep(Protocol):
-    """Called before the first step and after each. `preview` draws what there is so far, uint8 (h, w, 3), for engines whose picture
-    appears little by little. May raise Canceled."""
+    """Called after each step, and before the first where there is something to tell. `preview` draws what there is so far, uint8
+    (h, w, 3), for engines whose picture appears little by little. May raise Canceled."""
 
     def __call__(self, phase: str, step: int, steps: int, preview: Callable[[], np.ndarray] | None = None) -> None: ...
 
