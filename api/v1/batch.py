@@ -11,7 +11,7 @@ from generation.access import batch_for, batches_of
 from generation.domain.batch.create import cancel_batch, create_batch, read_plan, retry_batch
 from generation.domain.batch.document import read_document
 from generation.domain.batch.export import zip_of
-from generation.domain.batch.standing import cells_in
+from generation.domain.batch.standing import cells_in, standings_of
 from generation.models import BatchCell
 
 from ..limits import Bucket
@@ -28,7 +28,11 @@ class BatchesView(ApiView):
     @extend_schema(operation_id="list_batches", summary="Batches, newest first", parameters=[ListInput], responses=list_of(BatchOutput))
     def get(self, request):
         query = self.read(ListInput, request.query_params)
-        return Response(page(batches_of(self.member), query, lambda rows: BatchOutput(rows, many=True, context={"request": request}).data))
+
+        def tell(rows: list) -> list[dict]:
+            return BatchOutput(rows, many=True, context={"request": request, "standings": standings_of(rows)}).data
+
+        return Response(page(batches_of(self.member), query, tell))
 
     @extend_schema(
         operation_id="create_batch",

@@ -155,7 +155,8 @@ class BatchOutput(Output):
     urls = serializers.SerializerMethodField()
 
     def to_representation(self, batch: Batch) -> dict:
-        self.standing = standing_of(batch)
+        standings = self.context.get("standings")  # a list counts all its batches at once
+        self.standing = standings[batch.pk] if standings else standing_of(batch)
         return super().to_representation(batch)
 
     def get_state(self, batch: Batch) -> str:

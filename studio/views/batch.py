@@ -12,7 +12,7 @@ from generation.access import batch_for, batches_of
 from generation.domain.batch.create import cancel_batch, create_batch, read_plan, retry_batch
 from generation.domain.batch.document import FORMATS, MOST_CHARACTERS, read_document
 from generation.domain.batch.export import zip_of
-from generation.domain.batch.standing import cells_in, standing_of
+from generation.domain.batch.standing import cells_in, standing_of, standings_of
 from generation.domain.job import AGAIN
 
 from .page import studio_page
@@ -88,7 +88,9 @@ def _sent(request) -> tuple[str, str]:
 
 
 def _page(request, text: str, format: str, *, plan=None, refusal=None, status=200):
-    recent = [(batch, standing_of(batch)) for batch in batches_of(request.member)[:RECENT]]
+    found = list(batches_of(request.member)[:RECENT])
+    standings = standings_of(found)
+    recent = [(batch, standings[batch.pk]) for batch in found]
     context = {"text": text, "format": format, "formats": FORMATS, "plan": plan, "refusal": refusal, "recent": recent}
     if plan:
         context["blocked"] = [cell for cell in plan.cells if cell.problem]

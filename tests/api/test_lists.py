@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from generation.models import Batch, BatchCell
 from personas.domain.preset import create_preset
 from tests.studio.conftest import add_hero, add_persona
 from tests.studio.pictures import add_jobs, add_pictures
@@ -16,11 +17,14 @@ def add_row(owner, name: str) -> None:
     add_hero(persona)
     if name == "presets":
         create_preset(workspace=owner.workspace, name=f"Of {persona.name}", parts={"prompt": "smiling"})
-    if name in ("generations", "assets"):
-        add_pictures(persona, job=add_jobs(persona, 2)[0])
+    if name in ("generations", "assets", "batches"):
+        job = add_jobs(persona, 2)[0]
+        add_pictures(persona, job=job)
+        batch = Batch.objects.create(workspace=owner.workspace, name=persona.name)
+        BatchCell.objects.create(batch=batch, position=0, name="first", job=job)
 
 
-@pytest.mark.parametrize("name", ["personas", "presets", "generations", "assets"])
+@pytest.mark.parametrize("name", ["personas", "presets", "generations", "assets", "batches"])
 def test_a_list_takes_the_same_queries_for_one_row_as_for_three(api, owner, name):
     counts = []
     for more in (1, 2):
