@@ -15,41 +15,48 @@ from .share import open_link
 
 KEPT = 1.0  # seconds
 MOST = 1000  # cards remembered at once
+# The hosts of the link follow.
+POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 
 @dataclass(frozen=True)
 class Embed:
-    """The document, a strong ETag of it, and who may frame it, in the words of frame-ancestors. `until`: of the monotonic clock."""
+    """The document, and the headers it goes with: a strong ETag of both, and who may frame it. `until`: of the monotonic clock."""
 
     body: bytes
-    etag: str
-    ancestors: str
+    headers: dict[str, str]
     until: float
     changes: int
 
 
-_kept: dict[tuple[str, str], Embed] = {}
+Key = tuple[tuple[str, str], str]
+_kept: dict[Key, Embed] = {}
 
 
-def embed_of(slug: str, *, root: str, address: Callable[[str], str]) -> Embed | None:
-    """The card of this share link, or None when nothing is shared there. `root`: under which name this server was asked."""
-    found = _kept.get((root, slug))
+def embed_of(slug: str, *, asked_as: tuple[str, str], address: Callable[[str], str]) -> Embed | None:
+    """The card of this share link, or None when nothing is shared there. `asked_as`: scheme and host, on which every `address` depends."""
+    found = _kept.get((asked_as, slug))
     if found and found.until > time.monotonic() and found.changes == share.changes:
         return found
-    _kept.pop((root, slug), None)
-    return _write(slug, root, address)
+    _kept.pop((asked_as, slug), None)
+    return _write((asked_as, slug), address)
 
 
-def _write(slug: str, root: str, address: Callable[[str], str]) -> Embed | None:
+def _write(key: Key, address: Callable[[str], str]) -> Embed | None:
     changes = share.changes
-    link = open_link(slug)
+    link = open_link(key[1])
     if link is None:
         return None
     left = KEPT if link.expires_at is None else min(KEPT, (link.expires_at - timezone.now()).total_seconds())
     body = html.render(card_of(link.persona, address=address, link=link)).encode()
-    ancestors = " ".join(["'self'", *link.embed_hosts])
-    etag = f'"{hashlib.sha256(body + ancestors.encode()).hexdigest()[:32]}"'
+    policy = " ".join([POLICY, *link.embed_hosts])
+    headers = {
+        "ETag": f'"{hashlib.sha256(body + policy.encode()).hexdigest()[:32]}"',
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": policy,
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
     if len(_kept) >= MOST:
         _kept.clear()
-    made = _kept[root, slug] = Embed(body, etag, ancestors, time.monotonic() + left, changes)
+    made = _kept[key] = Embed(body, headers, time.monotonic() + left, changes)
     return made
