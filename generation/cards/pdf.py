@@ -107,8 +107,7 @@ class Sheet:
 
     def _words(self, part: Words) -> None:
         self.pdf.set_text_color(part.style.colour)
-        read = writable(" ".join(line.text for line in part.lines))
-        with self.pdf.decoration() if part.style.tag is Tag.DECORATION else self.pdf.tagged(part.style.tag, read):
+        with self.pdf.decoration() if part.style.tag is Tag.DECORATION else self.pdf.tagged(part.style.tag, writable(part.drawn)):
             for line in part.lines:
                 self._line(line, part.style)
 

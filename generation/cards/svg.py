@@ -58,7 +58,7 @@ def _words(part: Words) -> str:
     style, ends = part.style, 'direction="rtl"' if part.leftwards else 'direction="ltr"'
     ends += ' aria-hidden="true"' if style.tag is Tag.DECORATION else ""
     lines = "".join(
-        f'<tspan x="{line.x + (line.advance if part.leftwards else 0):.2f}" y="{line.baseline:.2f}">{escape(writable(line.text))} </tspan>'
+        f'<tspan x="{line.x + (line.advance if part.leftwards else 0):.2f}" y="{line.baseline:.2f}">{escape(writable(line.text))}</tspan>'
         for line in part.lines
     )
     weight = 600 if style.semibold else 400

@@ -32,7 +32,8 @@ class Style:
 
 @dataclass(frozen=True, eq=False)
 class SetLine:
-    """One line, its left end at (`x`, `baseline`). `text` is in reading order, `runs` from left to right."""
+    """One line, its left end at (`x`, `baseline`). `text` is in reading order, with the space it was broken at; `runs` go
+    from left to right."""
 
     text: str
     runs: tuple[PlacedRun, ...]
@@ -52,6 +53,11 @@ class Words:
     style: Style
     lines: tuple[SetLine, ...]
     leftwards: bool = False
+
+    @property
+    def drawn(self) -> str:
+        """What of it can be seen, in reading order."""
+        return "".join(line.text for line in self.lines).strip()
 
 
 @dataclass(frozen=True)

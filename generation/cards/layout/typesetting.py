@@ -59,7 +59,7 @@ def set_words(text: str, style: Style, column: Column, *, top: float, most: int 
     placed = []
     for number, line in enumerate(lines):
         line = line.strip(MARKS)  # they have said which way the paragraph goes, and would be drawn in a font of their own
-        runs = tuple(_runs(line, drawn, style))
+        runs = tuple(_runs(line.rstrip(), drawn, style))
         advance = runs[-1].x + runs[-1].advance
         baseline = top + (ASCENT + number * style.leading) * style.size
         placed.append(SetLine(line, runs, column.right - advance if column.mirrored else column.left, baseline))
@@ -94,7 +94,8 @@ def lettered(text: str) -> str:
     letters = sorted(character for character in missing if unicodedata.category(character)[0] in "LN")
     if letters:
         raise Unlettered(f"No font here has {' '.join(letters)}; install one for this script, such as Noto Sans.")
-    return " ".join("".join(character for character in kept if character not in missing and not _is_hidden(character)).split())
+    drawn = " ".join("".join(character for character in kept if character not in missing and not _is_hidden(character)).split())
+    return drawn if drawn.strip("".join(_KEPT) + " ") else ""
 
 
 def _is_pictograph(cluster: str) -> bool:
@@ -126,11 +127,11 @@ def _broken(text: str, style: Style, width: float) -> Iterator[str]:
     line, used = "", 0.0
     for unit in _units(text, style, width):
         if line and used + _advance(unit.rstrip(), style) > width:
-            yield line.rstrip()
+            yield line
             line, used = "", 0.0
         line += unit
         used += _advance(unit, style)
-    yield line.rstrip()
+    yield line
 
 
 def _units(text: str, style: Style, width: float) -> Iterator[str]:
@@ -156,7 +157,7 @@ def _clamped(lines: list[str], most: int, style: Style, width: float) -> list[st
     """The first lines; the last of them ends with an ellipsis when there were more."""
     if len(lines) <= most:
         return lines
-    last = lines[most - 1]
+    last = lines[most - 1].rstrip()
     while last and _advance(last.rstrip(" ,;:-–") + "…", style) > width:
         last = last.rpartition(" ")[0] or last[:-1]
     return [*lines[: most - 1], last.rstrip(" ,;:-–.") + "…"]
