@@ -11,7 +11,7 @@ from .tool import TEXT, Tool
 
 WHO = {"persona": {"type": "string", "description": "id or slug of find_personas"}}
 # What a model can read. A card that is a picture or a page is opened at its own address.
-READABLE = ("text/markdown", "json", "xml")
+READABLE = ("text/markdown", "json", "xml", "card.adaptive")
 TOLD = ("role", "story", "quote")
 
 
