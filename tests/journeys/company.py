@@ -19,6 +19,7 @@ from generation.domain.job import cancel_job  # noqa: E402
 from generation.domain.rendition import LIFE, ROUNDED, signed_url  # noqa: E402
 from generation.domain.request import Choice, create_request  # noqa: E402
 from generation.domain.run import work_on  # noqa: E402
+from generation.domain.share import create_share_link  # noqa: E402
 from generation.domain.webhook.endpoint import create_endpoint  # noqa: E402
 from generation.models import Asset, GenerationRequest  # noqa: E402
 from personas.access import preset_for  # noqa: E402
@@ -73,6 +74,7 @@ def tell() -> dict:
         "doubtful": doubtful.pk,
         "canceled": canceled.pk,
         "endpoint": endpoint.pk,
+        "shared": create_share_link(member=owner, persona=nora, embed_hosts=["*"]).slug,
         "theirs": theirs.slug,
         "expired": expired_link(passed),
     }

@@ -50,6 +50,9 @@ PLACES = {
     "verify": Place("/verify", "button", "Drop a file here"),
     "sign in": Place("/accounts/login/", "button", "Sign in", guest=True),
     "verify as a guest": Place("/verify", "link", "Sign in", guest=True),
+    "a shared persona": Place("/p/{shared}", "link", "Verify a file", guest=True),
+    "a card for frames": Place("/embed/{shared}", "link", "Nora Lind", guest=True),
+    "a closed share link": Place("/p/closed", "heading", "Nothing is shared here", guest=True),
     "an expired link": Place("{expired}", "link", "Open the library", guest=True),
     "nothing here": Place("/nothing-here", "link", "Go to the cast", guest=True),
 }
