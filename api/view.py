@@ -53,7 +53,8 @@ class ApiView(APIView):
             raise Refusal(413, "body_too_large", f"The body of a request may have {self.most_bytes:,} bytes; this one has {int(sent):,}.")
         super().initial(request, *args, **kwargs)
         self.read_query = False
-        if request.query_params and request.method not in ("GET", "HEAD"):
+        writes = request.method not in ("GET", "HEAD") and hasattr(self, request.method.lower())  # another method is answered with 405
+        if writes and request.query_params:
             raise unknown_words(sorted(request.query_params), ())
 
     def check_permissions(self, request):

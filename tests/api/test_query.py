@@ -55,6 +55,11 @@ def test_a_post_whose_wish_stands_in_the_address_is_refused_and_makes_nothing(ap
     assert not nora.current.requests.exists()
 
 
+def test_a_method_that_is_not_served_says_so_whatever_the_query(api):
+    assert api.trace("/api/v1/assets?limit=2").status_code == 405
+    assert api.put("/api/v1/assets?limit=2").status_code == 405
+
+
 def test_fields_leave_of_each_row_what_is_named_and_the_list_around_it_whole(api, nora):
     made = add_pictures(nora, 3)
     whole = api.get("/api/v1/assets?limit=2").json()
