@@ -28,8 +28,8 @@ class CompactEngine:
     name = "compact"
     title = "Compact"
     about = (
-        "Our own small diffusion model: draws illustrations at 256 px in seconds, without a graphics card. "
-        "Softer and less sure than Atelier; it can also repaint a part of a picture."
+        "Our own small diffusion model, early in its training: illustrations of 256 px without a graphics card, "
+        "softer and less sure than Atelier's. It can also repaint a part of a picture."
     )
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.INPAINT, Capability.IDENTITY, Capability.ADAPTER})
 
