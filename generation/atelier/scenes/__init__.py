@@ -3,7 +3,7 @@
 from ..canvas import Pen
 from ..colour import SCENE, named, rgb
 from ..figure import Figure
-from . import abstract, brand_pattern, classroom, garden, gym, indoors, living_room, outdoors, shop, street, warehouse
+from . import abstract, brand_pattern, cafe, classroom, garden, gym, indoors, living_room, outdoors, shop, street, warehouse
 from .stage import Brush, Stage
 
 __all__ = ["OUT_OF_FOCUS", "Stage", "draw_scene"]
@@ -11,7 +11,7 @@ __all__ = ["OUT_OF_FOCUS", "Stage", "draw_scene"]
 SCENES = {
     "plain": abstract.plain, "gradient": abstract.gradient, "halo": abstract.halo, "bokeh": abstract.bokeh, "studio": abstract.studio,
     "shapes": abstract.shapes, "city": outdoors.city, "park": outdoors.park, "beach": outdoors.beach, "night sky": outdoors.night_sky,
-    "mountains": outdoors.mountains, "office": indoors.office, "library": indoors.library, "cafe": indoors.cafe, "kitchen": indoors.kitchen,
+    "mountains": outdoors.mountains, "office": indoors.office, "library": indoors.library, "cafe": cafe.cafe, "kitchen": indoors.kitchen,
     "workshop": indoors.workshop, "clinic": indoors.clinic, "stage": indoors.stage,
     "warehouse": warehouse.warehouse, "classroom": classroom.classroom, "street": street.street, "living room": living_room.living_room,
     "gym": gym.gym, "garden": garden.garden, "shop": shop.shop, "brand pattern": brand_pattern.brand_pattern,

@@ -7,10 +7,10 @@ from .props import (
     BRASS,
     CREAM,
     DARK_WOOD,
-    GLASS,
     STEEL,
     WOOD,
     books,
+    crockery,
     pendant,
     picture,
     plant,
@@ -91,62 +91,6 @@ def library(b: Brush) -> None:
 BINDINGS = ("#b8584a", "#c98f45", "#3f7376", "#2f4666", "#d9c8a2", "#7a5a74", "#56785a", "#8a4a3c")
 
 
-def cafe(b: Brush) -> None:
-    r, c, k = b.rng, b.colour, b.stage.head_height
-    wall = mix(paintwork(b, 0.35), rgb("#e8cdb0"), 0.35)
-    b.room(wall)
-    counter = r.uniform(414, 446)
-    panel = deeper(wall, 0.24)
-    with b.out_of_focus(1.4):
-        for y in range(int(counter) - 128, int(counter), 21):
-            for n, x in enumerate(range(-46 + (y // 21 % 2) * 23, int(b.width) + 46, 46)):
-                b.rect(x + 1.5, y + 1.5, 43, 18, mix(panel, WHITE, 0.10 + 0.08 * ((n * 7 + y) % 3)), 0.9, radius=2)
-        for n, x in enumerate(b.stage.beside(k * 3.1, max(k * 2.05, 240))):
-            if n % 2 == (b.lit > 0):
-                _menu(b, x - 62, 118, 124, 146)
-            else:
-                for level in (178, 268):
-                    _crockery(b, x, level)
-                    shelf(b, x - 70, level, 140, WOOD)
-        b.block(box(-20, counter, b.width + 40, 15, 2), WOOD, 5)
-        b.rect(-20, counter + 15, b.width + 40, 110, deeper(mix(c, DARK_WOOD, 0.6), 0.15))
-        plant(b, b.stage.head[0] + b.lit * k * 1.8, counter, 48, CREAM)
-        for x in b.stage.beside(k * 2.9):
-            pendant(b, x + r.uniform(-12, 12), r.uniform(66, 92), deeper(mix(c, rgb("#3a3d48"), 0.5), 0.1), 30)
-        for x in b.stage.open_side():
-            centrepieces.espresso_machine(b, x, counter)
-    b.aura(rgb("#fff0d8"), 0.34)
-
-
-def _menu(b: Brush, x: float, y: float, w: float, h: float) -> None:
-    board = box(x, y, w, h, 3)
-    b.cast(board)
-    b.block(board, WOOD, 4)
-    b.rect(x + 6, y + 6, w - 12, h - 12, rgb("#3a3f46"), radius=2)
-    b.line((x + w * 0.28, y + 22), (x + w * 0.72, y + 22), CREAM, 4, 0.9)
-    for row in range(5):
-        yy = y + 42 + row * (h - 62) / 5
-        b.line((x + 18, yy), (x + 18 + w * b.rng.uniform(0.3, 0.46), yy), CREAM, 2.6, 0.75)
-        b.line((x + w - 30, yy), (x + w - 18, yy), BRASS, 2.6, 0.9)
-
-
-def _crockery(b: Brush, x: float, y: float) -> None:
-    place = x - 58
-    while place < x + 48:
-        kind, colour = b.rng.randrange(3), b.rng.choice((CREAM, lighter(b.colour, 0.2), WHITE, rgb("#d98b6a")))
-        if kind == 0:
-            for n in range(3):
-                b.fill(box(place, y - 9 - n * 8, 22, 7.4, 3), colour, ink=True)
-        elif kind == 1:
-            b.pen.stroke(oval(place + 21, y - 12, 5, 6), b.pen.tint(colour), 3)
-            b.block(box(place, y - 22, 20, 22, 5), colour, 4)
-        else:
-            b.block(box(place + 2, y - 38, 20, 38, 5), mix(GLASS, colour, 0.3), 4)
-            b.rect(place + 2, y - 42, 20, 7, DARK_WOOD, radius=2)
-            b.rect(place + 4, y - 22, 16, 20, rgb("#8a5a3c"), 0.7, radius=3)
-        place += b.rng.uniform(29, 38)
-
-
 def kitchen(b: Brush) -> None:
     r, c, k = b.rng, b.colour, b.stage.head_height
     wall = mix(paintwork(b, 0.72), CREAM, 0.4)
@@ -164,7 +108,7 @@ def kitchen(b: Brush) -> None:
                     plant(b, x + dx, 246, 26)
             else:
                 _cupboard(b, x - 76, -14, 152, 118, front)
-                _crockery(b, x, 190)
+                crockery(b, x, 190)
                 shelf(b, x - 72, 190, 144, WOOD)
                 for dx in (-48, -16, 16, 48):
                     _utensil(b, x + dx, 216)

@@ -4,7 +4,7 @@ import math
 
 import skia
 
-from ..canvas import box, linear, polygon, smooth
+from ..canvas import box, linear, oval, polygon, smooth
 from ..colour import RGB, WHITE, lighter, mix, rgb
 from .stage import Brush, deeper
 
@@ -158,3 +158,21 @@ def land(b: Brush, path: skia.Path, top: RGB, low: RGB, y0: float, y1: float) ->
     top, low = b.pen.tint(top), b.pen.tint(low)
     b.pen.fill(path, top, shader=linear((0, y0), (0, y1), [top, low]))
     b.pen.ink(path)
+
+
+def crockery(b: Brush, x: float, y: float) -> None:
+    """Plates, cups and jars on a shelf at height y."""
+    place = x - 58
+    while place < x + 48:
+        kind, colour = b.rng.randrange(3), b.rng.choice((CREAM, lighter(b.colour, 0.2), WHITE, rgb("#d98b6a")))
+        if kind == 0:
+            for n in range(3):
+                b.fill(box(place, y - 9 - n * 8, 22, 7.4, 3), colour, ink=True)
+        elif kind == 1:
+            b.pen.stroke(oval(place + 21, y - 12, 5, 6), b.pen.tint(colour), 3)
+            b.block(box(place, y - 22, 20, 22, 5), colour, 4)
+        else:
+            b.block(box(place + 2, y - 38, 20, 38, 5), mix(GLASS, colour, 0.3), 4)
+            b.rect(place + 2, y - 42, 20, 7, DARK_WOOD, radius=2)
+            b.rect(place + 4, y - 22, 16, 20, rgb("#8a5a3c"), 0.7, radius=3)
+        place += b.rng.uniform(29, 38)
