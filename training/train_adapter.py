@@ -4,7 +4,7 @@
 
 `brand/` holds 15 to 30 pictures; what a file shows may stand beside it in a .txt of the same name, else the trigger alone is its caption.
 One in five is kept apart: the adapter that is saved is the one that knew those best. The identity is left empty, so that a persona's face
-stays her own.
+stays her own. A step takes 0.3 core seconds with the small model (AMD EPYC): the usual 900 steps are five minutes of one core.
 """
 
 import argparse

@@ -161,7 +161,7 @@ def test_a_picture_of_no_numbers_fails_with_the_reason(tiny, spec):
         broken.painter.pipe.unet.conv_out[0].bias.fill_(torch.nan)
     with pytest.raises(EngineError, match="not a number") as failed:
         pixels(broken, spec)
-    assert (failed.value.code, failed.value.permanent) == ("not_finite", False)
+    assert (failed.value.code, failed.value.permanent) == ("not_finite", True)
 
 
 # --- a folder that something is wrong with ------------------------------------------------------------------------

@@ -64,7 +64,8 @@ class CompactEngine:
     def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
         """With `spec.image` a variation of it, with `spec.mask_image` too only what that lets change; else from noise.
 
-        Raises EngineError: permanent for a size off the grid and for companions, not for a picture that is not finite.
+        Raises EngineError (permanent) for a size off the grid, for companions, and for a picture that is not finite: with the same seed it
+        would be lost again.
         """
         identity, look = self.require(spec)
         spec = dataclasses.replace(spec, prompt=describe(identity, look), negative_prompt="")

@@ -97,7 +97,7 @@ class Painter:
         with torch.inference_mode():
             pixels = self.pipe.vae.decode(latents.float() / self.pipe.vae.config.scaling_factor).sample[0]
         if not torch.isfinite(pixels).all():
-            raise EngineError("not_finite", "Compact lost its numbers on the way (not a number); the picture is not there.")
+            raise EngineError("not_finite", "Compact lost its numbers on the way (not a number); the picture is not there.", permanent=True)
         return (pixels / 2 + 0.5).clamp(0, 1).permute(1, 2, 0).mul(255).round().to(torch.uint8).numpy()
 
     def _arithmetic(self) -> contextlib.AbstractContextManager:
