@@ -1,12 +1,13 @@
 """Share links: pages of a persona that anyone with the address may see."""
 
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
 from accounts.access import Permission
 from accounts.models import Scope
-from generation.access import share_link_for, share_links_of
+from generation.access import share_links_of
 from generation.domain.share import change_share_link, create_share_link, revoke_share_link
 from generation.models import ShareLink
 from personas.access import personas_of
@@ -48,9 +49,8 @@ class ShareLinkOutput(Output):
     persona = serializers.CharField(source="persona_id")
     slug = serializers.CharField()
     embed_hosts = serializers.ListField(child=serializers.CharField())
-    open = serializers.BooleanField(source="is_open", help_text="neither revoked nor expired")
+    open = serializers.BooleanField(source="is_open", help_text="false: it has expired, and opens again when it is given more time")
     expires_at = serializers.DateTimeField(required=False)
-    revoked_at = serializers.DateTimeField(required=False)
     etag = serializers.SerializerMethodField(help_text="for If-Match")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
@@ -78,6 +78,10 @@ class ShareLinkOutput(Output):
 class ShareLinkWritingView(ApiView):
     scope, permission = Scope.PERSONAS, Permission.MANAGE_PERSONAS
 
+    def rows(self):
+        """A revoked link is gone for programs; the audit log remembers it."""
+        return share_links_of(self.member).filter(revoked_at=None)
+
     def tell(self, rows, **options) -> list | dict:
         return ShareLinkOutput(rows, context={"request": self.request}, **options).data
 
@@ -85,13 +89,13 @@ class ShareLinkWritingView(ApiView):
 class ShareLinksView(ShareLinkWritingView):
     @extend_schema(
         operation_id="list_share_links",
-        summary="Share links, newest first, closed ones too",
+        summary="Share links, newest first, expired ones too",
         parameters=[ShareLinkListInput],
         responses=list_of(ShareLinkOutput),
     )
     def get(self, request):
         query = self.read(ShareLinkListInput, request.query_params)
-        rows = share_links_of(self.member)
+        rows = self.rows()
         if name := query.get("persona"):
             rows = rows.filter(persona__in=by_id_or_slug(personas_of(self.member), [name]).values())
         return Response(page(rows, query, lambda found: self.tell(found, many=True)))
@@ -118,7 +122,7 @@ class ShareLinksView(ShareLinkWritingView):
 class ShareLinkView(ShareLinkWritingView):
     @extend_schema(operation_id="get_share_link", summary="One share link", responses=ShareLinkOutput)
     def get(self, request, key: str):
-        found = share_link_for(self.member, key)
+        found = get_object_or_404(self.rows(), pk=key)
         return tagged(Response(self.tell(found)), found)
 
     @extend_schema(
@@ -129,13 +133,13 @@ class ShareLinkView(ShareLinkWritingView):
     )
     def patch(self, request, key: str):
         changes = self.read(ShareLinkChangeInput, request.data)
-        with require_match(request, share_links_of(self.member), key) as found:
+        with require_match(request, self.rows(), key) as found:
             wish = {name: changes.get(name, getattr(found, name)) for name in ("expires_at", "embed_hosts")}
             changed = change_share_link(member=self.member, link=found, **wish)
             return tagged(Response(self.tell(changed)), changed)
 
-    @extend_schema(operation_id="revoke_share_link", summary="It opens nothing from now on", responses={204: None})
+    @extend_schema(operation_id="revoke_share_link", summary="It opens nothing from now on, and is gone", responses={204: None})
     def delete(self, request, key: str):
-        with require_match(request, share_links_of(self.member), key) as found:
+        with require_match(request, self.rows(), key) as found:
             revoke_share_link(member=self.member, link=found)
         return Response(status=204)

@@ -81,7 +81,8 @@ def test_a_link_is_made_changed_and_revoked(api, nora, client):
     assert json.loads(changed.content)["expires_at"] == told["expires_at"]
     assert api.delete(address, headers={"If-Match": told["etag"]}).status_code == 412
     assert api.delete(address).status_code == 204
-    assert json.loads(api.get(address).content)["open"] is False
+    assert api.get(address).status_code == api.delete(address).status_code == 404
+    assert json.loads(api.get("/api/v1/share_links").content)["data"] == []
     assert client.get(told["page_url"].removeprefix("http://testserver")).status_code == 404
 
 
