@@ -169,8 +169,10 @@ def scale_figures(maker: Maker, enrolled: Enrolled, asked: list[Question], plans
 
 
 def examine(folder: Path, *, pictures: int, extras: int, steps: int, guidance: float, sheets: Path | None) -> dict:
-    """`pictures` of the questions from the first on (a multiple of PERSONAS asks everybody), and `extras` of them for scales and edits."""
-    asked = questions()[:pictures]
+    """`pictures` of the questions from the first on (a multiple of PERSONAS asks everybody), `extras` of them for scales and edits; what
+    asks for a style the folder was never shown is left out."""
+    styles = json.loads((folder / "vocabulary.json").read_text())["style"]
+    asked = [q for q in questions()[:pictures] if q.look.style in styles]
     enrolled, maker = Enrolled(asked), Maker(folder, steps, guidance)
     plans = [draw_picture(q.identity, q.look, SIZE) for q in asked]
     made = [maker.draw(q, enrolled.face(q)) for q in asked]
@@ -187,7 +189,7 @@ def examine(folder: Path, *, pictures: int, extras: int, steps: int, guidance: f
         "edit": edit_figures(maker, enrolled, asked[few], made[few], plans[few]),
     }  # fmt: skip
     if sheets:
-        write_sheets(sheets, maker, enrolled, asked, made, plans)
+        write_sheets(sheets, maker, enrolled, asked, made, plans, styles)
     return figures
 
 

@@ -13,7 +13,7 @@ BASE = {"style": "soft 3d", "scene": "gradient", "scene_colour": "teal", "outfit
 BASE |= {"expression": "smile", "glasses": "none", "beard": "none", "yaw": 0.0, "hair": "short crop", "hair_colour": "dark brown"}
 
 
-def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarray], plans: list) -> None:
+def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarray], plans: list, styles: list[str]) -> None:
     """One PNG each: the questions beside the illustrator's drawings, one person in twelve looks, twelve people in one, edits, styles."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn_by_hand = [plan.pixels for plan in plans]
@@ -29,7 +29,7 @@ def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarr
         "one_person": [[maker.draw(replace(first, look=look), enrolled.face(first)) for look in looks]],
         "one_prompt": [[drawn(q, **BASE) for q in asked[:ACROSS]]],
         "edits": [[drawn(q, **BASE | {"hair_colour": colour}) for colour in NARROW["hair_colour"][::2]] for q in several[:3]],
-        "styles": [[drawn(q, **BASE | {"style": style}) for q in several] for style in NARROW["style"]],
+        "styles": [[drawn(q, **BASE | {"style": style}) for q in several] for style in styles],
         "codec": [drawn_by_hand[:ACROSS], [maker.there_and_back(pixels) for pixels in drawn_by_hand[:ACROSS]]],
     }
     for name, rows in sheets.items():
