@@ -4,7 +4,8 @@ from generation.atelier import character
 from generation.atelier.character import Identity, Look
 from generation.atelier.colour import CLOTH, HAIR, SKIN
 
-AGES = {"young": (18, 35), "middle-aged": (35, 55), "older": (55, 91)}  # years, the upper end not included
+# Years, the upper end not included. Lines begin at 38 and are faint at first; younger faces are drawn alike.
+AGES = {"under 43": (18, 43), "43 to 52": (43, 53), "53 to 62": (53, 63), "63 and over": (63, 91)}
 TURNS = {"front": (0, 15), "three-quarter": (15, 42), "near-profile": (42, 91)}  # degrees either way
 COARSE = dict.fromkeys(CLOTH, "") | {name: name for name in ("red", "orange", "yellow", "purple", "pink", "white", "grey", "black")}
 COARSE |= {"green": "green", "teal": "green", "blue": "blue", "navy": "blue", "beige": "brown", "brown": "brown"}
@@ -20,21 +21,24 @@ HEADS = {
 OF_THE_PICTURE = ("scene", "style", "framing", "light", "people")  # what is true of a picture of several people as a whole
 
 OWN_COLOURS = ("duotone", "brand palette", "pop art")  # styles that do not keep the colours of things
+FAINT_LIGHT = (*OWN_COLOURS, "watercolour")  # styles in which two lights differ by a few of 255 levels
 PALE = ("lab coat", "armour")  # outfits that outfit_colour hardly touches
 HIDES_HAIR = ("headscarf", "hijab", "turban")
+SHOWS_STYLE = ("none", "kippah")  # headwear under which one still sees how hair is cut
 
 
 def shown(identity: Identity, look: Look, people: int = 1) -> dict[str, str | None]:
     """The true class of every head; None where this picture, or one of several `people` led by this one, does not show it."""
     coloured = look.style not in OWN_COLOURS and not look.style_weights
     half, close = look.framing == "half", look.framing == "face"
-    truth = {name: getattr(look, name) for name in ("beard", "glasses", "headwear", "scene", "framing", "light")} | {
-        "hair": look.hair if look.headwear == "none" else None,
+    truth = {name: getattr(look, name) for name in ("beard", "glasses", "headwear", "scene", "framing")} | {
+        "hair": look.hair if look.headwear in SHOWS_STYLE else None,
         "hair_colour": look.hair_colour if coloured and look.hair != "bald" and look.headwear not in HIDES_HAIR else None,
         "outfit": None if close else look.outfit,
         "outfit_colour": COARSE.get(look.outfit_colour) if coloured and not close and look.outfit not in PALE else None,
         "expression": look.expression if look.viseme == "none" else None,
         "style": None if look.style_weights else look.style,
+        "light": None if look.style in FAINT_LIGHT else look.light,
         "skin": identity.skin if coloured else None,
         "age": band(AGES, identity.age),
         "presentation": "feminine" if identity.feminine else "masculine",

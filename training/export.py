@@ -9,6 +9,7 @@ file is loaded, so the file is half as large and the arithmetic stays float32.
 import argparse
 import json
 import warnings
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from personas.faces.align import TEMPLATE_SIZE
 from training.networks import NETWORKS
 
 OPSET = 17
+FACE_INPUT = {"input": TEMPLATE_SIZE}
 SMALL = 256  # values; biases are not worth a node
 
 
@@ -39,14 +41,16 @@ def load_network(net: str, checkpoint: Path) -> torch.nn.Module:
     return network.eval()
 
 
-def to_onnx(module: torch.nn.Module, path: Path, *, size: int = TEMPLATE_SIZE, outputs: tuple[str, ...] = ("embedding",)) -> None:
-    """Input (B, 3, size, size), one output per name; the batch is free."""
-    example = torch.zeros(2, 3, size, size)
+def to_onnx(
+    module: torch.nn.Module, path: Path, *, inputs: Mapping[str, int] = FACE_INPUT, outputs: Sequence[str] = ("embedding",)
+) -> None:
+    """Per input name its side in pixels: (B, 3, size, size); one output per name; the batch is free."""
+    examples = tuple(torch.zeros(2, 3, size, size) for size in inputs.values())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # the new exporter needs onnxscript for nothing we use
         torch.onnx.export(
-            module, (example,), str(path), dynamo=False, opset_version=OPSET, input_names=["input"], output_names=list(outputs),
-            dynamic_axes={name: {0: "batch"} for name in ("input", *outputs)},
+            module, examples, str(path), dynamo=False, opset_version=OPSET, input_names=list(inputs), output_names=list(outputs),
+            dynamic_axes={name: {0: "batch"} for name in (*inputs, *outputs)},
         )  # fmt: skip
     model = onnx.load(path)
     halve(model)

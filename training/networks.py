@@ -1,4 +1,4 @@
-"""The two face networks and the attribute probe. Small on purpose: they read drawings on a laptop. Shapes stand at the end of the line;
+"""The two face networks. Small on purpose: they read drawings on a laptop. Shapes stand at the end of the line;
 widths are multiples of 64 because oneDNN runs those markedly faster."""
 
 import numpy as np
@@ -7,7 +7,6 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from generation.atelier import identity_code
-from training.attributes import HEADS
 
 TRAITS = len(identity_code.TRAITS)
 
@@ -102,27 +101,3 @@ class IdentityProxies(nn.Module):
     def forward(self, traits: Tensor) -> Tensor:
         """(N, TRAITS) -> (N, 512) of unit length."""
         return F.normalize(self.straight(traits) + self.layers(traits), dim=1)
-
-
-class AttributeProbe(nn.Module):
-    """Reads hair, clothes, scene, light and more off a whole picture, one linear head per attribute."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.trunk = nn.Sequential(
-            Conv(3, 64, 8, 4, F.silu),  # (B, 64, 41, 41)
-            Residual(64, F.silu),
-            Conv(64, 128, 3, 2, F.silu),  # (B, 128, 21, 21)
-            Residual(128, F.silu),
-            Conv(128, 192, 3, 2, F.silu),  # (B, 192, 11, 11)
-            Residual(192, F.silu),
-        )
-        self.mixed = nn.Sequential(nn.Dropout(0.1), nn.Linear(2 * 192, 256), nn.SiLU())
-        self.heads = nn.ModuleDict({name: nn.Linear(256, len(classes)) for name, classes in HEADS.items()})
-
-    def forward(self, x: Tensor) -> tuple[Tensor, ...]:
-        """(B, 3, 160, 160) -> logits (B, classes) of every head, in the order of HEADS."""
-        features = self.trunk(x)
-        pooled = torch.cat([features.mean((2, 3)), features.amax((2, 3))], 1)  # people and things stand anywhere, so place is let go
-        mixed = self.mixed(pooled.float())
-        return tuple(head(mixed) for head in self.heads.values())

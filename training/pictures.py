@@ -1,12 +1,13 @@
-"""Draws the whole pictures the attribute probe learns from.
+"""Draws the pictures the attribute probe learns from, and reads them back.
 
-    python -m training.pictures --split probe --pictures 12000 --out training/out/probe
+    python -m training.pictures --split probe --pictures 30000 --out training/out/probe
 
-Picture k of split s is `random.Random(f"{s}/{k}")`, a person of its own. Shards hold uint8 squares of SIZE pixels and class numbers of
-`attributes.HEADS`.
+Picture k of split s is `random.Random(f"{s}/{k}")`, a person of its own. Shards hold the views of each picture as uint8 and its
+parameters as JSON, so what a head calls its classes may change without drawing again.
 """
 
 import argparse
+import json
 import multiprocessing
 import os
 import random
@@ -19,15 +20,22 @@ from generation.atelier import character
 from generation.atelier.character import Identity, Look, sample_identity
 from generation.atelier.draw import draw_group
 from generation.atelier.sample import sample_look
+from personas.faces.base import Face
 from training import attributes
 from training.looks import random_look
+from training.views import DRAWN, SIZES, views
 
-SIZE = 160
-SHARD = 256
+SHARD = 128
+AS_PEOPLE_LOOK = 0.4  # share of pictures that are as likely as in the product; in the rest every class is about as likely as any other
 
 
 def probe_look(rng: random.Random, identity: Identity) -> Look:
-    """Every class of every head often enough to be learnt; the body is shown more often than training of the embedders needs."""
+    """Every class of every head often enough to be learnt, and half of it as it is asked for."""
+    return sample_look(rng, identity) if rng.random() < AS_PEOPLE_LOOK else even_look(rng, identity)
+
+
+def even_look(rng: random.Random, identity: Identity) -> Look:
+    """Every axis by itself; the body is shown more often than training of the embedders needs."""
     framing = rng.choices(character.FRAMINGS, (2, 3, 3))[0]
     holding = rng.choice(character.PROPS)
     mobility = "wheelchair" if rng.random() < 0.25 else "none"
@@ -36,29 +44,42 @@ def probe_look(rng: random.Random, identity: Identity) -> Look:
     if framing == "half":
         chosen |= {"prop": holding, "mobility": mobility, "prosthesis": prosthesis}
     body = sample_look(rng, identity, **chosen)
-    fields = ("framing", "build", "prop", "sign_text", "mobility", "prosthesis")
-    return replace(random_look(rng, identity), **{name: getattr(body, name) for name in fields})
+    look = random_look(rng, identity)
+    chosen = {name: getattr(body, name) for name in ("framing", "build", "prop", "sign_text", "mobility", "prosthesis")}
+    return replace(look, headwear=rng.choice(character.HEADWEARS) if rng.random() < 0.15 else look.headwear, **chosen)
 
 
-def draw_numbered(split: str, index: int) -> tuple[np.ndarray, list[int]]:
+def draw_views(split: str, index: int) -> tuple[dict[str, np.ndarray], str]:
+    """The views of one picture, and who is in it as a line of JSON: identity, look, how many people."""
     rng = random.Random(f"{split}/{index}")
-    people = rng.choices((1, 2, 3), (8, 1, 1))[0]
+    people = rng.choices((1, 2, 3), (14, 1, 1))[0]
     cast = [(identity, probe_look(rng, identity)) for identity in (sample_identity(rng) for _ in range(people))]
-    return draw_group(cast, SIZE, SIZE).image(), attributes.numbered(attributes.shown(*cast[0], people))
+    drawing = draw_group(cast, DRAWN, DRAWN)
+    face = Face.from_points(box=drawing.face_box, points=drawing.landmarks)
+    wobble = 0.01 * (face.box[2] - face.box[0])  # no detector is exact
+    landmarks = face.landmarks + np.array([[rng.gauss(0, wobble) for _ in range(2)] for _ in range(5)], np.float32)
+    identity, look = cast[0]
+    return views(drawing.image(), landmarks), json.dumps([identity.to_dict(), look.to_dict(), people])
+
+
+def classes_of(line: str) -> list[int]:
+    """Class numbers in the order of `attributes.HEADS` for a line of `draw_views`, -1 where the picture does not show it."""
+    identity, look, people = json.loads(line)
+    return attributes.numbered(attributes.shown(Identity.from_dict(identity), Look.from_dict(look), people))
 
 
 def render_shard(task: tuple[str, int, int, Path]) -> None:
-    """Draws pictures first..first+count and writes `pictures-<first>.npy` and `classes-<first>.npy`; an existing shard is kept."""
+    """Draws pictures first..first+count and writes `<view>-<first>.npy` and `people-<first>.jsonl`; an existing shard is kept."""
     split, first, count, out = task
-    path = out / f"pictures-{first:06d}.npy"
-    if path.exists():
+    last = out / f"people-{first:06d}.jsonl"
+    if last.exists():
         return
-    drawn = [draw_numbered(split, first + k) for k in range(count)]
-    np.save(out / f"classes-{first:06d}.npy", np.array([classes for _, classes in drawn], np.int16))
-    part = path.with_suffix(".part")  # a shard that has its name is whole
-    with part.open("wb") as file:
-        np.save(file, np.stack([pixels for pixels, _ in drawn]))
-    part.rename(path)
+    drawn = [draw_views(split, first + k) for k in range(count)]
+    for view in SIZES:
+        np.save(out / f"{view}-{first:06d}.npy", np.stack([pictures[view] for pictures, _ in drawn]))
+    part = last.with_suffix(".part")  # a shard whose people have their name is whole
+    part.write_text("".join(line + "\n" for _, line in drawn))
+    part.rename(last)
 
 
 def render(*, split: str, pictures: int, out: Path, workers: int) -> None:
@@ -69,13 +90,29 @@ def render(*, split: str, pictures: int, out: Path, workers: int) -> None:
             pass
 
 
-def load(folder: Path) -> tuple[np.ndarray, np.ndarray]:
-    """All shards of a folder: uint8 (N, SIZE, SIZE, 3) and int16 (N, heads)."""
-    paths = sorted(folder.glob("pictures-*.npy"))
-    if not paths:
-        raise FileNotFoundError(f"no pictures in {folder}; draw them with python -m training.pictures")
-    classes = [np.load(path.with_name(path.name.replace("pictures", "classes"))) for path in paths]
-    return np.concatenate([np.load(path) for path in paths]), np.concatenate(classes)
+class Pictures:
+    """The whole shards of one or more folders, views memory-mapped. `classes` is int64 (pictures, heads)."""
+
+    def __init__(self, *folders: Path) -> None:
+        paths = [path for folder in folders for path in sorted(Path(folder).glob("people-*.jsonl"))]
+        if not paths:
+            raise FileNotFoundError(f"no pictures in {', '.join(map(str, folders))}; draw them with python -m training.pictures")
+        lines = [path.read_text().splitlines() for path in paths]
+        self.classes = np.array([classes_of(line) for shard in lines for line in shard], np.int64)
+        self._where = [(s, row) for s, shard in enumerate(lines) for row in range(len(shard))]
+        self._shards = {view: [_shard(path, view) for path in paths] for view in SIZES}
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+    def views(self, chosen: np.ndarray | range) -> dict[str, np.ndarray]:
+        """uint8 (len(chosen), size, size, 3) per view."""
+        places = [self._where[k] for k in chosen]
+        return {view: np.stack([shards[s][row] for s, row in places]) for view, shards in self._shards.items()}
+
+
+def _shard(people: Path, view: str) -> np.ndarray:
+    return np.load(people.with_name(people.name.replace("people", view)).with_suffix(".npy"), mmap_mode="r")
 
 
 if __name__ == "__main__":

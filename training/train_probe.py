@@ -18,19 +18,26 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from training.attribute_probe import AttributeProbe
 from training.attributes import HEADS
+from training.checkpoint import resume, save
 from training.evaluate import machine
-from training.export import load_network, to_onnx
-from training.networks import AttributeProbe
-from training.pictures import SIZE, load
+from training.export import to_onnx
+from training.pictures import Pictures
+from training.views import SIZES
 
-SHARED_STAGES = 4  # patches, a residual, a convolution, a residual
+FARTHEST = {"whole": 6, "head": 4}  # pixels that training shifts each view
+SMOOTHING = 0.03
+ORDERED = ("age", "skin")  # whose neighbouring classes look alike
+# What is hard and often named counts double, what is learnt at once counts half.
+HARD, EASY = ("hair", "outfit", "scene", "expression", "beard", "age"), ("people", "mobility", "framing")
+WEIGHTS = dict.fromkeys(HARD, 2.0) | dict.fromkeys(EASY, 0.5)
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-parser.add_argument("--data", type=Path, required=True)
+parser.add_argument("--data", type=Path, nargs="+", required=True)
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--weights", type=Path, default=Path("training/weights"))
-parser.add_argument("--init", type=Path, help="a checkpoint of the conditioning network, whose first stages are this one's too")
+parser.add_argument("--init", type=Path, nargs=2, help="checkpoints to take the trunks of: the first probe, the conditioning embedder")
 parser.add_argument("--steps", type=int, required=True)
 parser.add_argument("--batch", type=int, default=64)
 parser.add_argument("--lr", type=float, default=2e-3)
@@ -41,35 +48,60 @@ parser.add_argument("--stop-at", type=int, help="save and leave at this step; th
 
 
 def to_input(pictures: np.ndarray) -> torch.Tensor:
-    """uint8 (B, SIZE, SIZE, 3) -> float (B, 3, SIZE, SIZE) in -1..1."""
+    """uint8 (B, size, size, 3) -> float (B, 3, size, size) in -1..1."""
     return torch.from_numpy(pictures).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
 
 
-def augment(pictures: np.ndarray, rng: np.random.Generator) -> torch.Tensor:
-    """Shifted by some pixels, relit a little. Never mirrored: light and prostheses have sides."""
-    x = to_input(pictures)
-    for k, (dy, dx) in enumerate(rng.integers(-8, 9, (len(x), 2))):
-        x[k] = x[k].roll((int(dy), int(dx)), (1, 2))
-    gain, lift = torch.from_numpy(rng.normal((1, 0), 0.04, (len(x), 2)).astype(np.float32)).T[:, :, None, None, None]
-    return (x * gain + lift).contiguous(memory_format=torch.channels_last)
+def augment(views: dict[str, np.ndarray], rng: np.random.Generator) -> list[torch.Tensor]:
+    """Shifted by some pixels, half of them mirrored (no class has a side), relit a hair's breadth."""
+    count = len(views["head"])
+    mirrored = rng.random(count) < 0.5
+    gain = torch.from_numpy(rng.normal(1, 0.02, (count, 1, 1, 1)).astype(np.float32))
+    inputs = []
+    for view, farthest in FARTHEST.items():
+        pictures = views[view]
+        pictures[mirrored] = pictures[mirrored, :, ::-1]
+        for k, shift in enumerate(rng.integers(-farthest, farthest + 1, (count, 2))):
+            pictures[k] = np.roll(pictures[k], shift, (0, 1))
+        inputs.append(to_input(pictures).mul_(gain))
+    return inputs
 
 
 def loss_of(logits: tuple[torch.Tensor, ...], classes: torch.Tensor) -> torch.Tensor:
-    """Mean over the heads; a head counts where the picture shows it."""
-    shown = [(head, truth) for head, truth in zip(logits, classes.T, strict=True) if (truth >= 0).any()]
-    return torch.stack([F.cross_entropy(head.float(), truth, ignore_index=-1, label_smoothing=0.03) for head, truth in shown]).mean()
+    """Weighted mean over the heads; a head counts where the picture shows it."""
+    total, weights = torch.zeros(()), 0.0
+    for name, head, truth in zip(HEADS, logits, classes.T, strict=True):
+        seen = truth >= 0
+        if seen.any():
+            weight = WEIGHTS.get(name, 1.0)
+            total = total + weight * F.cross_entropy(head.float()[seen], softened(name, truth[seen]))
+            weights += weight
+    return total / weights
+
+
+def softened(head: str, truth: torch.Tensor) -> torch.Tensor:
+    """Class numbers (B,) -> (B, classes) that add up to 1: a little on every class, and more on neighbours where classes have an order."""
+    count = len(HEADS[head])
+    target = F.one_hot(truth, count).float() * (1 - SMOOTHING) + SMOOTHING / count
+    if head in ORDERED:
+        away = (torch.arange(count)[None] - truth[:, None]).abs().float()
+        target = 0.5 * target + 0.5 * torch.softmax(-away.square() / 0.5, 1)
+    return target
 
 
 @torch.no_grad()
-def accuracies(model: torch.nn.Module, pictures: np.ndarray, classes: np.ndarray) -> dict[str, dict]:
+def accuracies(model: torch.nn.Module, pictures: Pictures) -> dict[str, dict]:
     """Per head: share read right, and of how many pictures that show it."""
     model.eval()
-    batches = [model(to_input(pictures[k : k + 64])) for k in range(0, len(pictures), 64)]
+    batches = [pictures.views(range(k, min(k + 64, len(pictures)))) for k in range(0, len(pictures), 64)]
+    logits = [model(*(to_input(batch[view]) for view in SIZES)) for batch in batches]
     figures = {}
     for h, name in enumerate(HEADS):
-        read = torch.cat([logits[h] for logits in batches]).argmax(1).numpy()
-        seen = classes[:, h] >= 0
-        figures[name] = {"accuracy": round(float((read == classes[:, h])[seen].mean()), 4), "pictures": int(seen.sum())}
+        read, truth = torch.cat([one[h] for one in logits]).argmax(1).numpy(), pictures.classes[:, h]
+        seen = truth >= 0
+        if seen.any():
+            shares = {"accuracy": (read == truth)[seen].mean(), "commonest": np.bincount(truth[seen]).max() / seen.sum()}
+            figures[name] = {"pictures": int(seen.sum())} | {share: round(float(value), 4) for share, value in shares.items()}
     return figures
 
 
@@ -78,30 +110,17 @@ args.out.mkdir(parents=True, exist_ok=True)
 torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
 rng = np.random.default_rng(args.seed)
-pictures, classes = load(args.data)
-unseen, unseen_classes = load(args.val)
+pictures, unseen = Pictures(*args.data), Pictures(args.val)
 net = AttributeProbe()
 if args.init:
-    net.trunk[:SHARED_STAGES].load_state_dict(load_network("conditioning", args.init).trunk[:SHARED_STAGES].state_dict())
+    net.start_from(whole=args.init[0], head=args.init[1])
 net = net.to(memory_format=torch.channels_last)
 ema = deepcopy(net).requires_grad_(False)
-optimizer = torch.optim.AdamW(net.parameters(), args.lr, weight_decay=0.05, fused=True)
-step, seconds = 0, 0.0
+optimizer = torch.optim.AdamW([weight for weight in net.parameters() if weight.requires_grad], args.lr, weight_decay=0.05, fused=True)
+parts = {"net": net, "ema": ema, "optimizer": optimizer}
 checkpoint = args.out / "checkpoint.pt"
-if checkpoint.exists():
-    saved = torch.load(checkpoint, weights_only=False)
-    for name, part in (("net", net), ("ema", ema), ("optimizer", optimizer)):
-        part.load_state_dict(saved[name])
-    step, seconds = saved["step"], saved["seconds"]
-    rng.bit_generator.state = saved["rng"]
-    torch.set_rng_state(saved["torch_rng"])
-
-
-def save() -> None:
-    parts = {name: part.state_dict() for name, part in (("net", net), ("ema", ema), ("optimizer", optimizer))}
-    state = {"step": step, "seconds": seconds, "rng": rng.bit_generator.state, "torch_rng": torch.get_rng_state()}
-    torch.save(parts | state, checkpoint.with_suffix(".part"))  # a checkpoint that has its name is whole
-    checkpoint.with_suffix(".part").rename(checkpoint)
+counted = resume(checkpoint, parts, rng)
+step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
 
 
 def log(**figures) -> None:
@@ -122,8 +141,8 @@ while step < stop:
     chosen = rng.choice(len(pictures), args.batch)
     net.train()
     with torch.autocast("cpu", torch.bfloat16):
-        logits = net(augment(pictures[chosen], rng))
-    loss = loss_of(logits, torch.from_numpy(classes[chosen].astype(np.int64)))
+        logits = net(*augment(pictures.views(chosen), rng))
+    loss = loss_of(logits, torch.from_numpy(pictures.classes[chosen]))
     loss.backward()
     torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
     optimizer.step()
@@ -139,16 +158,16 @@ while step < stop:
         log(lr=round(rate, 6), pictures_per_s=round(speed), loss=round(float(np.mean(losses)), 4))
         losses, last_log = [], time.monotonic()
     if step % 1000 == 0 or step == stop:
-        log(val={name: figures["accuracy"] for name, figures in accuracies(ema, unseen, unseen_classes).items()})
+        log(val={name: figures["accuracy"] for name, figures in accuracies(ema, unseen).items()})
         last_log = time.monotonic()
     if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
-        save()
+        save(checkpoint, parts, rng, step=step, seconds=seconds)
         last_save = time.monotonic()
 
 if step == args.steps:
     args.weights.mkdir(parents=True, exist_ok=True)
-    to_onnx(ema.eval(), args.weights / "probe.onnx", size=SIZE, outputs=tuple(HEADS))
-    card = {"name": "atelier-probe", "version": "1", "size": SIZE, "heads": {name: list(classes) for name, classes in HEADS.items()}}
+    to_onnx(ema.eval(), args.weights / "probe.onnx", inputs=SIZES, outputs=tuple(HEADS))
+    card = {"name": "atelier-probe", "version": "2", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}
     origin = {"trained_on": len(pictures), "steps": step, "seed": args.seed, "date": date.today().isoformat(), "machine": machine()}
-    card |= {"unseen": accuracies(ema, unseen, unseen_classes)} | origin
+    card |= {"unseen": accuracies(ema, unseen)} | origin
     (args.weights / "probe.json").write_text(json.dumps(card, indent=1) + "\n")

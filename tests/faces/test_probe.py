@@ -1,17 +1,19 @@
 """The shipped attribute probe reads drawn pictures, and words are examined on what it reads."""
 
-import json
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from generation.atelier.character import sample_identity
 from generation.atelier.draw import draw_group
+from personas.faces.base import Face
 from tests.words.expectation import OPEN, M
 from training.attributes import HEADS, shown
 from training.pictures import probe_look
-from training.words import WEIGHTS, Probe, accepted, report
+from training.views import DRAWN, SIZES, views
+from training.words import WEIGHTS, Finding, Probe, accepted, report, tally
 
 
 @pytest.fixture(scope="module")
@@ -19,13 +21,15 @@ def probe():
     return Probe()
 
 
-def test_the_probe_reads_framing_and_people_off_pictures_it_never_saw(probe):
+def test_the_probe_reads_pictures_it_never_saw(probe):
     right = {"framing": 0, "people": 0}
     for seed in range(20):
         rng = random.Random(f"tests/probe/{seed}")
         people = 1 + seed % 3
         cast = [(identity, probe_look(rng, identity)) for identity in (sample_identity(rng) for _ in range(people))]
-        truth, read = shown(*cast[0], people), probe.read(draw_group(cast, 320, 320).image())
+        drawing = draw_group(cast, DRAWN, DRAWN)
+        landmarks = Face.from_points(box=drawing.face_box, points=drawing.landmarks).landmarks
+        truth, read = shown(*cast[0], people), probe.read(drawing.image(), landmarks)
         for head in right:
             right[head] += read[head] == truth[head]
     assert right["framing"] >= 16 and right["people"] >= 16
@@ -34,15 +38,28 @@ def test_the_probe_reads_framing_and_people_off_pictures_it_never_saw(probe):
 def test_the_card_names_the_classes_of_today_and_how_well_each_head_reads(probe):
     assert {name: tuple(classes) for name, classes in probe.card["heads"].items()} == HEADS
     assert set(probe.card["unseen"]) == set(HEADS)
-    assert Path(WEIGHTS / "probe.onnx").stat().st_size < 3 * 2**20
-    assert json.loads((WEIGHTS / "probe.json").read_text())["size"] == 160
+    assert probe.card["views"] == SIZES
+    assert Path(WEIGHTS / "probe.onnx").stat().st_size < 9 * 2**20
+
+
+def test_a_picture_is_seen_whole_and_its_head_upright_and_close():
+    picture = np.full((384, 384, 3), 200, np.uint8)
+    picture[190:194, 150:154], picture[190:194, 230:234] = (255, 0, 0), (0, 255, 0)  # the eyes
+    upright = np.array([(152, 192), (232, 192), (192, 228), (160, 264), (224, 264)], np.float32)
+    seen = views(picture, upright)
+    assert {view: pixels.shape for view, pixels in seen.items()} == {view: (size, size, 3) for view, size in SIZES.items()}
+    leaning = views(np.rot90(picture).copy(), np.stack([upright[:, 1], 384 - upright[:, 0]], 1))
+    np.testing.assert_allclose(leaning["head"].astype(int), seen["head"], atol=2)  # turned by a quarter, yet the same head
+    assert not np.array_equal(leaning["whole"], seen["whole"])
 
 
 @pytest.mark.parametrize(
     "field, wanted, classes",
     [
         ("hair", {"bob", "pixie"}, {"bob", "pixie"}),
-        ("age", (60, 90), {"older"}),
+        ("age", (60, 90), {"53 to 62", "63 and over"}),
+        ("age", 50, {"43 to 52", "53 to 62"}),
+        ("age", 22, {"under 43"}),
         ("presentation", M, {"masculine"}),
         ("yaw", {(-70, -45), (45, 70)}, {"near-profile"}),
         ("outfit_colour", "teal", {"green"}),
@@ -58,4 +75,14 @@ def test_what_the_english_allows_becomes_classes_of_the_probe(field, wanted, cla
 
 def test_prompts_are_examined_on_the_pixels(probe):
     found = report([("two people at the beach", {"people": 2, "scene": "beach"}), ("older", {"age": OPEN}, {"hair": "bob"})], probe, seed=1)
-    assert found["prompts"] == 1 and found["attributes"] == 2 and set(found["heads"]) == {"people", "scene"}
+    assert found["prompts"] == 1 and found["named"] == 2 and set(found["heads"]) == {"people", "scene"}
+    assert found["drawn"] == 1 and found["read_back"] == 1 - len(found["missed"]) / 2
+
+
+def test_what_is_hidden_counts_neither_for_nor_against():
+    def finding(drawn, read):
+        return Finding("a woman with a bob", "hair", ("bob",), drawn, read)
+
+    figures = tally([finding("bob", "bob"), finding("bob", "pixie"), finding("pixie", "bob"), finding(None, "pixie")], 0.8)
+    shares = {"drawn": 0.6667, "read_back": 0.6667, "probe_alone": 0.8, "corrected": 0.8333}
+    assert figures == {"named": 4, "hidden": 1} | shares

@@ -30,6 +30,7 @@ def smoke(tmp_path_factory) -> Path:
     return out
 
 
+@pytest.mark.long
 def test_the_smoke_run_ends_with_two_embedders_and_their_cards(smoke):
     for role in ("conditioning", "scoring"):
         facts = json.loads((smoke / "weights" / f"{role}.json").read_text())
@@ -38,6 +39,7 @@ def test_the_smoke_run_ends_with_two_embedders_and_their_cards(smoke):
         assert (smoke / "weights" / f"{role}.onnx").stat().st_size < 12 * 2**20
 
 
+@pytest.mark.long
 def test_a_run_that_was_stopped_and_started_again_ends_with_the_same_weights(smoke):
     def train(out: str, *more: str) -> None:
         run(
@@ -63,15 +65,17 @@ def test_the_second_smoke_run_goes_on_from_the_first_and_ends_with_version_2(smo
 
 
 @pytest.mark.long
-def test_the_probes_smoke_run_ends_with_a_probe_that_names_a_class_for_every_head(smoke):
-    run("bash", "training/runs/probe.sh", "--smoke", str(smoke / "probe"))
+def test_the_probes_smoke_run_ends_with_a_probe_that_names_a_class_for_every_head(tmp_path):
+    run("bash", "training/runs/probe.sh", "--smoke", str(tmp_path))
     from training.attributes import HEADS
     from training.words import Probe
 
-    read = Probe(smoke / "probe" / "weights").read(np.full((320, 320, 3), 90, np.uint8))
+    eyes_nose_mouth = np.array([(130, 150), (190, 150), (160, 180), (140, 210), (180, 210)], np.float32)
+    read = Probe(tmp_path / "weights").read(np.full((320, 320, 3), 90, np.uint8), eyes_nose_mouth)
     assert set(read) == set(HEADS) and all(read[name] in classes for name, classes in HEADS.items())
 
 
+@pytest.mark.long
 def test_a_run_from_another_runs_weights_starts_where_that_one_ended(smoke):
     base = smoke / "run_scoring" / "checkpoint.pt"
     run(
@@ -85,6 +89,7 @@ def test_a_run_from_another_runs_weights_starts_where_that_one_ended(smoke):
             torch.testing.assert_close(new["net"][name], value, atol=1e-4, rtol=0)
 
 
+@pytest.mark.long
 def test_each_folder_gives_the_share_of_a_batch_that_it_is_asked_for(smoke):
     from training.data import Faces
 
@@ -120,7 +125,9 @@ def test_what_a_picture_does_not_show_is_asked_of_nobody():
     from training.attributes import HEADS, numbered, shown
 
     truth = shown(Identity(), Look(framing="face", headwear="hijab", style="duotone"))
-    hidden = {"hair", "hair_colour", "outfit", "outfit_colour", "skin", "build", "prop", "mobility", "prosthesis"}
+    hidden = {"hair", "hair_colour", "outfit", "outfit_colour", "skin", "light", "build", "prop", "mobility", "prosthesis"}
     assert {name for name, value in truth.items() if value is None} == hidden
     assert [number == -1 for number in numbered(truth)] == [name in hidden for name in HEADS]
     assert shown(Identity(), Look(framing="half", prop="cup"))["prop"] == "cup"
+    assert shown(Identity(), Look(hair="locs", headwear="kippah"))["hair"] == "locs"
+    assert shown(Identity(), Look(hair="locs", headwear="cap"))["hair"] is None
