@@ -73,7 +73,7 @@ class GenerationInput(Input):
     seed = SeedField(required=False, help_text="the same seed draws the same pictures; absent: chance")
     likeness = LikenessField(default=0.7, help_text="0 free .. 1 closest")
     engine = EngineField(default="atelier", help_text="a name of /engines")
-    strength = StrengthField(required=False, help_text="of a guided draft: how far the drawing is painted over; usually 0.3")
+    strength = StrengthField(required=False, help_text="of a guided draft: how far the drawing is painted over; usually 0.2")
     webhook_url = serializers.CharField(
         required=False, max_length=2000, help_text="https address that is told how this one ended, besides the workspace's endpoints"
     )

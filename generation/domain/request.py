@@ -30,7 +30,7 @@ MAX_COUNT = 24
 MOST_COMPANIONS = 2
 MAX_PROMPT = 2000
 MAX_SIDE, MIN_SIDE = 4096, 64
-USUAL_STRENGTH = 0.3  # of a guided draft: enough to change how it is painted, too little to move anything
+USUAL_STRENGTH = 0.2  # of a guided draft: enough to change how it is painted, too little to break a face
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--width", type=int)
         parser.add_argument("--height", type=int)
         parser.add_argument("--engine", default="atelier", help="atelier, guided-draft, compact")
-        parser.add_argument("--strength", type=float, help="of a guided draft: how far the drawing is painted over; usually 0.3")
+        parser.add_argument("--strength", type=float, help="of a guided draft: how far the drawing is painted over; usually 0.2")
         parser.add_argument("--out", type=Path, help="folder for the pictures; those that need review stay in the studio")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         add_workspace(parser)
