@@ -69,28 +69,29 @@ class PersonaVersionOutput(Output):
     created_at = serializers.DateTimeField()
 
 
-class PersonaInput(Input):
-    name = serializers.CharField(max_length=80)
-    role = serializers.CharField(required=False, allow_blank=True, max_length=120)
-    story = serializers.CharField(required=False, allow_blank=True, max_length=2000)
-    brief = serializers.CharField(allow_blank=True, default="", max_length=2000, help_text="what the face is like; empty: anyone")
-    seed = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1, help_text="the same seed draws the same face")
-
-
 class LinesField(serializers.ListField):
     def __init__(self, what: str):
         child = serializers.CharField(max_length=LONGEST_LINE, allow_blank=True)
         super().__init__(child=child, required=False, max_length=MOST_LINES, help_text=f"{what}: short lines")
 
 
-class PersonaChangeInput(Input):
-    name = serializers.CharField(required=False, max_length=80)
+class WordsInput(Input):
     role = serializers.CharField(required=False, allow_blank=True, max_length=120)
     story = serializers.CharField(required=False, allow_blank=True, max_length=2000)
     quote = serializers.CharField(required=False, allow_blank=True, max_length=240)
     goals = LinesField("what it wants")
     pains = LinesField("what stands in its way")
     channels = LinesField("where it is met")
+
+
+class PersonaInput(WordsInput):
+    name = serializers.CharField(max_length=80)
+    brief = serializers.CharField(allow_blank=True, default="", max_length=2000, help_text="what the face is like; empty: anyone")
+    seed = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1, help_text="the same seed draws the same face")
+
+
+class PersonaChangeInput(WordsInput):
+    name = serializers.CharField(required=False, max_length=80)
 
 
 class PersonaWritingView(ApiView):

@@ -82,14 +82,15 @@ def mix_two(*, first: Candidate, second: Candidate, count: int = BATCH) -> list[
     )
 
 
-def choose_candidate(*, member: Member, candidate: Candidate, name: str, role: str = "", story: str = "") -> tuple[Persona, Nearest | None]:
-    """This face becomes a persona: locked as version 1, with its hero picture. Raises LookAlike or DomainError; nothing is stored then."""
+def choose_candidate(*, member: Member, candidate: Candidate, name: str, **words) -> tuple[Persona, Nearest | None]:
+    """This face becomes a persona: locked as version 1, with its hero picture. `words`: role, story, quote, goals, pains and channels, as
+    `create_persona` takes them. Raises LookAlike or DomainError; nothing is stored then."""
     identity, look = Identity.from_dict(candidate.identity), Look.from_dict(candidate.look)
     # Drawn before the transaction: it holds the database's write lock, and workers wait for that.
     samples, hero = sit_for(identity, look), illustrate(identity, look, 1024, 1024)
     with transaction.atomic():
         persona, near = create_persona(
-            member=member, name=name, role=role, story=story, parameters=candidate.identity, look=candidate.look, samples=samples
+            member=member, name=name, **words, parameters=candidate.identity, look=candidate.look, samples=samples
         )
         store_hero(persona=persona, result=hero, engine_name="atelier")
         record(member=member, verb="casting.chosen", target=persona, after={"candidate": candidate.pk})

@@ -1,5 +1,7 @@
 """What may be done with a persona."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.text import slugify
 
@@ -17,13 +19,24 @@ COVERINGS = ("headscarf", "hijab", "turban", "kippah")  # headwear that belongs 
 
 @transaction.atomic
 def create_persona(
-    *, member: Member, name: str, role: str = "", story: str = "", parameters: dict, look: dict, samples: list[FaceSample]
+    *,
+    member: Member,
+    name: str,
+    role: str = "",
+    story: str = "",
+    quote: str = "",
+    goals: Sequence[str] = (),
+    pains: Sequence[str] = (),
+    channels: Sequence[str] = (),
+    parameters: dict,
+    look: dict,
+    samples: list[FaceSample],
 ) -> tuple[Persona, Nearest | None]:
     """Version 1 of a new persona from a chosen face. Raises LookAlike or DomainError; nothing is stored then.
 
     Returns the persona and the nearest other one (None for the first). `look` is reduced to the signature fields.
     """
-    words = _words(name, role, story)
+    words = _words(name, role, story, quote) | _lists(goals=goals, pains=pains, channels=channels)
     workspace = _locked(member.workspace)
     identity, near = lock_identity(workspace=workspace, parameters=parameters, samples=samples)
     persona = Persona.objects.create(workspace=workspace, slug=_free_slug(workspace, words["name"]), created_by=member.user, **words)
@@ -63,15 +76,14 @@ def describe_persona(
     role: str,
     story: str,
     quote: str | None = None,
-    goals: list[str] | None = None,
-    pains: list[str] | None = None,
-    channels: list[str] | None = None,
+    goals: Sequence[str] | None = None,
+    pains: Sequence[str] | None = None,
+    channels: Sequence[str] | None = None,
 ) -> Persona:
     """Change the words around a face, never the face. An empty name leaves it as it was, and so does None what it is given for.
     Raises DomainError for words that are too long and lines that are too many."""
     after = _words(name.strip() or persona.name, role, story, persona.quote if quote is None else quote)
-    lists = {"goals": goals, "pains": pains, "channels": channels}
-    after |= {what: _lines(what, lines) for what, lines in lists.items() if lines is not None}
+    after |= _lists(goals=goals, pains=pains, channels=channels)
     before = {what: getattr(persona, what) for what in after}
     if before != after:
         for field, value in after.items():
@@ -101,7 +113,12 @@ def _words(name: str, role: str, story: str, quote: str = "") -> dict[str, str]:
     return words
 
 
-def _lines(what: str, lines: list[str]) -> list[str]:
+def _lists(**lists: Sequence[str] | None) -> dict[str, list[str]]:
+    """Those that are given, as they are stored."""
+    return {what: _lines(what, lines) for what, lines in lists.items() if lines is not None}
+
+
+def _lines(what: str, lines: Sequence[str]) -> list[str]:
     """A list as it is stored: trimmed, without empty lines. Raises DomainError for too many, and for one that is too long."""
     kept = [line for line in (" ".join(line.split()) for line in lines) if line]
     if len(kept) > MOST_LINES:

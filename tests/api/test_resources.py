@@ -69,6 +69,25 @@ def test_a_persona_is_cast_from_words_retired_and_restored(api):
     assert (twin.status_code, twin.json()["code"], Persona.objects.count()) == (422, "look_alike", 1)
 
 
+def test_a_persona_is_cast_with_all_the_words_of_its_card_or_not_at_all(api):
+    words = {
+        "role": "Barista",
+        "quote": "Coffee first.",
+        "goals": ["open a second cafe", "sleep"],
+        "pains": ["early mornings"],
+        "channels": ["newsletter"],
+    }
+    made = api.post(
+        "/api/v1/personas", {"name": "Ida", "story": "She roasts.", "seed": 3, **words | {"goals": [" open a  second cafe", "", "sleep"]}}
+    )
+
+    assert made.status_code == 201
+    assert {name: made.json()[name] for name in words} == words
+    assert api.get(made.json()["url"]).json()["story"] == "She roasts."
+    over = api.post("/api/v1/personas", {"name": "Ada", "seed": 4, "pains": ["late"] * 7})
+    assert (over.status_code, [each["param"] for each in over.json()["errors"]], Persona.objects.count()) == (422, ["/pains"], 1)
+
+
 def test_versions_tell_the_look_and_never_the_face(api, nora):
     [version] = api.get(f"/api/v1/personas/{nora.slug}/versions").json()["data"]
     one = api.get(f"/api/v1/personas/{nora.slug}/versions/1")
