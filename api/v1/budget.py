@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from accounts.access import Permission
 from accounts.models import AccessToken, Member, Scope
 from generation.access import budget_for, budgets_of, request_for
-from generation.domain.budget import LIMITS, Standing, remove_budget, set_budget, standing
+from generation.domain.budget import LIMITS, Standing, remove_budget, set_budget, standings
 from generation.domain.held import approve_held, refuse_held
 from generation.models import Budget
 
@@ -91,7 +91,7 @@ class BudgetsView(ApiView):
     @extend_schema(operation_id="list_budgets", summary="Budgets, newest first", parameters=[ListInput], responses=list_of(BudgetOutput))
     def get(self, request):
         query = self.read(ListInput, request.query_params)
-        return Response(page(budgets_of(self.member), query, lambda budgets: [tell(request, budget) for budget in budgets]))
+        return Response(page(budgets_of(self.member), query, lambda budgets: tell_all(request, budgets)))
 
     @extend_schema(
         operation_id="create_budget",
@@ -166,7 +166,11 @@ class GenerationRefuseView(ApiView):
 
 
 def tell(request, budget: Budget) -> dict:
-    return BudgetOutput(standing(budget), context={"request": request}).data
+    return tell_all(request, [budget])[0]
+
+
+def tell_all(request, budgets: list[Budget]) -> list[dict]:
+    return BudgetOutput(standings(budgets), many=True, context={"request": request}).data
 
 
 def _found(rows, pk: str, param: str) -> Member | AccessToken:

@@ -87,23 +87,30 @@ def budgets_over(request: GenerationRequest) -> QuerySet[Budget]:
 
 
 def standing(budget: Budget) -> Standing:
+    return standings([budget])[0]
+
+
+def standings(budgets: Iterable[Budget]) -> list[Standing]:
+    """Where each stands, in two queries for every kind of budget there is among them."""
+    budgets, since = list(budgets), month_of(timezone.now())
     # Reservations first: a job that ends between the two questions is then counted twice for a moment, never not at all.
-    reserved = _total(Job.objects.filter(_scope(budget, "request__"), state__in=Job.COMMITTED), "reserved")
-    since = month_of(timezone.now())
-    return Standing(budget, _total(CostEntry.objects.filter(_scope(budget, "job__request__"), created_at__gte=since), "amount"), reserved)
+    reserved = _totals(Job.objects.filter(state__in=Job.COMMITTED), "reserved", [_scope(budget, "request__") for budget in budgets])
+    lines = CostEntry.objects.filter(created_at__gte=since)
+    spent = _totals(lines, "amount", [_scope(budget, "job__request__") for budget in budgets])
+    return [Standing(*each) for each in zip(budgets, spent, reserved, strict=True)]
 
 
 def left_for(*, member: Member, token: AccessToken | None = None) -> Decimal | None:
     """What may still be spent this month under every hard limit that counts; None without any."""
     anything = GenerationRequest(workspace=member.workspace, created_by=member.user, token=token)
-    lefts = [left for budget in _named(budgets_over(anything)) if (left := standing(budget).left) is not None]
+    lefts = [each.left for each in standings(_named(budgets_over(anything))) if each.left is not None]
     return min(lefts, default=None)
 
 
 def verdict(request: GenerationRequest, *, amount: Decimal, dearest: Decimal | None = None) -> Verdict:
     """What budgets would say, without holding anything back for it. `dearest`: where many requests come at once, the most that one of
     them may cost."""
-    return _judge([standing(budget) for budget in _named(budgets_over(request))], amount, dearest)
+    return _judge(standings(_named(budgets_over(request))), amount, dearest)
 
 
 def reserve(request: GenerationRequest, *, amount: Decimal, dearest: Decimal | None = None) -> Verdict:
@@ -111,13 +118,12 @@ def reserve(request: GenerationRequest, *, amount: Decimal, dearest: Decimal | N
 
     Budgets are locked until the transaction ends, so that of thirty who ask at once each sees what the others took.
     """
-    locked = _named(budgets_over(request).select_for_update(of=("self",)).order_by("pk"))
-    standings = [standing(budget) for budget in locked]
-    found = _judge(standings, amount, dearest)
+    locked = standings(_named(budgets_over(request).select_for_update(of=("self",)).order_by("pk")))
+    found = _judge(locked, amount, dearest)
     if found.outcome == "refused":
         raise BudgetExceeded("budget_exceeded", found.message, "Ask for less, or ask who manages budgets to raise it.")
     if found.outcome == "allowed":
-        for each in standings:
+        for each in locked:
             _warn(each, amount)
     return found
 
@@ -191,20 +197,27 @@ def _check(limits: dict[str, Decimal | None], over: str) -> None:
         raise DomainError("budget_upside_down", "The soft limit lies above the hard one.", "People are told before work is stopped.")
 
 
-def _scope(budget: Budget, request: str) -> Q:
-    """Which rows count: `request` is the path from them to their generation request."""
+def _scope(budget: Budget, request: str) -> dict[str, str]:
+    """Which rows count, by what they must be equal in: `request` is the path from them to their generation request."""
     if budget.token_id:
-        return Q(**{f"{request}token": budget.token_id})
-    whole = Q(workspace=budget.workspace_id)
-    return whole & Q(**{f"{request}created_by": budget.member.user_id}) if budget.member_id else whole
+        return {f"{request}token": budget.token_id}
+    whole = {"workspace": budget.workspace_id}
+    return whole | {f"{request}created_by": budget.member.user_id} if budget.member_id else whole
 
 
 def _named(budgets: QuerySet[Budget]) -> list[Budget]:
     return list(budgets.select_related("member__user", "token"))
 
 
-def _total(rows: QuerySet, field: str) -> Decimal:
-    return rows.aggregate(total=Sum(field))["total"] or Decimal(0)
+def _totals(rows: QuerySet, field: str, scopes: list[dict[str, str]]) -> list[Decimal]:
+    """What the rows of each scope add up to: one query for all scopes that ask for the same columns."""
+    found = {}
+    for columns in {tuple(scope) for scope in scopes}:
+        alike = [scope for scope in scopes if tuple(scope) == columns]
+        wanted = {f"{column}__in": {scope[column] for scope in alike} for column in columns}
+        for *key, total in rows.filter(**wanted).order_by().values_list(*columns).annotate(total=Sum(field)):
+            found[columns, *key] = total
+    return [found.get((tuple(scope), *scope.values()), Decimal(0)) for scope in scopes]
 
 
 def _told(budget: Budget) -> dict:

@@ -13,7 +13,7 @@ from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import budget_for, budgets_of, request_for, requests_of
 from generation.domain import usage
-from generation.domain.budget import month_of, remove_budget, set_budget, standing
+from generation.domain.budget import month_of, remove_budget, set_budget, standing, standings
 from generation.domain.held import approve_held, refuse_held
 from generation.models import Budget, Job
 
@@ -101,7 +101,7 @@ def _page(request, *, refusal=None, typed=None):
         "since": first,
         "weeks": _weeks(lines, first.date()),
         "tables": [(by, label, _rows(usage.grouped(lines, by=by))) for by, label in TABLES],
-        "standings": [standing(budget) for budget in budgets_of(request.member).order_by("created_at")],
+        "standings": standings(budgets_of(request.member).order_by("created_at")),
         "owners": open_owners(request.member),
         "held": _held(request.member),
         "overs": Budget.Over.choices,

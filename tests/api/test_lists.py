@@ -1,11 +1,16 @@
 """Lists: newest first, page by page, at the same price."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import Role
+from generation.domain.budget import set_budget
 from generation.models import Batch, BatchCell
 from personas.domain.preset import create_preset
+from tests.people import new_member
 from tests.studio.conftest import add_hero, add_persona
 from tests.studio.pictures import add_jobs, add_pictures
 
@@ -13,6 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 def add_row(owner, name: str) -> None:
+    if name == "budgets":
+        set_budget(by=owner, member=new_member(Role.CREATOR, owner.workspace), hard=Decimal(1))
+        return
     persona = add_persona(owner)
     add_hero(persona)
     if name == "presets":
@@ -24,7 +32,7 @@ def add_row(owner, name: str) -> None:
         BatchCell.objects.create(batch=batch, position=0, name="first", job=job)
 
 
-@pytest.mark.parametrize("name", ["personas", "presets", "generations", "assets", "batches"])
+@pytest.mark.parametrize("name", ["personas", "presets", "generations", "assets", "batches", "budgets"])
 def test_a_list_takes_the_same_queries_for_one_row_as_for_three(api, owner, name):
     counts = []
     for more in (1, 2):

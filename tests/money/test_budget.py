@@ -12,7 +12,7 @@ from accounts.domain.errors import DomainError
 from accounts.domain.token import make_token
 from accounts.models import AuditEntry
 from generation.domain import job as jobs
-from generation.domain.budget import BudgetExceeded, plain, remove_budget, set_budget, standing
+from generation.domain.budget import BudgetExceeded, plain, remove_budget, set_budget, standing, standings
 from generation.domain.held import KEPT, approve_held, expire_held, refuse_held
 from generation.domain.state import state_of
 from generation.models import Budget, CostEntry, Event, GenerationRequest, Job
@@ -84,8 +84,8 @@ def test_of_32_who_ask_at_once_only_as_many_get_through_as_the_budget_pays_for(a
 def test_a_member_and_a_token_have_budgets_of_their_own(ask, owner):
     colleague = new_member("creator", owner.workspace)
     token, other = (make_token(member=owner, name=name, scopes=["generate"])[0] for name in ("ci", "other"))
-    set_budget(by=owner, member=colleague, hard=most())
-    set_budget(by=owner, token=token, hard=most())
+    theirs = set_budget(by=owner, member=colleague, hard=most())
+    ci = set_budget(by=owner, token=token, hard=most())
     ask(member=colleague)
     ask(token=token)
     for who in ({"member": colleague}, {"token": token}):
@@ -93,6 +93,8 @@ def test_a_member_and_a_token_have_budgets_of_their_own(ask, owner):
             ask(**who)
     ask(token=other)
     ask()
+    mine, whole = set_budget(by=owner, member=owner, hard=9 * most()), set_budget(by=owner, hard=9 * most())
+    assert [each.reserved for each in standings([theirs, whole, ci, mine])] == [most(), 4 * most(), most(), 3 * most()]
 
 
 def test_one_request_may_be_limited_by_itself(ask, owner):
