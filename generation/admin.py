@@ -13,7 +13,8 @@ from generation.domain.batch.create import cancel_batch, retry_batch
 from generation.domain.budget import remove_budget
 from generation.domain.job import cancel_job, retry_job
 from generation.domain.rendition import signed_url
-from generation.models import Asset, Batch, Budget, CostEntry, GenerationRequest, Job
+from generation.domain.share import revoke_share_link
+from generation.models import Asset, Batch, Budget, CostEntry, GenerationRequest, Job, ShareLink
 from personas.admin import PersonaAdmin, each_by_its_member
 from personas.models import Persona
 
@@ -199,6 +200,33 @@ class BudgetAdmin(WorkspaceModelAdmin):
     @admin.action(description="Lift: no limit from now on")
     def lift(self, request, budgets):
         each_by_its_member(self, request, budgets, Permission.MANAGE_BUDGETS, lambda member, row: remove_budget(by=member, budget=row))
+
+
+@admin.register(ShareLink)
+class ShareLinkAdmin(WorkspaceModelAdmin):
+    """Links are made on the persona's page: "view on site" leads there, because a closed link's own page is gone."""
+
+    list_display = ["slug", "persona", "open", "expires_at", "hosts", "created_by", "workspace", "created_at"]
+    list_filter = [("revoked_at", admin.EmptyFieldListFilter), ("workspace", OwnRowsFilter), ("persona", OwnRowsFilter)]
+    list_select_related = ["workspace", "persona", "created_by"]
+    search_fields = ["id", "slug", "persona__name"]
+    date_hierarchy = "created_at"
+    actions = ["close"]
+
+    @admin.display(boolean=True)
+    def open(self, link):
+        return link.is_open
+
+    @admin.display(description="may stand on")
+    def hosts(self, link):
+        return ", ".join(link.embed_hosts)
+
+    def view_on_site(self, link) -> str:
+        return reverse("persona", args=[link.persona.slug])
+
+    @admin.action(description="Close: opens nothing from now on")
+    def close(self, request, links):
+        each_by_its_member(self, request, links, Permission.MANAGE_PERSONAS, lambda member, row: revoke_share_link(member=member, link=row))
 
 
 admin.site.unregister(Persona)

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry, Role
 from generation.domain.budget import set_budget
+from generation.domain.share import create_share_link
 from generation.models import Asset, Batch, BatchCell, Budget, Job
 from personas.models import Persona, Preset
 from tests.people import new_member
@@ -24,6 +25,7 @@ LISTS = [
     "generation/costentry",
     "generation/batch",
     "generation/budget",
+    "generation/sharelink",
 ]
 
 
@@ -48,12 +50,14 @@ def act(console, page: str, action: str, *rows):
 
 
 @pytest.mark.parametrize("page", LISTS)
-def test_lists_show_ones_own_rows_and_nobody_else_s(console, nora, page):
+def test_lists_show_ones_own_rows_and_nobody_else_s(console, manager, nora, page):
     stranger = new_member()
     tomas = add_persona(stranger, "Tomas")
     for persona in (nora, tomas):
         add_pictures(persona)
         add_jobs(persona)
+    create_share_link(member=manager, persona=nora)
+    create_share_link(member=stranger, persona=tomas)
     shown = console.get(f"/admin/{page}/")
     assert shown.status_code == 200
     assert "Tomas" not in shown.content.decode() and stranger.workspace.name not in shown.content.decode()
@@ -140,13 +144,35 @@ def test_a_budget_is_looked_at_and_lifted_in_the_console_and_that_is_audited(con
     assert AuditEntry.objects.get(verb="budget.removed").actor == manager.user
 
 
-@pytest.mark.parametrize("page", ["personas/persona", "generation/asset", "generation/job"])
+def test_a_share_link_is_looked_at_and_closed_in_the_console_and_that_is_audited(console, client, manager, nora):
+    link = create_share_link(member=manager, persona=nora, embed_hosts=["wiki.example.com"])
+    page = console.get("/admin/generation/sharelink/").content.decode()
+    assert link.slug in page and "wiki.example.com" in page
+    assert console.post(f"/admin/generation/sharelink/{link.pk}/change/", {"slug": "mine"}).status_code == 403
+    assert client.get(f"/p/{link.slug}").status_code == 200
+
+    act(console, "generation/sharelink", "close", link)
+    assert client.get(f"/p/{link.slug}").status_code == 404
+    assert AuditEntry.objects.get(verb="share.revoked").actor == manager.user
+    assert link.slug in console.get("/admin/generation/sharelink/?revoked_at__isempty=0").content.decode()
+
+
+def test_a_share_link_of_another_workspace_cannot_be_closed(console):
+    stranger = new_member()
+    link = create_share_link(member=stranger, persona=add_persona(stranger, "Tomas"))
+    act(console, "generation/sharelink", "close", link)
+    link.refresh_from_db()
+    assert link.is_open
+
+
+@pytest.mark.parametrize("page", ["personas/persona", "generation/asset", "generation/job", "generation/sharelink"])
 def test_lists_take_the_same_queries_for_one_row_as_for_three(console, manager, nora, page):
     def rows(count):
         for _ in range(count):
             persona = add_persona(manager)
             add_pictures(persona, kind="hero")
             add_pictures(persona, job=add_jobs(persona)[0])
+            create_share_link(member=manager, persona=persona)
 
     rows(1)
     console.get(f"/admin/{page}/")  # the first visit fills Django's caches
