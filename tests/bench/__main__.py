@@ -31,7 +31,7 @@ def measure() -> list:
     django.setup()
     from django.core.management import call_command
 
-    from tests.bench import drawing, embed, figures, lists
+    from tests.bench import drawing, embed, figures, lists, painting
     from tests.jobs.company import found_company
 
     call_command("migrate", verbosity=0)
@@ -41,6 +41,7 @@ def measure() -> list:
         lambda: drawing.pictures(SEED),
         lambda: drawing.motion(SEED),
         drawing.large_pictures,
+        painting.pictures,
         lambda: figures.one_job(member, persona),
         lambda: figures.library(member),
         lambda: figures.share_of_a_slow_engine(member, persona),

@@ -31,9 +31,7 @@ class Command(BaseCommand):
         except Http404:
             raise CommandError(f"There is no persona called {persona} in {member.workspace.slug}.") from None
         with refusals():
-            data = moving_portrait(
-                persona=found, prompt=prompt, seconds=seconds, sounds=_sounds(visemes), fps=fps, size=size, seed=seed
-            )
+            data = moving_portrait(persona=found, prompt=prompt, seconds=seconds, sounds=_sounds(visemes), fps=fps, size=size, seed=seed)
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(data)
         self.stdout.write(f"{out}: {len(data):,} bytes, {size} x {size} px, {fps:g} frames a second, signed.")
