@@ -4,9 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
 
-from asgiref.sync import sync_to_async
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 from rest_framework.exceptions import APIException, ValidationError
 
@@ -16,6 +14,7 @@ from generation.models import GenerationRequest, Job
 
 from ..errors import Refusal
 from ..limits import Bucket, take
+from ..thread import in_thread
 from ..v1.generation import wait_until_ended
 from ..view import check_token
 from . import content, task
@@ -77,34 +76,21 @@ def _ended(request, call: Call, begun: Begun) -> dict:
 async def _progress(request, call: Call, begun: Begun) -> AsyncIterator[bytes]:
     """Pictures that have ended, of those asked for, each second; then the result."""
     asked, said, open_call = begun.work, -1, ExitStack()
-    await _off(open_call.enter_context)(kept_open(request.auth, call, begun))
+    await in_thread(open_call.enter_context)(kept_open(request.auth, call, begun))
     try:
         for _ in range(WAIT):
-            done = await _off(_done)(asked)
+            done = await in_thread(_done)(asked)
             if done > said:
                 said, text = done, f"{done} of {asked.count}"
                 params = {"progressToken": call.progress_token, "progress": done, "total": asked.count, "message": text}
                 yield frame({"jsonrpc": "2.0", "method": "notifications/progress", "params": params})
             if done == asked.count:
                 break
-            await _off(wait_until_ended)(asked, 1)
+            await in_thread(wait_until_ended)(asked, 1)
     finally:
-        await _off(open_call.close)()
-    yield frame(result_of(call, await _off(_guarded)(content.told_of, request, asked)))
+        await in_thread(open_call.close)()
+    yield frame(result_of(call, await in_thread(_guarded)(content.told_of, request, asked)))
 
 
 def _done(asked: GenerationRequest) -> int:
     return asked.jobs.filter(state__in=Job.ENDED).count()
-
-
-def _off(call):
-    """In a thread of a pool, which leaves no connection to the database behind."""
-
-    def clean(*args):
-        try:
-            return call(*args)
-        finally:
-            if not connection.in_atomic_block:
-                connection.close()
-
-    return sync_to_async(clean, thread_sensitive=False)

@@ -1,10 +1,8 @@
 """The same answer as events. Heartbeats are comments: an event that OpenAI's SDKs do not know would reach people as a broken picture."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
-from asgiref.sync import sync_to_async
-from django.db import connection
 from django.http import StreamingHttpResponse
 
 from accounts.domain.errors import DomainError
@@ -12,6 +10,7 @@ from generation.domain.preview import preview
 from generation.models import GenerationRequest, Job
 
 from ...errors import Refusal
+from ...thread import in_thread
 from ...v1.generation import wait_until_ended
 from .answer import completed, delivered, jobs_of, partial, why_not
 from .wish import Shape
@@ -27,27 +26,14 @@ def streaming(request, asked: GenerationRequest, shape: Shape, kind: str) -> Str
 async def _events(request, asked: GenerationRequest, shape: Shape, kind: str) -> AsyncIterator[bytes]:
     yield b": asked\n\n"
     if shape.partials:
-        for event in await _off(_partials)(asked, shape, kind):
+        for event in await in_thread(_partials)(asked, shape, kind):
             yield _event(event)
     for _ in range(LONGEST // HEARTBEAT):
-        if await _off(_settled)(asked, HEARTBEAT):
+        if await in_thread(_settled)(asked, HEARTBEAT):
             break
         yield b": still drawing\n\n"
-    for event in await _off(_last)(request, asked, shape, kind):
+    for event in await in_thread(_last)(request, asked, shape, kind):
         yield _event(event)
-
-
-def _off(call: Callable):
-    """In a thread of a pool, which leaves no connection to the database behind."""
-
-    def clean(*args):
-        try:
-            return call(*args)
-        finally:
-            if not connection.in_atomic_block:
-                connection.close()
-
-    return sync_to_async(clean, thread_sensitive=False)
 
 
 def _settled(asked: GenerationRequest, seconds: int) -> bool:
