@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+pytestmark = pytest.mark.timeout(900)  # a crowded machine draws and trains slowly
 torch = pytest.importorskip("torch")
 pytest.importorskip("diffusers")
 
