@@ -1,7 +1,7 @@
 """Asking for pictures: words and choices in, one request and its jobs out, in one transaction."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from accounts.domain.errors import DomainError
 from accounts.domain.token import require_persona_allowed
 from accounts.models import AccessToken, Member
 from personas.domain.persona import require_active
-from personas.models import Persona, Preset
+from personas.models import Persona, PersonaVersion, Preset, PresetVersion
 
 from ..engines.base import Capability, ImageEngine
 from ..models import GenerationRequest, Job
@@ -35,10 +35,15 @@ USUAL_STRENGTH = 0.2  # of a guided draft: enough to change how it is painted, t
 
 @dataclass(frozen=True)
 class Choice:
-    """A preset and how much it counts; weights are compared, not summed."""
+    """A preset and how much it counts; weights are compared, not summed. `version`: an older one than the preset's current."""
 
     preset: Preset
     weight: float = 1.0
+    version: PresetVersion | None = None
+
+    @property
+    def pinned(self) -> PresetVersion:
+        return self.version or self.preset.current
 
 
 @transaction.atomic
@@ -82,14 +87,18 @@ def prepare_request(
     engine_name: str = "atelier",
     strength: float | None = None,
     webhook_url: str = "",
+    versions: Mapping[str, PersonaVersion] | None = None,
 ) -> GenerationRequest:
     """The request with everything checked and pinned, not saved: what a plan or an estimate is made from. Raises DomainError.
 
     `width` and `height` together replace the placement's own size, which an engine that draws only some sizes draws as near as it can.
     A seed makes the pictures repeatable; none means chance. `companions`: who else is in the picture. `strength`: for engines that paint
-    over a drawing, how far. `token`: with which a program asked.
+    over a drawing, how far. `token`: with which a program asked. `versions`: of personas who are shown as they were, by their ids; the
+    others are shown as they are now.
     """
     _check_people(persona, companions)
+    versions = versions or {}
+    shown = versions.get(persona.pk, persona.current)
     require_persona_allowed(token, [persona.pk, *(companion.pk for companion in companions)])
     check_words(prompt, negative_prompt, choices)
     check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
@@ -101,13 +110,13 @@ def prepare_request(
         raise DomainError("group_impossible", f"{artist.title} shows one person per picture.", hint="Atelier draws up to three.")
     if webhook_url:
         require_address(webhook_url)
-    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=persona.current.look)
+    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=shown.look)
     return GenerationRequest(
         workspace=member.workspace,
         created_by=member.user,
         token=token,
-        persona_version=persona.current,
-        companions=[pin_companion(companion) for companion in companions],
+        persona_version=shown,
+        companions=[pin_companion(companion, versions.get(companion.pk)) for companion in companions],
         presets=[_pin(c) for c in choices],
         prompt=prompt.strip(),
         negative_prompt=negative_prompt.strip(),
@@ -137,14 +146,14 @@ def _jobs(request: GenerationRequest, price: Quote, found: Verdict) -> list[Job]
 
 def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None) -> Composed:
     """What presets and words become together on a persona whose own look is `worn`: shown before the run, pinned in the request."""
-    return compose([(_parts(c.preset), c.weight) for c in choices], prompt, negative_prompt, base=worn or {})
+    return compose([(_parts(c), c.weight) for c in choices], prompt, negative_prompt, base=worn or {})
 
 
-def _parts(preset: Preset) -> PresetParts:
-    version = preset.current
+def _parts(choice: Choice) -> PresetParts:
+    version = choice.pinned
     return PresetParts(
-        slug=preset.slug,
-        name=preset.name,
+        slug=choice.preset.slug,
+        name=choice.preset.name,
         prompt=version.prompt,
         negative_prompt=version.negative_prompt,
         style=version.style,
@@ -154,14 +163,14 @@ def _parts(preset: Preset) -> PresetParts:
     )
 
 
-def pin_companion(companion: Persona) -> dict:
-    version = companion.current
+def pin_companion(companion: Persona, version: PersonaVersion | None = None) -> dict:
+    version = version or companion.current
     return {"persona": companion.pk, "persona_version": version.pk, "version": version.number, "name": companion.name}
 
 
 def _pin(choice: Choice) -> dict:
     preset = choice.preset
-    return {"preset": preset.pk, "slug": preset.slug, "name": preset.name, "version": preset.current.number, "weight": choice.weight}
+    return {"preset": preset.pk, "slug": preset.slug, "name": preset.name, "version": choice.pinned.number, "weight": choice.weight}
 
 
 def _check_people(persona: Persona, companions: Sequence[Persona]) -> None:

@@ -140,8 +140,8 @@ def test_every_address_that_takes_a_post_takes_a_key():
     posting = [view for view in views if issubclass(view, ApiView) and hasattr(view, "post")]
     assert len(posting) >= 8
     without = {view.__name__ for view in posting if not view.keeps_keys}
-    # Creating and editing keep their key with what they made; the other two make nothing.
-    assert without == {"GenerationsView", "EditsView", "EstimatesView", "VerifyView"}
+    # Creating, replaying and editing keep their key with what they made; the other two make nothing.
+    assert without == {"GenerationsView", "ReplayView", "EditsView", "EstimatesView", "VerifyView"}
 
 
 def _patterns(resolver):
