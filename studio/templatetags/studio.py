@@ -19,6 +19,7 @@ from generation.models import Asset
 
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
+ANGLES = {"yaw": "turn", "pitch": "nod", "roll": "tilt"}
 PHASES = {"draw": "Drawing", "draft": "Drafting", "paint": "Painting", "save": "Saving"}
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
 
@@ -145,8 +146,8 @@ def within(label: str, group: str) -> str:
 
 @register.filter
 def words(name: str) -> str:
-    """hair_colour -> hair colour"""
-    return str(name).replace("_", " ").replace(".", " ")
+    """hair_colour -> hair colour; the three angles of a head by what it does"""
+    return ANGLES.get(name) or str(name).replace("_", " ").replace(".", " ")
 
 
 @register.filter
@@ -167,7 +168,9 @@ def reason(row) -> str:
         return told["words"] if told["words"].startswith(("no ", "not ", "without ")) else f"no {told['words']}"
     if told.get("compared"):  # "shoulder length, shorter than long wavy"; requests of older versions have no such key
         return f"{spoken(told['value'])}, {told['compared']}"
-    in_words = told["words"] and told["field"] in ("gaze", "yaw", "pitch", "roll", "light_from")
+    if told["field"] in ANGLES and told["words"] == str(told["value"]):  # a preset's number, which nobody said in words
+        return f"{told['value']:+.0f}°" if round(told["value"]) else "none"
+    in_words = told["words"] and told["field"] in ("gaze", *ANGLES, "light_from")
     return f"\N{LEFT DOUBLE QUOTATION MARK}{told['words']}\N{RIGHT DOUBLE QUOTATION MARK}" if in_words else spoken(told["value"])
 
 

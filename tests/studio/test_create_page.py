@@ -1,6 +1,7 @@
 """Asking for pictures: the three panes, the sketch, refusals that lose nothing."""
 
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -173,3 +174,15 @@ def test_an_address_brings_presets_with_their_weights(browser, persona):
     page = browser.get("/create?preset=headshot&preset=viking&weight-viking=2.0")
 
     assert {preset.slug: share for preset, share in page.context["shares"]} == {"headshot": 33, "viking": 67}
+
+
+def test_a_presets_angles_are_told_in_degrees_and_never_in_the_words_of_geometry(browser, persona):
+    turned = browser.get("/create", {"persona": persona.slug, "preset": "three-quarter-portrait"}).content.decode()
+    straight = browser.get("/create", {"persona": persona.slug, "preset": "headshot"}).content.decode()
+
+    assert chips(turned, "turn") == ["+24°"] and chips(straight, "turn") == ["none"]
+    assert "yaw" not in turned.partition('id="why"')[2].partition("</aside>")[0]
+
+
+def chips(page: str, field: str) -> list[str]:
+    return re.findall(rf'<span class="quiet">{field}</span> ([^<]+)</li>', page)
