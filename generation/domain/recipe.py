@@ -30,7 +30,7 @@ def recipe_of(request: GenerationRequest) -> dict:
         "likeness": request.likeness,
         "engine": request.engine,
         **({} if request.strength is None else {"strength": request.strength}),
-        "fields": request.composed["fields"],
+        "fields": request.composed.get("fields", {}),  # one that was not made from words has none
     }
 
 
