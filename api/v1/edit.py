@@ -11,13 +11,13 @@ from generation.domain.request import MOST_COMPANIONS
 from generation.models import Asset, Upload
 from personas.access import personas_of
 
-from ..collapse import create_once
 from ..errors import NotFound
 from ..serializers import Input
-from ..view import ApiView, by_id_or_slug
-from .generation import KEY_HEADER, WAIT_HEADER, answer
+from ..view import ApiView
+from .generation import KEY_HEADER, WAIT_HEADER, made_once
 from .generation_input import CountField, EngineField, SeedField, StrengthField
 from .generation_output import GenerationDetailOutput
+from .wish import companions_named, rows_named
 
 
 class EditInput(Input):
@@ -57,8 +57,7 @@ class EditsView(ApiView):
     def post(self, request):
         wish = edit_keywords_of(self.member, self.read(EditInput, request.data))
         make = partial(create_edit, member=self.member, token=request.auth, **wish)
-        asked, headers = create_once(request, token=request.auth, route="edits", create=make, body=request.data)
-        return answer(request, self.member, asked, headers)
+        return made_once(request, self.member, route="edits", create=make)
 
 
 def edit_keywords_of(member, wish: dict) -> dict:
@@ -67,12 +66,7 @@ def edit_keywords_of(member, wish: dict) -> dict:
     wish["picture"] = named_picture(member, wish.pop("image"))
     if mask := wish.pop("mask", None):
         wish["mask"] = named_upload(member, mask, "mask")
-    company = wish.pop("companions", [])
-    found = by_id_or_slug(personas_of(member), company)
-    for number, name in enumerate(company):
-        if name not in found:
-            raise NotFound(f"companions.{number}")
-    return wish | {"companions": [found[name] for name in company]}
+    return wish | {"companions": rows_named(personas_of(member), companions_named(wish.pop("companions", [])))}
 
 
 def named_picture(member, key: str) -> Asset | Upload:

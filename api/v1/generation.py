@@ -1,5 +1,6 @@
 import re
 import time
+from collections.abc import Callable
 from functools import partial
 
 from django.db import connection, transaction
@@ -20,7 +21,7 @@ from generation.models import GenerationRequest, Job
 from ..collapse import create_once
 from ..limits import Bucket
 from ..pagination import list_of, page
-from ..view import ApiView
+from ..view import ApiView, id_or_slug
 from .estimate import EstimateOutput, told_before
 from .event import LONGEST_WAIT
 from .expand import expand
@@ -56,8 +57,7 @@ class GenerationsView(ApiView):
         query = self.read(GenerationListInput, request.query_params)
         rows = generations_of(self.member)
         if persona := query.get("persona"):
-            key = "pk" if persona.startswith("psn_") else "slug"
-            rows = rows.filter(**{f"persona_version__persona__{key}": persona})
+            rows = rows.filter(**{f"persona_version__persona__{id_or_slug(persona, 'psn')}": persona})
 
         def told(found: list) -> list[dict]:
             plain = GenerationOutput(found, many=True, context={"request": request}).data
@@ -77,8 +77,7 @@ class GenerationsView(ApiView):
         wish = self.read(GenerationInput, request.data)
         if wish.pop("dry_run"):
             return Response(told_before(self.member, request.auth, wish))
-        asked, headers = create_once(request, token=request.auth, route="generations", create=partial(self.create, wish), body=request.data)
-        return answer(request, self.member, asked, headers)
+        return made_once(request, self.member, route="generations", create=partial(self.create, wish))
 
     def create(self, wish: dict) -> GenerationRequest:
         return create_request(member=self.member, token=self.request.auth, **keywords_of(self.member, wish))
@@ -138,6 +137,12 @@ class GenerationRetryView(ApiView):
             for job in again:
                 jobs.retry_job(member=self.member, job=job)
         return Response(tell(request, self.member, key), status=202)
+
+
+def made_once(request, member, *, route: str, create: Callable[[], GenerationRequest]) -> Response:
+    """What `create` makes of this request, or has made of it before, answered as the client wants to wait."""
+    asked, headers = create_once(request, token=request.auth, route=route, create=create, body=request.data)
+    return answer(request, member, asked, headers)
 
 
 def answer(request, member, asked: GenerationRequest, headers: dict) -> Response:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.db import models
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -13,13 +14,13 @@ from generation.domain.recipe import recipe_of, replay_recipe
 from generation.domain.request import MOST_COMPANIONS, Choice
 from personas.access import personas_of, presets_of
 
-from ..collapse import create_once
 from ..errors import NotFound
 from ..serializers import Input, ObjectField, Output
-from ..view import ApiView, by_id_or_slug
-from .generation import KEY_HEADER, WAIT_HEADER, answer
+from ..view import ApiView
+from .generation import KEY_HEADER, WAIT_HEADER, made_once
 from .generation_input import MOST_PRESETS, CountField, EngineField, LikenessField, SeedField, SideField, StrengthField, WeightField
 from .generation_output import GenerationDetailOutput, PinnedPersona, PinnedPreset
+from .wish import rows_named
 
 
 @extend_schema_field({"type": "integer", "minimum": 1, "maximum": 2**31 - 1})
@@ -94,7 +95,7 @@ class RecipeView(ApiView):
         responses=RecipeOutput,
     )
     def get(self, request, key: str):
-        return Response({"object": "recipe"} | recipe_of(request_for(self.member, key)))
+        return Response(RecipeOutput(recipe_of(request_for(self.member, key))).data)
 
 
 class ReplayView(ApiView):
@@ -111,10 +112,7 @@ class ReplayView(ApiView):
     )
     def post(self, request):
         recipe = self.read(RecipeInput, request.data)
-        recipe.pop("object", None)
-        make = partial(self.create, recipe)
-        asked, headers = create_once(request, token=request.auth, route="recipes", create=make, body=request.data)
-        return answer(request, self.member, asked, headers)
+        return made_once(request, self.member, route="recipes", create=partial(self.create, recipe))
 
     def create(self, recipe: dict):
         return replay_recipe(member=self.member, token=self.request.auth, **_keywords_of(self.member, recipe))
@@ -123,28 +121,32 @@ class ReplayView(ApiView):
 def _keywords_of(member, recipe: dict) -> dict:
     """The keywords of `replay_recipe`. Raises NotFound, naming the field."""
     recipe = dict(recipe)
-    people = _pinned(personas_of(member), [recipe.pop("persona")], "persona") + _pinned(
-        personas_of(member), recipe.pop("companions", []), "companions.{}"
-    )
-    presets = recipe.pop("presets", [])
-    kinds = _pinned(presets_of(member), presets, "presets.{}")
+    recipe.pop("object", None)
+    persona, companions, presets = recipe.pop("persona"), recipe.pop("companions", []), recipe.pop("presets", [])
+    people = _pinned(personas_of(member), {"persona": persona, **_numbered("companions", companions)})
+    kinds = _pinned(presets_of(member), _numbered("presets", presets))
     return {
         "persona": people[0][0],
-        "companions": [persona for persona, _ in people[1:]],
-        "versions": {persona.pk: version for persona, version in people},
+        "companions": [companion for companion, _ in people[1:]],
+        "versions": {each.pk: version for each, version in people},
         "choices": [Choice(preset, pin["weight"], version) for (preset, version), pin in zip(kinds, presets, strict=True)],
         "placement_key": recipe.pop("placement"),
         **recipe,
     }
 
 
-def _pinned(rows, pins: list[dict], where: str) -> list[tuple]:
-    """(row, version) of each pin."""
-    found = by_id_or_slug(rows, [pin["id"] for pin in pins])
-    taken = []
-    for number, pin in enumerate(pins):
-        version = pin["id"] in found and found[pin["id"]].versions.filter(number=pin["version"]).first()
-        if not version:
-            raise NotFound(where.format(number))
-        taken.append((found[pin["id"]], version))
-    return taken
+def _numbered(field: str, pins: list[dict]) -> dict[str, dict]:
+    return {f"{field}.{number}": pin for number, pin in enumerate(pins)}
+
+
+def _pinned(rows: models.QuerySet, pins: dict[str, dict]) -> list[tuple]:
+    """(row, version) of each field's pin."""
+    found = rows_named(rows, {field: pin["id"] for field, pin in pins.items()})
+    return [(row, _version(row, field, pin["version"])) for row, (field, pin) in zip(found, pins.items(), strict=True)]
+
+
+def _version(row, field: str, number: int):
+    version = row.versions.filter(number=number).first()
+    if version is None:
+        raise NotFound(field)
+    return version

@@ -1,5 +1,7 @@
 """From what a client named to what the domain takes."""
 
+from django.db import models
+
 from accounts.models import Member
 from generation.domain.request import Choice
 from personas.access import personas_of, presets_of
@@ -11,25 +13,31 @@ from ..view import by_id_or_slug
 def keywords_of(member: Member, wish: dict) -> dict:
     """The keywords of `prepare_request` from clean `GenerationInput`. Raises NotFound, naming the field."""
     wish = dict(wish)
-    asked, company = wish.pop("persona"), wish.pop("companions", [])
-    found = by_id_or_slug(personas_of(member), [asked, *company])
-    if asked not in found:
-        raise NotFound("persona")
-    for number, companion in enumerate(company):
-        if companion not in found:
-            raise NotFound(f"companions.{number}")
+    people = {"persona": wish.pop("persona"), **companions_named(wish.pop("companions", []))}
+    persona, *companions = rows_named(personas_of(member), people)
     return {
-        "persona": found[asked],
-        "companions": [found[companion] for companion in company],
+        "persona": persona,
+        "companions": companions,
         "choices": _choices(member, wish.pop("presets", [])),
         "placement_key": wish.pop("placement"),
         **wish,
     }
 
 
+def companions_named(companions: list[str]) -> dict[str, str]:
+    """Field -> id or slug."""
+    return {f"companions.{number}": name for number, name in enumerate(companions)}
+
+
+def rows_named(rows: models.QuerySet, names: dict[str, str]) -> list[models.Model]:
+    """The row of each field's id or slug, in one query and in the order of the fields. Raises NotFound, naming the field."""
+    found = by_id_or_slug(rows, list(names.values()))
+    for field, name in names.items():
+        if name not in found:
+            raise NotFound(field)
+    return [found[name] for name in names.values()]
+
+
 def _choices(member: Member, presets: list[dict]) -> list[Choice]:
-    found = by_id_or_slug(presets_of(member), [each["preset"] for each in presets])
-    for number, each in enumerate(presets):
-        if each["preset"] not in found:
-            raise NotFound(f"presets.{number}.preset")
-    return [Choice(found[each["preset"]], each["weight"]) for each in presets]
+    names = {f"presets.{number}.preset": each["preset"] for number, each in enumerate(presets)}
+    return [Choice(preset, each["weight"]) for preset, each in zip(rows_named(presets_of(member), names), presets, strict=True)]
