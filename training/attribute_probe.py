@@ -29,28 +29,26 @@ class Tokens(nn.Module):
         return self.mixed(torch.cat([grid.flatten(1), x.mean((2, 3)), x.amax((2, 3))], 1).float())
 
 
+def trunk(channels: int) -> nn.Sequential:
+    """(B, 3, S, S) -> (B, channels, s, s), where s is about a sixteenth of S."""
+    return nn.Sequential(
+        Conv(3, 64, 8, 4, F.silu),
+        Residual(64, F.silu),
+        Conv(64, 128, 3, 2, F.silu),
+        Residual(128, F.silu),
+        Conv(128, channels, 3, 2, F.silu),
+        Residual(channels, F.silu),
+    )
+
+
 class AttributeProbe(nn.Module):
     """Its first stages may be taken over from a network that knows drawings, and then stay as they are: half the work of a step saved."""
 
     def __init__(self) -> None:
         super().__init__()
         self.settled = 0  # stages of each trunk that training leaves alone
-        self.whole = nn.Sequential(
-            Conv(3, 64, 8, 4, F.silu),  # (B, 64, 41, 41)
-            Residual(64, F.silu),
-            Conv(64, 128, 3, 2, F.silu),  # (B, 128, 21, 21)
-            Residual(128, F.silu),
-            Conv(128, 192, 3, 2, F.silu),  # (B, 192, 11, 11)
-            Residual(192, F.silu),
-        )
-        self.head = nn.Sequential(
-            Conv(3, 64, 8, 4, F.silu),  # (B, 64, 33, 33)
-            Residual(64, F.silu),
-            Conv(64, 128, 3, 2, F.silu),  # (B, 128, 17, 17)
-            Residual(128, F.silu),
-            Conv(128, 256, 3, 2, F.silu),  # (B, 256, 9, 9)
-            Residual(256, F.silu),
-        )
+        self.whole = trunk(192)  # (B, 192, 11, 11)
+        self.head = trunk(256)  # (B, 256, 9, 9)
         self.whole_tokens = Tokens(192, 32, 5 * 5)
         self.head_tokens = Tokens(256, 64, 4 * 4)
         self.heads = nn.ModuleDict({name: nn.Linear(self._width(name), len(classes)) for name, classes in HEADS.items()})
@@ -69,14 +67,14 @@ class AttributeProbe(nn.Module):
     def start_from(self, *, whole: Path, head: Path) -> None:
         """Takes over the trunks of two checkpoints: of version 1 of the probe, and of the conditioning embedder; never of the scoring one,
         which judges."""
-        for trunk, path in ((self.whole, whole), (self.head, head)):
+        for part, path in ((self.whole, whole), (self.head, head)):
             weights = torch.load(path, weights_only=False)["ema"]
-            trunk.load_state_dict({name: weights[f"trunk.{name}"] for name in trunk.state_dict()})
-            trunk[:SETTLED].requires_grad_(False)
+            part.load_state_dict({name: weights[f"trunk.{name}"] for name in part.state_dict()})
+            part[:SETTLED].requires_grad_(False)
         self.settled = SETTLED
 
     def train(self, mode: bool = True) -> "AttributeProbe":
         super().train(mode)
-        for trunk in (self.whole, self.head):
-            trunk[: self.settled].eval()
+        for part in (self.whole, self.head):
+            part[: self.settled].eval()
         return self
