@@ -3,6 +3,7 @@
 import re
 
 from .model import CardModel
+from .words import paragraphs
 
 # What has a meaning within a line; a backslash before it makes it mean itself.
 _NEEDED = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -12,7 +13,7 @@ _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+|\d{1,9}[.)](?=\s|
 def render(card: CardModel) -> str:
     blocks = [f"# {plain(card.name)}", f"**{plain(card.role)}**" if card.role else "", _picture(card)]
     blocks += ["> " + plain(card.quote)] if card.quote else []
-    blocks += [plain(paragraph) for paragraph in card.story.split("\n\n")]
+    blocks += [plain(words) for words in paragraphs(card.story)]
     for heading, lines in card.lists:
         blocks += [f"## {heading}", "\n".join(f"- {plain(line)}" for line in lines)]
     blocks.append(f"*{plain(card.disclosure)}* [{plain(card.name)}, version {card.version}]({_address(card.url)})")

@@ -51,6 +51,12 @@ def test_markup_means_nothing_in_markdown(hostile):
     assert "\n\\# not a heading\n" in text and "\n- \\- not a list\n" in text
 
 
+def test_paragraphs_that_a_browser_sent_stay_paragraphs_in_markdown(card):
+    typed = replace(card, story="She has seen it all.\r\n\r\nNights are\r\nhers.")
+
+    assert "\n\nShe has seen it all.\n\nNights are hers.\n\n" in markdown.render(typed)
+
+
 @pytest.mark.parametrize("typed", ["1. one", "+ one", "--- ", "=== ", "## two", "10) ten"])
 def test_a_line_that_looks_like_markup_is_a_line(typed):
     assert "\\" in markdown.plain(typed)
