@@ -53,9 +53,8 @@ def accepted(accept: str) -> Format | None:
     wishes = [_wish(part) for part in accept.split(",") if part.strip()]
     if not wishes:
         return FORMATS[0]
-    ranked = sorted(((_rank(each, wishes), -place, each) for place, each in enumerate(FORMATS)), key=lambda one: one[:2])
-    (quality, _), _, best = ranked[-1]
-    return best if quality > 0 else None
+    best = max(FORMATS, key=lambda each: _rank(each, wishes))  # the first of those that are wished as much
+    return best if _rank(best, wishes)[0] > 0 else None
 
 
 def _wish(part: str) -> tuple[str, float]:

@@ -67,7 +67,7 @@ def _footer(card: CardModel) -> str:
     """What must be known of a face that nobody has."""
     standing = "Retired" if card.status == "retired" else f"Version {card.version}"
     told = ["Fictional character", standing, escape(card.workspace)]
-    if card.picture and card.provenance.is_signed:
+    if card.picture:
         signed = f'<a href="{escape(card.provenance.verify_url)}" target="_blank" rel="noopener">Signed picture</a>'
         told.insert(1, f'<span title="{escape(card.provenance.source)}">{signed}</span>')
     return "".join(f"<span>{each}</span>" for each in told)

@@ -51,11 +51,10 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Provenance:
-    """What the card's picture says of itself: how it came to be, that it is signed (C2PA), and the page that checks any file."""
+    """What the card's picture says of itself: how it came to be, and the page that checks any file. Every picture is signed (C2PA)."""
 
     source_type: DigitalSourceType
     verify_url: str
-    is_signed: bool = True
 
     @property
     def source(self) -> str:
@@ -91,11 +90,6 @@ class CardModel:
     created_at: datetime
     updated_at: datetime
     is_fictional: bool = True
-
-    @property
-    def is_approved(self) -> bool:
-        """In use, with a picture that shows the locked face."""
-        return self.status == "active" and self.likeness is not None and self.likeness.passed
 
     @property
     def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -22,7 +22,7 @@ def portrait(card: CardModel, *, width: float, height: float) -> Page:
     column = Column(MARGIN, width - 2 * MARGIN, mirrored(card))
     footer = footer_of(card, column, bottom=height - FOOT, size=SMALL_PRINT)
     free = height - FOOT - footer.height - ABOVE_FOOTER
-    across = free - _below_picture(card, column, top=0, room=ENDLESS).height
+    across = free - _below_picture(card, column, top=0).height
     if across >= HEAD * width:
         parts, is_whole = _across(card, column, width, min(across, LARGEST * height)), True
     else:
@@ -31,13 +31,14 @@ def portrait(card: CardModel, *, width: float, height: float) -> Page:
 
 
 def _across(card: CardModel, column: Column, width: float, picture: float) -> tuple[Part, ...]:
-    words = _below_picture(card, column, top=picture, room=ENDLESS)
+    words = _below_picture(card, column, top=picture)
     return (*face_of(card, 0.0, 0.0, width, picture, share=0.55), *words.parts)
 
 
-def _below_picture(card: CardModel, column: Column, *, top: float, room: float) -> Block:
+def _below_picture(card: CardModel, column: Column, *, top: float) -> Block:
+    """All that there is to say."""
     head = stacked(space(ABOVE_NAME), _head(card, column, top=top + ABOVE_NAME, largest=64, most=2))
-    return stacked(head, body_of(card, column, top=top + head.height, room=room))
+    return stacked(head, body_of(card, column, top=top + head.height, room=ENDLESS))
 
 
 def _corner(card: CardModel, column: Column, width: float, free: float) -> tuple[tuple[Part, ...], bool]:
