@@ -4,6 +4,7 @@ from rest_framework.exceptions import AuthenticationFailed
 
 from accounts.domain.connection import read_bearer
 from accounts.domain.errors import DomainError
+from accounts.models import AccessToken
 
 
 class BearerAuthentication(BaseAuthentication):
@@ -23,6 +24,12 @@ class BearerAuthentication(BaseAuthentication):
 
     def authenticate_header(self, request) -> str:
         return challenge()
+
+
+def token_of(request) -> AccessToken | None:
+    """For a plain Django view: the token that asks, or None when there is none. Raises TokenRefused."""
+    found = BearerAuthentication().authenticate(request)
+    return found[1] if found else None
 
 
 def challenge() -> str:

@@ -29,7 +29,7 @@ def page(rows: QuerySet, query: dict, tell) -> dict:
     shown, more = found[: query["limit"]], len(found) > query["limit"]
     data = tell(shown)
     ends = {"first_id": data[0]["id"], "last_id": data[-1]["id"]} if data and "id" in data[0] else {}
-    return {"object": "list", "data": data, "has_more": more, **ends} | ({"next_cursor": cursor_of(shown[-1])} if more else {})
+    return {"object": "list", "data": data, "has_more": more, **ends} | ({"next_cursor": _cursor(shown[-1])} if more else {})
 
 
 def next_link(request, told) -> str | None:
@@ -56,7 +56,7 @@ def list_of(serializer_class):
     )
 
 
-def cursor_of(row) -> str:
+def _cursor(row) -> str:
     """Where the page after this row begins."""
     return base64.urlsafe_b64encode(f"{row.created_at.isoformat()}~{row.pk}".encode()).decode().rstrip("=")
 

@@ -91,14 +91,17 @@ class Place:
                 _open_streams[self.token_id] -= 1
 
 
+def event_stream(events: AsyncIterator[bytes]) -> StreamingHttpResponse:
+    """An answer that is sent event by event: nobody on the way keeps, packs or collects it."""
+    headers = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
+    return StreamingHttpResponse(events, content_type="text/event-stream", headers=headers)
+
+
 def _streaming(place: Place, events: AsyncIterator[bytes]) -> StreamingHttpResponse:
     body = _body(place, events)
     # A client that is gone before the first byte leaves a generator that never ran, whose `finally` never comes.
     weakref.finalize(body, place.leave)
-    response = StreamingHttpResponse(body, content_type="text/event-stream")
-    response["Cache-Control"] = "no-cache, no-transform"
-    response["X-Accel-Buffering"] = "no"
-    return response
+    return event_stream(body)
 
 
 async def _body(place: Place, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 from accounts.access import Permission, require
 from accounts.models import AccessToken, Member, Scope
 
-from .authentication import BearerAuthentication
+from .authentication import token_of
 from .errors import Refusal
 from .idempotency import replayable
 from .limits import Bucket, take
@@ -98,8 +98,7 @@ def check_token(token: AccessToken | None, scope: Scope, permission: Permission)
 
 def admit(request) -> AccessToken:
     """For a plain Django view that only reads: the token that asks, counted among the reads."""
-    found = BearerAuthentication().authenticate(request)
-    token = found[1] if found else None
+    token = token_of(request)
     check_token(token, Scope.READ, Permission.VIEW)
     take(request, token, Bucket.READS)
     return token

@@ -8,10 +8,8 @@ the identity code, the embedding that the conditioning embedder reads off the pi
 
 import argparse
 import json
-import multiprocessing
 import os
 import random
-import time
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +20,7 @@ from generation.atelier import character, identity_code
 from generation.atelier.character import Identity, Look
 from generation.atelier.colour import CLOTH, HAIR, SCENE
 from personas.faces import load_embedder
+from training import shards
 from training.data import draw_picture, identity_of
 from training.looks import RECIPES as LOOKS
 from training.looks import random_look
@@ -98,10 +97,7 @@ def render_shard(task: tuple[str, int, int, int, str, Path]) -> int:
         landmarks=np.stack(landmarks).reshape(count, looks, 5, 2),
         boxes=np.array([p.face.box for p in drawn], np.float32).reshape(count, looks, 4),
     )
-    part = path.with_suffix(".part")  # a shard that has its name is whole
-    with part.open("wb") as file:
-        np.save(file, np.stack(pixels).reshape(count, looks, SIZE, SIZE, 3))
-    part.rename(path)
+    shards.save_whole(path, np.stack(pixels).reshape(count, looks, SIZE, SIZE, 3))
     return count * looks
 
 
@@ -112,17 +108,10 @@ def draw_persona(split: str, index: int, looks: int, recipe: str) -> tuple:
 
 
 def render(*, split: str, personas: int, looks: int, recipe: str, out: Path, workers: int) -> None:
-    """Draws a data set, with one JSON line of progress for every tenth of it."""
     out.mkdir(parents=True, exist_ok=True)
     firsts = range(0, personas, SHARD_PERSONAS)
     tasks = [(split, first, min(SHARD_PERSONAS, personas - first), looks, recipe, out) for first in firsts]
-    started, drawn = time.monotonic(), 0
-    with multiprocessing.get_context("spawn").Pool(workers, initializer=os.nice, initargs=(5,)) as pool:
-        for done, pictures in enumerate(pool.imap(render_shard, tasks), 1):
-            drawn += pictures
-            if done % max(1, len(tasks) // 10) == 0 or done == len(tasks):
-                speed = round(drawn / (time.monotonic() - started), 1)
-                print(json.dumps({"split": split, "shards": done, "of": len(tasks), "pictures_per_s": speed}), flush=True)
+    shards.draw(render_shard, tasks, split=split, workers=workers)
 
 
 @dataclass(frozen=True)
@@ -143,8 +132,7 @@ class Pictures:
             raise FileNotFoundError(f"no pictures in {folder}; draw them with python -m training.compact_data")
         self._shards = [np.load(path, mmap_mode="r") for path in paths]
         self._paths = paths
-        self._people = [path.with_name(path.name.replace("pictures", "people")).with_suffix(".json") for path in paths]
-        facts = [np.load(path.with_name(path.name.replace("pictures", "facts")).with_suffix(".npz")) for path in paths]
+        facts = [np.load(shards.beside(path, "facts", ".npz")) for path in paths]
         self.traits = np.concatenate([f["traits"] for f in facts])  # (personas, traits)
         self.embeddings = np.concatenate([f["embeddings"] for f in facts])  # (personas, looks, 512)
         self.landmarks = np.concatenate([f["landmarks"] for f in facts])  # (personas, looks, 5, 2)
@@ -168,12 +156,12 @@ class Pictures:
         return self._beside("words")
 
     def _beside(self, kind: str) -> np.ndarray:
-        return np.concatenate([np.load(path.with_name(path.name.replace("pictures", kind))) for path in self._paths])
+        return np.concatenate([np.load(shards.beside(path, kind)) for path in self._paths])
 
     @cached_property
     def known(self) -> list[Known]:
         """In the order of the pictures."""
-        people = [one for path in self._people for one in json.loads(path.read_text())]
+        people = [one for path in self._paths for one in json.loads(shards.beside(path, "people", ".json").read_text())]
         return [Known(identity, Look.from_dict(look)) for face, worn in people for identity in (Identity.from_dict(face),) for look in worn]
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 
 from generation.engines.compact.model import SHAPES, PatchAutoencoder
+from training import shards
 
 BATCH = 16
 
@@ -41,16 +42,13 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     codec = load_codec(args.codec, shape=args.shape).to("cuda" if torch.cuda.is_available() else "cpu")
     for path in sorted(args.data.glob("pictures-*.npy")):
-        encoded = path.with_name(path.name.replace("pictures", "latents"))
+        encoded = shards.beside(path, "latents")
         if encoded.exists():
             continue
         pictures = np.load(path, mmap_mode="r")
         flat = pictures.reshape(-1, *pictures.shape[2:])
         latents = np.concatenate([encode(codec, flat[k : k + BATCH]) for k in range(0, len(flat), BATCH)])
-        part = encoded.with_suffix(".part")  # latents that have their name are whole
-        with part.open("wb") as file:
-            np.save(file, latents.reshape(*pictures.shape[:2], *latents.shape[1:]))
-        part.rename(encoded)
+        shards.save_whole(encoded, latents.reshape(*pictures.shape[:2], *latents.shape[1:]))
 
 
 if __name__ == "__main__":

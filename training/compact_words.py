@@ -7,7 +7,6 @@ Writes `words-<first>.npy`, uint16 (personas, looks, WORDINGS, TOKENS), beside t
 
 import argparse
 import json
-import multiprocessing
 import os
 import random
 from pathlib import Path
@@ -17,6 +16,7 @@ from transformers import CLIPTokenizer
 
 from generation.atelier.character import Identity, Look
 from generation.engines.compact.wording import TOKENS, told_by_chance
+from training import shards
 
 WORDINGS = 8
 
@@ -29,17 +29,14 @@ def tokens(tokenizer: CLIPTokenizer, prompts: list[str]) -> np.ndarray:
 
 def write_shard(task: tuple[Path, Path]) -> None:
     text, people = task
-    path = people.with_name(people.name.replace("people", "words")).with_suffix(".npy")
+    path = shards.beside(people, "words")
     if path.exists():
         return
     rng, told = random.Random(people.stem), json.loads(people.read_text())
     known = [(Identity.from_dict(face), Look.from_dict(look)) for face, looks in told for look in looks]
     prompts = [", ".join(told_by_chance(identity, look, rng).values()) for identity, look in known for _ in range(WORDINGS)]
     tokenizer = CLIPTokenizer.from_pretrained(text / "tokenizer", local_files_only=True)
-    part = path.with_suffix(".part")  # words that have their name are whole
-    with part.open("wb") as file:
-        np.save(file, tokens(tokenizer, prompts).reshape(len(told), -1, WORDINGS, TOKENS))
-    part.rename(path)
+    shards.save_whole(path, tokens(tokenizer, prompts).reshape(len(told), -1, WORDINGS, TOKENS))
 
 
 def main() -> None:
@@ -49,9 +46,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     args = parser.parse_args()
     tasks = [(args.text, people) for people in sorted(args.data.glob("people-*.json"))]
-    with multiprocessing.get_context("spawn").Pool(args.workers, initializer=os.nice, initargs=(5,)) as pool:
-        for _ in pool.imap_unordered(write_shard, tasks):
-            pass
+    for _ in shards.in_processes(write_shard, tasks, args.workers):
+        pass
 
 
 if __name__ == "__main__":

@@ -8,11 +8,8 @@ A split is a name; identity k of split s is `random.Random(f"{s}/{k}")`, so no t
 
 import argparse
 import io
-import json
-import multiprocessing
 import os
 import random
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +22,7 @@ from generation.atelier.draw import draw
 from generation.atelier.framing import SHOTS
 from personas.faces.align import TEMPLATE_SIZE, align
 from personas.faces.base import Face
+from training import shards
 from training.looks import RECIPES, random_look
 
 STORED = 120
@@ -90,27 +88,17 @@ def render_shard(task: tuple[str, int, int, int, float, str, Path]) -> int:
         for k in range(looks):
             crops[row, k] = training_crop(identity, random.Random(f"{split}/{first + row}/{k}"), zoom, recipe)
     np.save(out / f"traits-{first:06d}.npy", traits)
-    part = path.with_suffix(".part")  # a shard that has its name is whole
-    with part.open("wb") as file:
-        np.save(file, crops)
-    part.rename(path)
+    shards.save_whole(path, crops)
     return count * looks
 
 
 def render(*, split: str, identities: int, looks: int, zoom: float, recipe: str, out: Path, workers: int) -> None:
-    """Draws a data set, with one JSON line of progress for every tenth of it."""
     out.mkdir(parents=True, exist_ok=True)
     tasks = [
         (split, first, min(SHARD_IDENTITIES, identities - first), looks, zoom, recipe, out)
         for first in range(0, identities, SHARD_IDENTITIES)
     ]
-    started, drawn = time.monotonic(), 0
-    with multiprocessing.get_context("spawn").Pool(workers, initializer=os.nice, initargs=(5,)) as pool:
-        for done, pictures in enumerate(pool.imap_unordered(render_shard, tasks), 1):
-            drawn += pictures
-            if done % max(1, len(tasks) // 10) == 0 or done == len(tasks):
-                speed = round(drawn / (time.monotonic() - started), 1)
-                print(json.dumps({"split": split, "shards": done, "of": len(tasks), "pictures_per_s": speed}), flush=True)
+    shards.draw(render_shard, tasks, split=split, workers=workers)
 
 
 class Faces:
@@ -122,7 +110,7 @@ class Faces:
             raise FileNotFoundError(f"no shards in {folders[found.index([])]}; draw them with python -m training.data")
         paths = [path for folder in found for path in folder]
         self._shards = [np.load(path, mmap_mode="r") for path in paths]
-        facts = [np.load(path.with_name(path.name.replace("crops", "traits"))) for path in paths]
+        facts = [np.load(shards.beside(path, "traits")) for path in paths]
         self.traits = np.concatenate(facts)  # (identities, traits)
         self._where = [(s, row) for s, shard in enumerate(self._shards) for row in range(len(shard))]
         of_shard = np.repeat(np.arange(len(found)), [len(folder) for folder in found])

@@ -8,7 +8,6 @@ parameters as JSON, so what a head calls its classes may change without drawing 
 
 import argparse
 import json
-import multiprocessing
 import os
 import random
 from dataclasses import replace
@@ -21,7 +20,7 @@ from generation.atelier.character import Identity, Look, sample_identity
 from generation.atelier.draw import draw_group
 from generation.atelier.sample import sample_look
 from personas.faces.base import Face
-from training import attributes
+from training import attributes, shards
 from training.looks import random_look
 from training.views import DRAWN, SIZES, views
 
@@ -85,9 +84,8 @@ def render_shard(task: tuple[str, int, int, Path]) -> None:
 def render(*, split: str, pictures: int, out: Path, workers: int) -> None:
     out.mkdir(parents=True, exist_ok=True)
     tasks = [(split, first, min(SHARD, pictures - first), out) for first in range(0, pictures, SHARD)]
-    with multiprocessing.get_context("spawn").Pool(workers, initializer=os.nice, initargs=(5,)) as pool:
-        for _ in pool.imap_unordered(render_shard, tasks):
-            pass
+    for _ in shards.in_processes(render_shard, tasks, workers):
+        pass
 
 
 class Pictures:
@@ -108,11 +106,11 @@ class Pictures:
     def views(self, chosen: np.ndarray | range) -> dict[str, np.ndarray]:
         """uint8 (len(chosen), size, size, 3) per view."""
         places = [self._where[k] for k in chosen]
-        return {view: np.stack([shards[s][row] for s, row in places]) for view, shards in self._shards.items()}
+        return {view: np.stack([arrays[s][row] for s, row in places]) for view, arrays in self._shards.items()}
 
 
 def _shard(people: Path, view: str) -> np.ndarray:
-    return np.load(people.with_name(people.name.replace("people", view)).with_suffix(".npy"), mmap_mode="r")
+    return np.load(shards.beside(people, view), mmap_mode="r")
 
 
 if __name__ == "__main__":

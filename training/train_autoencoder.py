@@ -7,7 +7,6 @@ latents are brought to mean 0 and deviation 1, which the checkpoint's `codec` th
 """
 
 import argparse
-import json
 import time
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import torch
 import torch.nn.functional as F
 
 from generation.engines.compact.model import SHAPES, PatchAutoencoder
-from training import checkpoint
+from training import checkpoint, run_log
 from training.compact_data import SIZE, Pictures
 
 CROP = 128
@@ -91,10 +90,7 @@ def standardise() -> None:
 
 
 def log(**figures) -> None:
-    line = json.dumps({"net": "codec", "step": step, "seconds": round(seconds), **figures})
-    print(line, flush=True)
-    with (args.out / "log.jsonl").open("a") as file:
-        file.write(line + "\n")
+    run_log.append(args.out, net="codec", step=step, seconds=round(seconds), **figures)
 
 
 args = parser.parse_args()

@@ -17,7 +17,6 @@ somebody else's words, and with somebody else's face, at three amounts of noise.
 """
 
 import argparse
-import json
 import os
 import time
 from copy import deepcopy
@@ -33,7 +32,7 @@ from transformers import CLIPTokenizer
 from generation.atelier import identity_code
 from generation.engines.compact.model import SHAPES, add_identity, build_text_encoder, build_unet
 from generation.engines.compact.wording import TOKENS, describe
-from training import checkpoint
+from training import checkpoint, run_log
 from training.compact_data import SIZE, Pictures
 
 CONDITIONING = ("attn2", "add_embedding", "encoder_hid_proj", "time_emb_proj", "conv_in.2")  # learn at a higher rate
@@ -173,10 +172,7 @@ def joined() -> dict:
 def log(**figures) -> None:
     if rank > 0:
         return
-    line = json.dumps({"net": "denoiser", "samples": samples, "seconds": round(seconds), **figures})
-    print(line, flush=True)
-    with (args.out / "log.jsonl").open("a") as file:
-        file.write(line + "\n")
+    run_log.append(args.out, net="denoiser", samples=samples, seconds=round(seconds), **figures)
 
 
 args = parser.parse_args()

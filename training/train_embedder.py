@@ -6,7 +6,6 @@ One flat loop. A run that is started again with the same --out goes on exactly w
 """
 
 import argparse
-import json
 import time
 from copy import deepcopy
 from math import cos, pi
@@ -17,7 +16,7 @@ import torch
 import torch.nn.functional as F
 
 from personas.faces.align import TEMPLATE_SIZE
-from training import metrics
+from training import checkpoint, metrics, run_log
 from training.data import STORED, Faces
 from training.networks import NETWORKS, IdentityProxies
 
@@ -104,6 +103,10 @@ def validate(model: torch.nn.Module, faces: Faces) -> dict:
     return metrics.summary(*metrics.scores(vectors[:, half:], metrics.centroids(vectors[:, :half])))
 
 
+def log(**figures) -> None:
+    run_log.append(args.out, net=args.net, step=step, seconds=round(seconds), **figures)
+
+
 args = parser.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
 torch.set_num_threads(args.threads)
@@ -120,37 +123,15 @@ decayed = [
 ]
 optimizer = torch.optim.AdamW(decayed, args.lr, fused=True)
 chances = train.chances(args.share)
-step, seconds = 0, 0.0
 if args.init:
     base = torch.load(args.init, weights_only=False)
     net.load_state_dict(base["ema"])
     ema.load_state_dict(base["ema"])
     proxies.load_state_dict(base["proxies"])
-checkpoint = args.out / "checkpoint.pt"
-if checkpoint.exists():
-    saved = torch.load(checkpoint, weights_only=False)
-    for name, part in (("net", net), ("ema", ema), ("proxies", proxies), ("optimizer", optimizer)):
-        part.load_state_dict(saved[name])
-    step, seconds = saved["step"], saved["seconds"]
-    rng.bit_generator.state = saved["rng"]
-    torch.set_rng_state(saved["torch_rng"])
-
-
-def save() -> None:
-    parts = {name: part.state_dict() for name, part in (("net", net), ("ema", ema), ("proxies", proxies), ("optimizer", optimizer))}
-    state = {"step": step, "seconds": seconds, "rng": rng.bit_generator.state, "torch_rng": torch.get_rng_state()}
-    state["args"] = {key: str(value) for key, value in vars(args).items()}
-    torch.save(parts | state, checkpoint.with_suffix(".part"))  # a checkpoint that has its name is whole
-    checkpoint.with_suffix(".part").rename(checkpoint)
-
-
-def log(**figures) -> None:
-    line = json.dumps({"net": args.net, "step": step, "seconds": round(seconds), **figures})
-    print(line, flush=True)
-    with (args.out / "log.jsonl").open("a") as file:
-        file.write(line + "\n")
-
-
+path = args.out / "checkpoint.pt"
+learned = {"net": net, "ema": ema, "proxies": proxies, "optimizer": optimizer}
+counted = checkpoint.resume(path, learned, rng)
+step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
 stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
@@ -189,5 +170,6 @@ while step < stop:
         log(val=validate(ema, val))
         last_log = time.monotonic()
     if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
-        save()
+        told = {key: str(value) for key, value in vars(args).items()}
+        checkpoint.save(path, learned, rng, step=step, seconds=seconds, args=told)
         last_save = time.monotonic()

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from training import run_log
 from training.attribute_probe import AttributeProbe
 from training.attributes import HEADS
 from training.checkpoint import resume, save
@@ -105,6 +106,10 @@ def accuracies(model: torch.nn.Module, pictures: Pictures) -> dict[str, dict]:
     return figures
 
 
+def log(**figures) -> None:
+    run_log.append(args.out, net="probe", step=step, seconds=round(seconds), **figures)
+
+
 args = parser.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
 torch.set_num_threads(args.threads)
@@ -121,15 +126,6 @@ parts = {"net": net, "ema": ema, "optimizer": optimizer}
 checkpoint = args.out / "checkpoint.pt"
 counted = resume(checkpoint, parts, rng)
 step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
-
-
-def log(**figures) -> None:
-    line = json.dumps({"net": "probe", "step": step, "seconds": round(seconds), **figures})
-    print(line, flush=True)
-    with (args.out / "log.jsonl").open("a") as file:
-        file.write(line + "\n")
-
-
 stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds

@@ -7,7 +7,6 @@ Prompts come from the wide recipe, so that a denoiser of more styles and clothes
 """
 
 import argparse
-import json
 import random
 import time
 from pathlib import Path
@@ -23,7 +22,7 @@ from generation.atelier.character import Identity, Look, sample_identity
 from generation.atelier.colour import CLOTH, HAIR, SCENE
 from generation.engines.compact.model import SHAPES, build_text_encoder, train_tokenizer
 from generation.engines.compact.wording import TOKENS, told_by_chance
-from training import checkpoint
+from training import checkpoint, run_log
 from training.compact_data import RECIPES
 
 CLASSES = {
@@ -91,10 +90,7 @@ def loss_of(states: torch.Tensor, ids: torch.Tensor, classes: torch.Tensor) -> t
 
 
 def log(**figures) -> None:
-    line = json.dumps({"net": "text", "step": step, "seconds": round(seconds), **figures})
-    print(line, flush=True)
-    with (args.out / "log.jsonl").open("a") as file:
-        file.write(line + "\n")
+    run_log.append(args.out, net="text", step=step, seconds=round(seconds), **figures)
 
 
 args = parser.parse_args()

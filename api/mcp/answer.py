@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from rest_framework.exceptions import APIException, ValidationError
 
 from accounts.domain.errors import DomainError
@@ -14,6 +14,7 @@ from generation.models import GenerationRequest, Job
 
 from ..errors import Refusal
 from ..limits import Bucket, take
+from ..stream import event_stream
 from ..thread import in_thread
 from ..v1.generation import wait_until_ended
 from ..view import check_token
@@ -38,8 +39,7 @@ def call_tool(request, call: Call) -> HttpResponse:
         if task.wanted(call):
             return JsonResponse(result_of(call, task.created(begun.work)))
     if call.progress_token is not None and isinstance(begun.work, GenerationRequest):
-        headers = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
-        return StreamingHttpResponse(_progress(request, call, begun), content_type="text/event-stream", headers=headers)
+        return event_stream(_progress(request, call, begun))
     return JsonResponse(result_of(call, _ended(request, call, begun)))
 
 

@@ -11,7 +11,7 @@ from accounts.access import Permission
 from accounts.models import Scope
 from accounts.models.base import new_id
 
-from ..authentication import BearerAuthentication
+from ..authentication import token_of
 from ..errors import Refusal, handle_plain
 from ..view import check_token
 from . import prompt, resource, task
@@ -36,8 +36,7 @@ def mcp(request) -> HttpResponse:
             raise Refusal(403, "origin_refused", "Pages of other sites may not speak to this address.")
         if request.method != "POST":
             raise Refusal(405, "method_not_allowed", "Only POST is served here.", headers={"Allow": "POST"})
-        found = BearerAuthentication().authenticate(request)
-        request.auth = found[1] if found else None
+        request.auth = token_of(request)
         check_token(request.auth, Scope.READ, Permission.VIEW)
         call = read(request)
         return _noticed(request, call) if call.id is None else _answer(request, call)

@@ -7,6 +7,7 @@ from django.test import Client
 
 from accounts.domain.token import make_token
 from accounts.models import Member, Role, Scope
+from tests.api.server import serving
 from tests.people import new_member
 from tests.studio.conftest import add_hero, add_persona
 
@@ -54,3 +55,10 @@ def nora(owner):
     persona = add_persona(owner, "Nora")
     add_hero(persona)
     return persona
+
+
+@pytest.fixture
+def port():
+    """Of a server on the test's own database."""
+    with serving() as port:
+        yield port

@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from contextlib import contextmanager, suppress
 
 from tests.api.server import serving
@@ -49,10 +48,3 @@ def proxied():
         finally:
             proxy.cut()
             proxy.door.close()
-
-
-def until(happened) -> None:
-    deadline = time.monotonic() + 20
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)

@@ -11,9 +11,10 @@ from accounts.models import Scope
 from api.models import Attempt
 from generation.models import CostEntry, GenerationRequest, Saving
 from tests import node as node_packages
-from tests.api.proxy import proxied, until
+from tests.api.proxy import proxied
 from tests.api.worker import working
 from tests.people import new_member, new_persona
+from tests.waiting import until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 STORY = Path(node_packages.__file__).with_name("openai_once.mjs")

@@ -18,10 +18,11 @@ from generation.domain.budget import set_budget
 from generation.domain.run import work_on
 from generation.models import Budget, CostEntry, GenerationRequest, Job, Saving
 from tests.api.conftest import ApiClient
-from tests.api.proxy import Proxy, proxied, until
+from tests.api.proxy import Proxy, proxied
 from tests.api.server import serving
 from tests.people import new_member
 from tests.studio.conftest import add_persona
+from tests.waiting import until
 
 ADDRESS = "/api/v1/generations"
 

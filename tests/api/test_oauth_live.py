@@ -20,15 +20,9 @@ from accounts.domain.connection import make_service
 from accounts.domain.sign_in_link import make_sign_in_link
 from accounts.models import AccessToken
 from tests.api.server import serving
-from tests.people import new_member
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
-
-
-@pytest.fixture
-def owner(transactional_db):
-    return new_member()
 
 
 @pytest.fixture

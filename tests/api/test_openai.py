@@ -17,27 +17,16 @@ from api.compat.openai import images
 from generation.domain.budget import set_budget
 from generation.models import Asset, CostEntry, GenerationRequest
 from tests import node as node_packages
-from tests.api.server import serving
 from tests.api.worker import working
 from tests.people import new_member, new_persona
 
+pytestmark = pytest.mark.django_db(transaction=True)
 STORY = Path(node_packages.__file__).with_name("openai_story.mjs")
-
-
-@pytest.fixture
-def owner(transactional_db):
-    return new_member()
 
 
 @pytest.fixture
 def nora(owner):
     return new_persona(owner)
-
-
-@pytest.fixture
-def port():
-    with serving() as port:
-        yield port
 
 
 @pytest.fixture

@@ -19,18 +19,12 @@ from generation.domain.feed import Feed, feed
 from generation.domain.run import work_on
 from generation.models import Event, Job
 from tests.api.conftest import client_of
-from tests.api.server import Stream, serving
+from tests.api.server import Stream
 from tests.people import new_member
 from tests.studio.conftest import add_persona
 from tests.studio.pictures import add_jobs
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def port():
-    with serving() as port:
-        yield port
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from accounts.domain.errors import DomainError, NotAllowed
 from accounts.models import Scope
 from generation.domain.budget import BudgetExceeded
 
-from ...authentication import BearerAuthentication
+from ...authentication import token_of
 from ...errors import Refusal, handle_plain
 from ...limits import Bucket, take
 from ...view import check_token
@@ -29,8 +29,7 @@ def door(method: str, *, scope: Scope = Scope.READ, permission: Permission = Per
             try:
                 if request.method != method:
                     raise Refusal(405, "method_not_allowed", f"{request.method} is not served here.", headers={"Allow": method})
-                found = BearerAuthentication().authenticate(request)
-                request.auth = found[1] if found else None
+                request.auth = token_of(request)
                 check_token(request.auth, scope, permission)
                 take(request, request.auth, bucket)
                 answer = view(request, *args, **kwargs)

@@ -10,6 +10,7 @@ from generation.domain.preview import preview
 from generation.models import GenerationRequest, Job
 
 from ...errors import Refusal
+from ...stream import event_stream
 from ...thread import in_thread
 from ...v1.generation import wait_until_ended
 from .answer import completed, delivered, jobs_of, partial, why_not
@@ -19,8 +20,7 @@ HEARTBEAT, LONGEST = 10, 600  # seconds; the SDKs' own patience ends at 600
 
 
 def streaming(request, asked: GenerationRequest, shape: Shape, kind: str) -> StreamingHttpResponse:
-    headers = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
-    return StreamingHttpResponse(_events(request, asked, shape, kind), content_type="text/event-stream", headers=headers)
+    return event_stream(_events(request, asked, shape, kind))
 
 
 async def _events(request, asked: GenerationRequest, shape: Shape, kind: str) -> AsyncIterator[bytes]:

@@ -1,6 +1,5 @@
 import pytest
 
-from tests.api.server import serving
 from tests.people import new_member, new_persona
 from tests.studio.conftest import add_persona
 
@@ -23,6 +22,5 @@ def someone(owner):
 
 
 @pytest.fixture
-def address(owner):
-    with serving() as port:
-        yield f"http://127.0.0.1:{port}/mcp"
+def address(owner, port):
+    return f"http://127.0.0.1:{port}/mcp"

@@ -1,7 +1,6 @@
 """Clients of /mcp that wait no longer: what they began stops, and nothing else."""
 
 import asyncio
-import time
 from contextlib import suppress
 
 import pytest
@@ -16,13 +15,7 @@ from generation.domain.request import create_request
 from generation.models import Job
 from tests.api.conftest import ApiClient
 from tests.api.mcp.talking import GIVES_UP, META, key, talk, wish
-
-
-def until(happened) -> None:
-    deadline = time.monotonic() + 20
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+from tests.waiting import until
 
 
 @pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.long)])
