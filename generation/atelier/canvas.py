@@ -236,7 +236,8 @@ class Pen:
             k = light.strength * hand.modelling
             shaded = self.outside(path, side * depth * 0.5, -depth * 0.45)
             self.fill(shaded, darker(c, 0.55), min(1, shade * 1.3 * k), blur=depth * 0.62 * (1 - 0.72 * light.hard))
-            self.fill(self.outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), min(1, sheen * k * (1 + light.hard)), blur=depth * 0.35)
+            glare = min(1, sheen * k * (1 + light.hard))
+            self.fill(self.outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), glare, blur=depth * 0.35)
             if hand.halftone:
                 self.fill(shaded, c, shader=dots(darker(c, 0.5), hand.dot_pitch, alpha=0.6 * hand.halftone))
 

@@ -24,7 +24,7 @@ DRAWN = frozenset({"soft 3d", "flat vector", "line art", "comic"})  # shown as d
 
 LIGHTS = {
     "soft": Light(strength=0.95),
-    "bright": Light(strength=1.15, hard=1.0),
+    "bright": Light(strength=1.25, hard=1.0),
     "warm": Light(warmth=1.0),
     "cool": Light(warmth=-1.0),
     "dramatic": Light(strength=1.45),

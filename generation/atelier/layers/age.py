@@ -11,6 +11,8 @@ from ..colour import INK, RGB, lighter, luminance, mix, skin_shade
 from ..figure import Figure
 from .clothes.fabric import leaf
 
+SMILES = ("smile", "big smile", "laughing", "wink")
+
 
 def draw_age(pen: Pen, fig: Figure) -> None:
     years = fig.identity.ageing
@@ -61,24 +63,25 @@ def _under_the_eye(pen: Pen, fig: Figure, side: int, years: float) -> None:
     pen.spot(pad, face.eye_w * 0.9 * fig.head.narrowing(side), 6.5, _ridge(fig.skin), 0.35 * years)
     pen.spot((pad[0], pad[1] + 7), face.eye_w * 1.1 * fig.head.narrowing(side), 9, skin_shade(fig.skin, 0.5), 0.40 * years)
     inner, outer = face.eye_x - 0.86 * face.eye_w, face.eye_x + 0.72 * face.eye_w
-    line = [(side * inner, low - 7), (side * (face.eye_x - 0.3 * face.eye_w), low + 0.5), (side * (face.eye_x + 0.25 * face.eye_w), low + 0.5)]
-    _furrow(pen, fig, [*line, (side * outer, low - 4)], 3.8, 0.85 * _since(years, 0.05))
+    line = [(inner, low - 7), (face.eye_x - 0.3 * face.eye_w, low + 0.5), (face.eye_x + 0.25 * face.eye_w, low + 0.5), (outer, low - 4)]
+    _furrow(pen, fig, [(side * x, y) for x, y in line], 3.8, 0.85 * _since(years, 0.05))
 
 
 def _beside_the_mouth(pen: Pen, fig: Figure, side: int, years: float) -> None:
-    """The fold from the wing of the nose, and later the line down from the corner of the mouth."""
-    face = fig.face
-    near, far = face.nose_w + 8, face.mouth_w + 11
+    """The fold from the wing of the nose, and later the line down from the corner of the mouth; a smile pushes the fold up and out and
+    lifts the corner."""
+    face, smiling = fig.face, fig.mimic.blend(lambda name: float(name in SMILES))
+    near, far = face.nose_w + 8, face.mouth_w + 11 + 5 * smiling
     fold = [
         (side * near, face.nose_y - 5),
         (side * (0.35 * near + 0.65 * far + 2), face.nose_y + 8),
-        (side * (far + 2), face.mouth_y - 8),
-        (side * far, face.mouth_y + 4 + 7 * years),
+        (side * (far + 2), face.mouth_y - 8 - 2 * smiling),
+        (side * far, face.mouth_y + 4 + 7 * years * (1 - smiling) - 3 * smiling),
     ]
     _furrow(pen, fig, fold, 4.4 + 1.2 * years, 0.95 * _since(years, -0.05))
     low = face.mouth_y + 9
     line = [(side * (face.mouth_w + 3), low), (side * (face.mouth_w + 4), low + 9), (side * (face.mouth_w + 1), low + 17)]
-    _furrow(pen, fig, line, 3.4, 0.75 * _since(years, 0.5))
+    _furrow(pen, fig, line, 3.4, 0.75 * _since(years, 0.5) * (1 - 0.75 * smiling))
 
 
 def _jaw(pen: Pen, fig: Figure, side: int, years: float) -> None:
