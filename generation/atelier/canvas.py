@@ -179,7 +179,11 @@ class Pen:
         return self.hand.outline > 0
 
     def tint(self, colour: RGB) -> RGB:
-        """The colour as this hand's paper lets it through: paler, but of the same hue and saturation: brown skin turns tan, not grey."""
+        """The colour as this hand's paper lets it through: paler, but of the same hue and saturation: brown skin turns tan, not grey.
+        A hard light exposes it more, which keeps its hue too."""
+        if self.light.hard:
+            gain = min(1 + 0.17 * self.light.hard, max(1.0, 0.985 / max(0.01, *colour)))
+            colour = tuple(v * gain for v in colour)
         if not self.hand.paper:
             return colour
         hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
