@@ -49,7 +49,7 @@ class Silhouette:
     def face(self) -> np.ndarray:
         """float (n, 2): the middles of the cells of the face with some air around it, and of a sign's text, in figure units."""
         outline = skia.Path(self.figure.head.outline)
-        outline.transform(roll(self.figure.look.roll))
+        outline.transform(roll(self.figure.roll))
         paint = skia.Paint(Style=skia.Paint.kStrokeAndFill_Style, StrokeWidth=2 * APART)
         written = self.layers.get("lettering")  # what is held up to be read stays in view like a face
 

@@ -30,6 +30,7 @@ class Hand:
     card: float = 0.0  # 0..1: every form is a piece of card that lies on the ones below
     rim: float = 1.0  # 0..1: how strongly light from behind is drawn over edges
     softness: float = 1.0  # 0..1: how far a soft hand's blurs and gradients reach
+    cell: float = 0.0  # the least width of a line that survives, in figure units, where pictures are made of cells
     deep_focus: bool = False  # distant things are as sharp as near ones
     spelled_out: bool = False  # no inverse fills and clips, which SVG lacks
 
@@ -42,6 +43,7 @@ class Light:
     warmth: float = 0.0
     strength: float = 1.0
     rim: float = 0.0
+    hard: float = 0.0  # 0 a wide source whose shadows fade out .. 1 a small bright one: crisp shadows, brilliant highlights
 
 
 def colour4f(c: RGB, alpha: float = 1.0) -> skia.Color4f:
@@ -177,7 +179,11 @@ class Pen:
         return self.hand.outline > 0
 
     def tint(self, colour: RGB) -> RGB:
-        """The colour as this hand's paper lets it through: paler, but of the same hue and saturation: brown skin turns tan, not grey."""
+        """The colour as this hand's paper lets it through: paler, but of the same hue and saturation: brown skin turns tan, not grey.
+        A hard light exposes it more, which keeps its hue too."""
+        if self.light.hard:
+            gain = min(1 + 0.17 * self.light.hard, max(1.0, 0.985 / max(0.01, *colour)))
+            colour = tuple(v * gain for v in colour)
         if not self.hand.paper:
             return colour
         hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
@@ -208,7 +214,7 @@ class Pen:
         if self.hand.soft:
             moved = skia.Path(path)
             moved.offset(dx, dy)
-            self.fill(moved, colour, alpha * self.light.strength, blur=blur)
+            self.fill(moved, colour, alpha * self.light.strength, blur=blur * (1 - 0.6 * self.light.hard))
 
     def form(self, path: skia.Path, colour: RGB, depth: float = 16, shade: float = 0.32, sheen: float = 0.22, outline: bool = True) -> None:
         """A filled shape with volume: gradient from the light, inner shadow away from it, light tint along the lit rim.
@@ -228,13 +234,14 @@ class Pen:
         hand, light, side = self.hand, self.light, -1 if self.light.side <= 0 else 1
         b = path.getBounds()
         x0, x1 = (b.left(), b.right()) if side < 0 else (b.right(), b.left())
-        tones = [lighter(c, 0.13 * hand.softness), c, darker(c, 0.16 * hand.softness)]
+        tones = [lighter(c, (0.13 + 0.13 * light.hard) * hand.softness), c, darker(c, (0.16 + 0.10 * light.hard) * hand.softness)]
         self.fill(path, c, shader=linear((x0, b.top()), (x1, b.bottom()), tones, [0, 0.5, 1]))
         with self.clip(path):
             k = light.strength * hand.modelling
             shaded = self.outside(path, side * depth * 0.5, -depth * 0.45)
-            self.fill(shaded, darker(c, 0.55), min(1, shade * 1.3 * k), blur=depth * 0.62)
-            self.fill(self.outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), min(1, sheen * k), blur=depth * 0.35)
+            self.fill(shaded, darker(c, 0.55), min(1, shade * 1.3 * k), blur=depth * 0.62 * (1 - 0.72 * light.hard))
+            glare = min(1, sheen * k * (1 + light.hard))
+            self.fill(self.outside(path, -side * depth * 0.28, depth * 0.3), lighter(c, 0.75), glare, blur=depth * 0.35)
             if hand.halftone:
                 self.fill(shaded, c, shader=dots(darker(c, 0.5), hand.dot_pitch, alpha=0.6 * hand.halftone))
 
@@ -246,7 +253,7 @@ class Pen:
             return
         with self.clip(path):
             shaded = self.outside(path, side * depth * 0.75, -depth * 0.55)
-            self.fill(shaded, darker(c, 0.30), (0.42 - 0.12 * hand.halftone) * hand.modelling)
+            self.fill(shaded, darker(c, 0.30), (0.42 - 0.12 * hand.halftone) * hand.modelling * (1 + 0.45 * self.light.hard))
             if hand.halftone:
                 self.fill(shaded, c, shader=dots(darker(c, 0.5), hand.dot_pitch, alpha=0.6 * hand.halftone))
 

@@ -110,6 +110,11 @@ class Identity:
         """0 below forty, 1 at seventy-five and above."""
         return min(1.0, max(0.0, (self.age - 38) / 37))
 
+    @property
+    def ageing(self) -> float:
+        """0 up to 38, 1 at eighty-five and above, faster at first: how old the face is drawn."""
+        return min(1.0, max(0.0, (self.age - 38) / 47)) ** 0.7
+
     def to_dict(self) -> dict:
         return dataclasses.asdict(self)
 

@@ -102,7 +102,7 @@ class Person:
         return box.left(), box.top(), box.right(), box.bottom()
 
     def _head_matrix(self) -> skia.Matrix:
-        return skia.Matrix.Concat(self.matrix, roll(self.figure.look.roll))
+        return skia.Matrix.Concat(self.matrix, roll(self.figure.roll))
 
 
 class Drawing:

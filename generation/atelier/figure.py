@@ -67,8 +67,8 @@ class Head:
             (w * 0.985, -h * 0.08),
             (cheek_w, h * 0.20),
             (0.42 * cheek_w + 0.54 * jaw_w, h * 0.43),
-            (jaw_w * 0.88, h * 0.64),
-            (0.52 * jaw_w * 0.88 + 0.5 * chin_w, h * 0.84),
+            (jaw_w * (0.88 + 0.025 * i.ageing), h * 0.64),
+            (0.52 * jaw_w * 0.88 + 0.5 * chin_w + 4.5 * i.ageing, h * 0.84),
             (chin_w, bottom - 6),
         ]
         crown = _turn(0, top, 0, w, h, yaw, pitch)
@@ -291,6 +291,11 @@ class Figure:
             named(CLOTH, look.accent_colour),
             named(CLOTH, look.headwear_colour),
         )
+
+    @property
+    def roll(self) -> float:
+        """Degrees the head leans: what the look asks for, and a little more where the face thinks."""
+        return self.look.roll + self.mimic.blend(lambda name: 5.0 * (name == "thoughtful"))
 
     def rng(self, salt: str) -> random.Random:
         """Chance that belongs to the picture, the same for the same seed; one stream per use so that parts do not disturb each other."""

@@ -135,7 +135,7 @@ def _record(plan: LayerPlan, fig: Figure, hand: Hand) -> skia.Picture | None:
         return None
     canvas = recorder.beginRecording(EVERYTHING)
     if plan.rolls:
-        canvas.concat(roll(fig.look.roll))
+        canvas.concat(roll(fig.roll))
     if plan.clipped:
         canvas.clipPath(fig.head.outline, True)
     canvas.drawPicture(drawn)

@@ -12,7 +12,7 @@ HANDS = {
     "line art": Hand(soft=False, outline=4.2, paper=0.5, modelling=0),
     "comic": Hand(soft=False, outline=5.0, halftone=1.0),
     "watercolour": Hand(modelling=0.75),
-    "pixel art": Hand(modelling=0.7),
+    "pixel art": Hand(modelling=0.7, cell=4.6),
     "duotone": Hand(),
     "gouache": Hand(modelling=0.9, deep_focus=True),
     "paper cut": Hand(soft=False, card=1.25),
@@ -24,7 +24,7 @@ DRAWN = frozenset({"soft 3d", "flat vector", "line art", "comic"})  # shown as d
 
 LIGHTS = {
     "soft": Light(strength=0.95),
-    "bright": Light(strength=0.8),
+    "bright": Light(strength=1.25, hard=1.0),
     "warm": Light(warmth=1.0),
     "cool": Light(warmth=-1.0),
     "dramatic": Light(strength=1.45),

@@ -5,7 +5,7 @@ import colorsys
 import skia
 
 from ..canvas import Pen, Point
-from ..colour import HAIR, RGB, darker, lighter, luminance, rgb
+from ..colour import HAIR, RGB, darker, lighter, luminance, mix, rgb
 from ..figure import Figure
 
 # (lift of the whole brow, extra lift of the inner end), in units; the second pair entry of "smirk" and "wink" is asymmetric, see _lift.
@@ -18,19 +18,19 @@ LIFT = {
     "smirk": (0, 0),
     "surprised": (13, 2),
     "sad": (1, 9),
-    "thoughtful": (1, 2),
+    "thoughtful": (0, -2),
     "wink": (0, 1.5),
 }
 
 
 def draw_brows(pen: Pen, fig: Figure) -> None:
-    colour = natural_tone(fig)
+    colour = mix(natural_tone(fig), rgb(HAIR["silver"]), 0.5 * max(0.0, fig.identity.ageing - 0.3))
     if luminance(colour) > 0.5:  # fair brows are darker than fair hair, or they vanish
         colour = darker(colour, 0.30)
     for side in (-1, 1):
         top, bottom = _edges(fig, side)
         path = fig.head.curve(top + bottom[::-1], tension=0.85)
-        pen.fill(path, pen.tint(colour) if pen.hand.paper else colour, 0.94, blur=0.5)
+        pen.fill(path, pen.tint(colour) if pen.hand.paper else colour, 0.94 - 0.14 * fig.identity.ageing, blur=0.5)
         if pen.inked:
             pen.stroke(path, darker(colour, 0.35), 1.6)
         if pen.hand.soft:
@@ -55,7 +55,8 @@ def _lift(fig: Figure, side: int) -> tuple[float, float]:
 def _raised(expression: str, side: int) -> int:
     """What an expression adds that raises one brow only."""
     raised = {"smirk": -1, "thoughtful": 1, "wink": -1}.get(expression)
-    return 0 if raised is None else 7 if raised == side else -1
+    high, low = (13, -5) if expression == "thoughtful" else (7, -1)
+    return 0 if raised is None else high if raised == side else low
 
 
 def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
@@ -64,15 +65,15 @@ def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
     whole, inner = _lift(fig, side)
     half = (0.5 * face.eye_w + 12) * 1.30 * (1 + 0.20 * i.brow_length)
     x0, x1 = max(8.5, face.eye_x - half * 0.94), face.eye_x + half  # two brows, never one
-    y, arch = face.brow_y - whole, 5.5 + 6.0 * i.brow_arch + 1.5 * i.presentation
+    y, arch = face.brow_y + 2.0 * i.ageing - whole, 5.5 + 6.0 * i.brow_arch + 1.5 * i.presentation
     slope = 3.8 * i.brow_angle - 1.0  # > 0: the inner end is lower, a firmer look
-    thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.20 - 0.38 * i.presentation) * (1 - 0.12 * i.wrinkles)
+    thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.20 - 0.38 * i.presentation) * (1 - 0.12 * i.wrinkles) * (1 - 0.16 * i.ageing)
     spine = [
         (x0, y + slope - inner, 0.70),
         (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.70 - inner * 0.5, 1.0),
         (x0 + 0.64 * (x1 - x0), y - slope * 0.5 - arch, 0.80),
         (x0 + 0.84 * (x1 - x0), y - slope * 0.9 - arch * 0.45 + 1, 0.48),
-        (x1, y - slope * 1.3 + arch * 0.45 + 3, 0.10),
+        (x1 - 4 * i.ageing, y - slope * 1.3 + arch * 0.45 + 3 + 2.5 * i.ageing, 0.10),
     ]
     top = [(side * x, cy - thick * t * 0.5) for x, cy, t in spine]
     bottom = [(side * x, cy + thick * t * 0.5) for x, cy, t in spine]

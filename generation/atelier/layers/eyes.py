@@ -112,10 +112,10 @@ def _eye(fig: Figure, side: int, laughed: float) -> Eye:
     i, shape = fig.identity, SHAPES[fig.identity.eye_shape]
     opened, lift = _opened(fig, side)
     (cx, cy), w, h = _seat(fig, side, shape)
-    up, down = h * shape.upper * opened, h * shape.lower * (0.5 + 0.5 * opened) * (1 - lift)
+    up, down = h * shape.upper * opened * (1 - 0.13 * i.ageing), h * shape.lower * (0.5 + 0.5 * opened) * (1 - lift)
     sad = fig.mimic.blend(lambda name: 2.5 if name == "sad" else 0.0)
     inner = (cx - side * w, cy + shape.inner + 4.0 * i.eye_tilt)
-    outer = (cx + side * w, cy + shape.outer - 5.6 * i.eye_tilt + sad)
+    outer = (cx + side * w, cy + shape.outer - 5.6 * i.eye_tilt + sad + 1.6 * i.ageing)
     a, b = 0.18 + 0.45 * shape.peak, 0.88 - 0.55 * shape.peak  # handles: a from the inner corner, b from the outer
     top, bottom = cy - up * 1.33, cy + down * 1.30
     above = [
@@ -186,11 +186,12 @@ def _eyeball(pen: Pen, fig: Figure, eye: Eye) -> None:
 
 
 def _gaze(fig: Figure) -> tuple[float, float]:
-    """Where the eyes look; a thoughtful face that is told nothing else looks up and aside."""
+    """Where the eyes look; a thoughtful face that is told nothing else looks up and aside, and above what it is told to look at."""
     x, y = fig.look.gaze
+    thinking = fig.mimic.blend(lambda name: float(name == "thoughtful"))
     if (x, y) != (0.0, 0.0):
-        return x, y
-    return fig.mimic.blend(lambda name: 0.55 * (name == "thoughtful")), fig.mimic.blend(lambda name: -0.60 * (name == "thoughtful"))
+        return x, max(-1.0, y - 0.55 * thinking) if y < 0.3 else y
+    return 0.85 * thinking, -0.85 * thinking
 
 
 def _iris_width(fig: Figure, eye: Eye) -> float:

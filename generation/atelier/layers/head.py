@@ -1,10 +1,11 @@
-"""The head itself: ears, the skin with its volume, and everything that lies on the skin (marks and age)."""
+"""The head itself: ears, the skin with its volume, and the marks that lie on the skin (age: age.py)."""
 
 import math
 
 from ..canvas import Pen, oval, smooth
 from ..colour import RGB, darker, lighter, luminance, mix, skin_flush, skin_shade
 from ..figure import Ear, Figure
+from .age import draw_age
 
 MOLE_AT = {"left cheek": (-47, 44), "right cheek": (48, 40), "above lip": (21, -17), "chin": (-19, 33), "brow": (30, -19)}
 
@@ -29,7 +30,7 @@ def draw_head(pen: Pen, fig: Figure) -> None:
         if fig.identity.vitiligo:
             _vitiligo(pen, fig)
         _freckles(pen, fig)
-        _age(pen, fig)
+        draw_age(pen, fig)
         _dimples(pen, fig)
         _mole(pen, fig)
         if fig.identity.scar:
@@ -83,6 +84,7 @@ def _volume(pen: Pen, fig: Figure) -> None:
     """Planes of the face: sockets, cheekbones, the shade under lip and brow, the light on the forehead and chin."""
     head, face, skin, side = fig.head, fig.face, fig.skin, _lit(pen)
     shade, light, k = skin_shade(skin, 0.42), _sheen(skin), pen.light.strength
+    bright = k * (1 + 0.7 * pen.light.hard)
     v = head.h / 133
     for s in (-1, 1):
         narrow, frontal = head.narrowing(s), 1 - 0.85 * abs(math.sin(head.yaw))
@@ -90,9 +92,9 @@ def _volume(pen: Pen, fig: Figure) -> None:
         pen.spot(head.at(s * face.eye_x * 0.62, face.brow_y + 13), 16 * narrow, 18, shade, 0.24 * k)
         hollow = 0.15 - 0.13 * fig.identity.cheek  # high cheekbones leave a hollow below, full cheeks none
         pen.spot(head.at(s * head.w * 0.70, 68 * v), 30 * narrow, 36, shade, max(0.0, hollow + 0.06 * fig.identity.wrinkles) * k * frontal)
-        pen.spot(head.at(s * head.w * 0.56, 24 * v), 32 * narrow, 17, light, (0.30 if s == side else 0.12) * k)
+        pen.spot(head.at(s * head.w * 0.56, 24 * v), 32 * narrow, 17, light, (0.30 * bright if s == side else 0.12 * k))
         pen.spot(head.at(s * head.w * 0.74, -62 * v), 26 * narrow, 44, shade, 0.12 * k * frontal)
-    pen.spot(head.at(side * 16, -74 * v), 62, 36, light, 0.30 * k)
+    pen.spot(head.at(side * 16, -74 * v), 62, 36, light, 0.30 * bright)
     pen.spot(head.at(side * 5, face.mouth_y + 33), 26, 15, light, 0.26 * k)
     pen.spot(head.at(0, face.mouth_y + 19), 30, 10, shade, 0.30 * k)
 
@@ -141,45 +143,6 @@ def _freckles(pen: Pen, fig: Figure) -> None:
         y = fig.face.nose_y - 16 + 11 * max(-2, min(2, drop))
         cx, cy = head.at(x, y)
         pen.fill(oval(cx, cy, r * 1.05, r * 0.9), colour, 0.62 + 0.2 * amount)
-
-
-def _age(pen: Pen, fig: Figure) -> None:
-    """Tasteful: folds from the nose, fine lines beside and under the eyes, the forehead, a softer jaw line."""
-    w = fig.identity.wrinkles
-    if w <= 0:
-        return
-    head, face = fig.head, fig.face
-    line = skin_shade(fig.skin, 0.50)
-    for s in (-1, 1):
-        x0, far = s * (face.nose_w + 7), s * (face.mouth_w + 9)
-        fold = [
-            (x0, face.nose_y - 3),
-            (0.30 * x0 + 0.70 * far + s * 2, face.nose_y + 9),
-            (far + s * 2, face.mouth_y - 8),
-            (far, face.mouth_y + 3 + 8 * w),
-        ]
-        pen.mark(head.curve(fold, closed=False), line, 2.6, 0.16 + 0.36 * w, blur=1.0)
-        bag = [
-            (s * (face.eye_x - face.eye_w * 0.9), face.eye_y + face.eye_h + 5),
-            (s * face.eye_x, face.eye_y + face.eye_h + 11),
-            (s * (face.eye_x + face.eye_w * 0.8), face.eye_y + face.eye_h + 6),
-        ]
-        pen.mark(head.curve(bag, closed=False), line, 2.4, 0.12 + 0.34 * w, blur=0.9)
-        for k in range(round(1 + 2 * w)):
-            x, y = s * (face.eye_x + face.eye_w + 6), face.eye_y - 3 + 6 * k
-            pen.mark(head.curve([(x, y), (x + s * 9, y - 3 + 4 * k)], closed=False), line, 2.0, 0.10 + 0.34 * w, blur=0.6)
-        if w > 0.45:
-            jowl = [(s * head.jaw_w * 0.60, head.h * 0.74), (s * head.jaw_w * 0.52, head.h * 0.83), (s * head.jaw_w * 0.36, head.h * 0.88)]
-            pen.mark(head.curve(jowl, closed=False), line, 2.6, 0.40 * (w - 0.3), blur=1.4)
-    for k in range(round(3 * w)):
-        y = face.brow_y - 20 - 12 * k
-        pen.mark(
-            head.curve([(-34 + 3 * k, y + 2), (-12, y - 1), (14, y - 1), (36 - 3 * k, y + 2)], closed=False),
-            line,
-            2.2,
-            0.10 + 0.28 * w,
-            blur=0.8,
-        )
 
 
 def _dimples(pen: Pen, fig: Figure) -> None:

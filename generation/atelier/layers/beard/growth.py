@@ -3,27 +3,34 @@
 import skia
 
 from ...canvas import Pen, Point, smooth
-from ...colour import RGB, darker, lighter, mix
+from ...colour import RGB, darker, lighter, luminance, mix
 from ...figure import CENTRE, Figure
 from .area import BUSHY, GROWTH, area_of, between, hanging, pushed
 
 
 def draw_stubble(pen: Pen, fig: Figure, colour: RGB) -> None:
-    area, tone = area_of(fig, "stubble"), darker(mix(fig.skin, colour, 0.60), 0.08)
+    """A shadow on the skin and short hairs on it. On deep skins, where both are hardly darker than the skin, they are denser and their tips
+    catch light."""
+    area, deep = area_of(fig, "stubble"), min(1.0, max(0.0, (0.66 - luminance(fig.skin)) / 0.36))
+    dark = darker(colour, 0.35 * deep) if luminance(colour) < luminance(fig.skin) else colour
+    tone = darker(mix(fig.skin, dark, 0.60 + 0.14 * deep), 0.08)
     with pen.clip(fig.head.outline):
-        pen.fill(area, pen.tint(tone), 0.40 if pen.hand.soft else 0.17, blur=8)
-    _short_hairs(pen, fig, area, tone if pen.hand.soft else mix(fig.skin, darker(colour, 0.2), 0.75), 110)
+        pen.fill(area, pen.tint(tone), (0.46 + 0.10 * deep) if pen.hand.soft else (0.24 + 0.14 * deep), blur=8 - 2 * deep)
+    hairs = tone if pen.hand.soft else mix(fig.skin, darker(colour, 0.2), 0.75)
+    _short_hairs(pen, fig, area, hairs, round(150 + 170 * deep), 0.62 + 0.2 * deep)
+    if deep and not pen.inked:
+        _short_hairs(pen, fig, area, mix(lighter(fig.skin, 0.34), (0.72, 0.74, 0.82), 0.3), 110, 0.36 * deep, "stubble sheen")
 
 
-def _short_hairs(pen: Pen, fig: Figure, area: skia.Path, tone: RGB, count: int) -> None:
-    rng, bounds, path = fig.own_rng("stubble"), area.getBounds(), skia.Path()
+def _short_hairs(pen: Pen, fig: Figure, area: skia.Path, tone: RGB, count: int, alpha: float, salt: str = "stubble") -> None:
+    rng, bounds, path = fig.own_rng(salt), area.getBounds(), skia.Path()
     for _ in range(count):
         x, y = rng.uniform(bounds.left(), bounds.right()), rng.uniform(bounds.top(), bounds.bottom())
         path.moveTo(x, y)
         path.lineTo(x + (x - CENTRE[0]) * 0.02, y + 3.2)
     inner = skia.Path(area)
     with pen.clip(fig.head.outline), pen.clip(inner):
-        pen.stroke(path, tone, 1.3, 0.55)
+        pen.stroke(path, tone, 1.4, alpha)
 
 
 def draw_mass(pen: Pen, fig: Figure, colour: RGB, kind: str) -> None:

@@ -21,7 +21,7 @@ def draw_bare_body(pen: Pen, fig: Figure, body: Body, arms: bool) -> None:
         _chin_shadow(pen, fig)
         _muscles(pen, fig, body)
         _collar_bones(pen, fig, body)
-        if fig.identity.wrinkles > 0.3:
+        if fig.identity.ageing > 0.3:
             _rings(pen, fig, body)
         if arms:
             _sleeve_shadow(pen, fig, body)
@@ -50,7 +50,7 @@ def skin_outline(fig: Figure, body: Body, arms: bool) -> skia.Path:
 
 def _neck_side(fig: Figure, body: Body, side: int) -> list[Point]:
     """One side of the neck downwards from under the ear, as if it were the right one. The upper end goes with the head."""
-    lean = fig.head.yaw * 7 + math.sin(math.radians(fig.look.roll)) * 34
+    lean = fig.head.yaw * 7 + math.sin(math.radians(fig.roll)) * 34
     n, waist = body.neck, 0.955 + 0.035 * body.bulk
     if fig.head.profile and side != fig.head.facing:  # the nape rises to the back of the skull
         out, up = 13 * fig.head.profile, 34 * fig.head.profile
@@ -60,7 +60,7 @@ def _neck_side(fig: Figure, body: Body, side: int) -> list[Point]:
 
 
 def _chin_shadow(pen: Pen, fig: Figure) -> None:
-    lean = skia.Matrix.RotateDeg(fig.look.roll, skia.Point(*HEAD_PIVOT))
+    lean = skia.Matrix.RotateDeg(fig.roll, skia.Point(*HEAD_PIVOT))
     chin = skia.Path(fig.head.outline)
     chin.transform(lean)
     chin.offset(-pen.light.side * 6, 19)
@@ -118,4 +118,4 @@ def _sleeve_shadow(pen: Pen, fig: Figure, body: Body) -> None:
 def _rings(pen: Pen, fig: Figure, body: Body) -> None:
     for y in (402, 418):
         n = body.neck * 0.7
-        _line(pen, [body.at(-n, y - 5), body.at(0, y), body.at(n, y - 5)], fig, 4, 0.6 * fig.identity.wrinkles)
+        _line(pen, [body.at(-n, y - 5), body.at(0, y), body.at(n, y - 5)], fig, 5, 1.1 * fig.identity.ageing)

@@ -16,8 +16,8 @@ from ..hair.scalp import MEAN_TOP, MEAN_W, SKULL_Y, Scalp
 from ..hair.strands import cast, gloss
 from .material import cloth_colour
 
-REACH = math.radians(45)  # from its middle to its rim, seen from the middle of the skull
-LEAN, LEAN_IN_PROFILE = math.radians(9), math.radians(33)  # a little upright from the front, where it could not be seen otherwise
+REACH = math.radians(50)  # from its middle to its rim, seen from the middle of the skull
+LEAN, LEAN_IN_PROFILE = math.radians(1), math.radians(32)  # a little upright from the front, where it could not be seen otherwise
 RIM_THICKNESS, DOME = 1.5, 9.0  # how far it stands off the hair, at its rim and how much more in its middle
 TRIM = 0.80  # of REACH: where the border begins
 PANELS = 6
@@ -95,9 +95,9 @@ class Dome:
 def kippah_colour(fig: Figure) -> RGB:
     """The chosen colour, lifted where it would melt into the hair it lies on."""
     colour = cloth_colour(fig)
-    if fig.look.hair == "bald" or sum((a - b) ** 2 for a, b in zip(colour, fig.hair, strict=True)) ** 0.5 > 0.2:
+    if fig.look.hair == "bald" or sum((a - b) ** 2 for a, b in zip(colour, fig.hair, strict=True)) ** 0.5 > 0.32:
         return colour
-    return lighter(colour, 0.3) if luminance(colour) < 0.55 else darker(colour, 0.3)
+    return lighter(colour, 0.38) if luminance(colour) < 0.55 else darker(colour, 0.38)
 
 
 def draw_kippah(pen: Pen, fig: Figure) -> None:

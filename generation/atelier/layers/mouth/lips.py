@@ -66,6 +66,7 @@ def _fullness(fig: Figure, pose: Pose) -> tuple[float, float]:
         * (0.92 + 0.20 * i.presentation)
         * (0.86 if pose.opening and pose.teeth else 1.0)
         * (1 - 0.16 * i.wrinkles)
+        * (1 - 0.20 * i.ageing)
     )
     return full * (0.76 + 0.34 * i.upper_lip) * pose.upper, full * (1.10 - 0.16 * i.upper_lip) * pose.lower
 

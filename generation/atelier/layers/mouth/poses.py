@@ -32,7 +32,7 @@ POSES = {
     "smirk": Pose(0.0, 10.0, 1.04, shift=2.0),
     "surprised": Pose(0.0, 0.0, 0.50, 30.0, rounded=True),
     "sad": Pose(-8.0, -8.0, 0.94),
-    "thoughtful": Pose(-2.0, 3.0, 0.86, shift=4.0),
+    "thoughtful": Pose(-4.0, 3.5, 0.80, shift=8.0, upper=0.62, lower=0.74),
     "wink": Pose(7.0, 11.0, 1.14),
 }
 
