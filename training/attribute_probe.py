@@ -1,4 +1,4 @@
-"""The attribute probe: two small trunks, one for each view, and a linear head per attribute on the features that can see it."""
+"""The attribute probe: three small trunks, one for each view, and a linear head per attribute on what they found."""
 
 from pathlib import Path
 
@@ -9,9 +9,7 @@ from torch import Tensor, nn
 from training.attributes import HEADS
 from training.networks import Conv, Residual
 
-OF_THE_HEAD = ("hair_colour", "beard", "glasses", "expression", "skin", "age", "turn")
-# Long hair hangs out of the head's view, and broad shoulders are broad beside a head. What is not named is of the whole.
-OF_BOTH = ("hair", "headwear", "style", "light", "build", "presentation")
+OF_THE_HEAD = ("hair_colour", "beard", "glasses", "expression", "skin", "age", "turn")  # in version 2, where the rest began with the whole
 FEATURES = 256
 SETTLED = 2  # stages
 
@@ -49,32 +47,36 @@ class AttributeProbe(nn.Module):
         self.settled = 0  # stages of each trunk that training leaves alone
         self.whole = trunk(192)  # (B, 192, 11, 11)
         self.head = trunk(256)  # (B, 256, 9, 9)
+        self.body = trunk(192)  # (B, 192, 13, 13)
         self.whole_tokens = Tokens(192, 32, 5 * 5)
         self.head_tokens = Tokens(256, 64, 4 * 4)
-        self.heads = nn.ModuleDict({name: nn.Linear(self._width(name), len(classes)) for name, classes in HEADS.items()})
+        self.body_tokens = Tokens(192, 32, 6 * 6)
+        self.heads = nn.ModuleDict({name: nn.Linear(3 * FEATURES, len(classes)) for name, classes in HEADS.items()})
 
-    @staticmethod
-    def _width(head: str) -> int:
-        return 2 * FEATURES if head in OF_BOTH else FEATURES
+    def forward(self, whole: Tensor, head: Tensor, body: Tensor) -> tuple[Tensor, ...]:
+        """(B, 3, size, size) in -1..1 of every view -> logits (B, classes) of every head, in the order of HEADS."""
+        seen = [self.whole_tokens(self.whole(whole)), self.head_tokens(self.head(head)), self.body_tokens(self.body(body))]
+        features = torch.cat(seen, 1)
+        return tuple(self.heads[name](features) for name in HEADS)
 
-    def forward(self, whole: Tensor, head: Tensor) -> tuple[Tensor, ...]:
-        """(B, 3, 160, 160) and (B, 3, 128, 128) in -1..1 -> logits (B, classes) of every head, in the order of HEADS."""
-        around, close = self.whole_tokens(self.whole(whole)), self.head_tokens(self.head(head))
-        both = torch.cat([around, close], 1)
-        seen = {name: both if name in OF_BOTH else close if name in OF_THE_HEAD else around for name in HEADS}
-        return tuple(self.heads[name](seen[name]) for name in HEADS)
-
-    def start_from(self, *, whole: Path, head: Path) -> None:
-        """Takes over the trunks of two checkpoints: of version 1 of the probe, and of the conditioning embedder; never of the scoring one,
-        which judges."""
-        for part, path in ((self.whole, whole), (self.head, head)):
-            weights = torch.load(path, weights_only=False)["ema"]
-            part.load_state_dict({name: weights[f"trunk.{name}"] for name in part.state_dict()})
+    def start_from(self, path: Path) -> None:
+        """Goes on from a checkpoint of version 2, which saw no body: the body's trunk starts as the whole's, and its features count for
+        nothing at first."""
+        weights = torch.load(path, weights_only=False)["ema"]
+        weights |= {name.replace("whole.", "body.", 1): value for name, value in weights.items() if name.startswith("whole.")}
+        for name in HEADS:
+            wide, known = torch.zeros(len(HEADS[name]), 3 * FEATURES), weights[f"heads.{name}.weight"]
+            first = FEATURES if name in OF_THE_HEAD else 0
+            wide[:, first : first + known.shape[1]] = known
+            weights[f"heads.{name}.weight"] = wide
+        missing, _ = self.load_state_dict(weights, strict=False)
+        assert all(name.startswith("body_tokens.") for name in missing), missing
+        for part in (self.whole, self.head, self.body):
             part[:SETTLED].requires_grad_(False)
         self.settled = SETTLED
 
     def train(self, mode: bool = True) -> "AttributeProbe":
         super().train(mode)
-        for part in (self.whole, self.head):
+        for part in (self.whole, self.head, self.body):
             part[: self.settled].eval()
         return self

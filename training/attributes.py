@@ -1,8 +1,10 @@
 """What can be read off a whole picture, and what a drawn picture truly shows of it: the classes of the attribute probe."""
 
+import numpy as np
+
 from generation.atelier import character
 from generation.atelier.character import Identity, Look
-from generation.atelier.colour import CLOTH, HAIR, SKIN
+from generation.atelier.colour import CLOTH, HAIR, SKIN, rgb, skin_colour
 
 # Years, the upper end not included. Lines begin at 38 and are faint at first; younger faces are drawn alike.
 AGES = {"under 43": (18, 43), "43 to 52": (43, 53), "53 to 62": (53, 63), "63 and over": (63, 91)}
@@ -21,7 +23,8 @@ HEADS = {
 OF_THE_PICTURE = ("scene", "style", "framing", "light", "people")  # what is true of a picture of several people as a whole
 
 OWN_COLOURS = ("duotone", "brand palette", "pop art")  # styles that do not keep the colours of things
-FAINT_LIGHT = (*OWN_COLOURS, "watercolour")  # styles in which two lights differ by a few of 255 levels
+LEAST_LEVELS = 4  # of 255, a mean over colours: two classes that differ by less in the drawing are not told apart by anybody
+FAINT_LIGHT = (*OWN_COLOURS, "watercolour", "pencil")  # styles in which two lights differ by less, a mean over whole pictures
 PALE = ("lab coat", "armour")  # outfits that outfit_colour hardly touches
 HIDES_HAIR = ("headscarf", "hijab", "turban")
 SHOWS_STYLE = ("none", "kippah")  # headwear under which one still sees how hair is cut
@@ -39,7 +42,7 @@ def shown(identity: Identity, look: Look, people: int = 1) -> dict[str, str | No
         "expression": look.expression if look.viseme == "none" else None,
         "style": None if look.style_weights else look.style,
         "light": None if look.style in FAINT_LIGHT else look.light,
-        "skin": identity.skin if coloured else None,
+        "skin": identity.skin if coloured and _own_tone(identity) else None,
         "age": band(AGES, identity.age),
         "presentation": "feminine" if identity.feminine else "masculine",
         "turn": band(TURNS, abs(look.yaw)),
@@ -50,6 +53,14 @@ def shown(identity: Identity, look: Look, people: int = 1) -> dict[str, str | No
         "people": str(people),
     }
     return {name: truth[name] if people == 1 or name in OF_THE_PICTURE else None for name in HEADS}
+
+
+def _own_tone(identity: Identity) -> bool:
+    """Whether the colour that is drawn (no two people of a tone have the same) is plainly nearer to its own tone than to any other."""
+    drawn = 255 * np.array(skin_colour(identity.skin, identity.skin_shift))
+    away = {tone: np.abs(drawn - 255 * np.array(rgb(SKIN[tone]))).mean() for tone in SKIN}
+    own = away.pop(identity.skin)
+    return min(away.values()) - own >= LEAST_LEVELS
 
 
 def band(bands: dict[str, tuple[float, float]], value: float) -> str:

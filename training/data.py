@@ -23,15 +23,18 @@ from generation.atelier.framing import SHOTS
 from personas.faces.align import TEMPLATE_SIZE, align
 from personas.faces.base import Face
 from training import shards
-from training.looks import RECIPES, random_look
+from training.looks import OLDER, RECIPES, random_look
 
 STORED = 120
 SHARD_IDENTITIES = 64
 FACE_UNITS = 265  # what the crop shows
 
 
-def identity_of(split: str, index: int) -> Identity:
-    return sample_identity(random.Random(f"{split}/{index}"))
+def identity_of(split: str, index: int, older: float = 0.0) -> Identity:
+    """A share of `older` is of an age that is drawn; the rest is as chance has it."""
+    rng = random.Random(f"{split}/{index}")
+    identity = sample_identity(rng)
+    return replace(identity, age=rng.uniform(*OLDER)) if rng.random() < older else identity
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def render_shard(task: tuple[str, int, int, int, float, str, Path]) -> int:
     crops = np.empty((count, looks, STORED, STORED, 3), np.uint8)
     traits = np.empty((count, len(identity_code.TRAITS)), np.float32)
     for row in range(count):
-        identity = identity_of(split, first + row)
+        identity = identity_of(split, first + row, RECIPES[recipe].older)
         traits[row] = identity_code.traits(identity)
         for k in range(looks):
             crops[row, k] = training_crop(identity, random.Random(f"{split}/{first + row}/{k}"), zoom, recipe)
@@ -116,11 +119,14 @@ class Faces:
         of_shard = np.repeat(np.arange(len(found)), [len(folder) for folder in found])
         self._folder = np.repeat(of_shard, [len(shard) for shard in self._shards])
 
-    def chances(self, shares: list[float] | None) -> np.ndarray:
-        """How likely each identity is to be chosen when folder k gives `shares[k]` of a batch; None: all alike. float64 (identities,)."""
-        sizes = np.bincount(self._folder)
-        weights = (np.array(shares) if shares else sizes) / sizes
-        return weights[self._folder] / weights[self._folder].sum()
+    def chances(self, shares: list[float] | None, *, outdated: int = 0) -> np.ndarray:
+        """How likely each identity is to be chosen when folder k gives `shares[k]` of a batch; None: all alike. float64 (identities,).
+        The first `outdated` folders were drawn when age was not: nobody whose age is drawn today is taken from them."""
+        years = self.traits[:, identity_code.TRAITS.index("age")] * identity_code.AGE_STD + identity_code.AGE_MEAN
+        kept = (self._folder >= outdated) | (years < OLDER[0])
+        sizes = np.bincount(self._folder, kept)
+        weights = kept * ((np.array(shares) if shares else sizes) / sizes)[self._folder]
+        return weights / weights.sum()
 
     def __len__(self) -> int:
         return len(self._where)

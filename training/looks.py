@@ -14,16 +14,19 @@ FIRST_STYLES = ("soft 3d", "flat vector", "line art", "comic", "watercolour", "p
 NEW_STYLES = tuple(style for style in character.STYLES if style not in FIRST_STYLES)
 THREE_QUARTER = 40.0  # degrees of yaw; beyond lies the near-profile, to LARGEST_YAW
 LARGEST_YAW = 70.0
+OLDER = (38.0, 85.0)  # years; age is drawn from 38 on
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How wide looks range: the weight of each style, and the shares of pictures that mix styles, turn beyond three quarters, and speak."""
+    """How wide looks range: the weight of each style, and the shares of pictures that mix styles, turn beyond three quarters, and speak.
+    `older` is the share of people whose age is drawn again, between `OLDER`."""
 
     styles: Mapping[str, float]
     mixed: float = 0.0
     near_profile: float = 0.0
     speaking: float = 0.0
+    older: float = 0.0
 
 
 RECIPES = {
@@ -33,6 +36,11 @@ RECIPES = {
     "new": Recipe(
         dict.fromkeys(FIRST_STYLES, 0.8) | dict.fromkeys(NEW_STYLES, 2.0) | {"brand palette": 5.0},
         mixed=0.1, near_profile=0.45, speaking=0.15,
+    ),  # fmt: skip
+    # For nets that know every style, but not how age is drawn.
+    "aged": Recipe(
+        dict.fromkeys(FIRST_STYLES, 1.0) | dict.fromkeys(NEW_STYLES, 1.4) | {"brand palette": 3.0},
+        mixed=0.1, near_profile=0.33, speaking=0.15, older=0.6,
     ),  # fmt: skip
 }
 

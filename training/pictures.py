@@ -21,16 +21,22 @@ from generation.atelier.draw import draw_group
 from generation.atelier.sample import sample_look
 from personas.faces.base import Face
 from training import attributes, shards
-from training.looks import random_look
+from training.looks import OLDER, random_look
 from training.views import DRAWN, SIZES, views
 
 SHARD = 128
 AS_PEOPLE_LOOK = 0.4  # share of pictures that are as likely as in the product; in the rest every class is about as likely as any other
+AGED = 0.4  # share of the rest whose age is drawn again, where it can be seen
 
 
-def probe_look(rng: random.Random, identity: Identity) -> Look:
-    """Every class of every head often enough to be learnt, and half of it as it is asked for."""
-    return sample_look(rng, identity) if rng.random() < AS_PEOPLE_LOOK else even_look(rng, identity)
+def probe_person(rng: random.Random) -> tuple[Identity, Look]:
+    """Every class of every head often enough to be learnt, and two in five as they are asked for."""
+    identity = sample_identity(rng)
+    if rng.random() < AS_PEOPLE_LOOK:
+        return identity, sample_look(rng, identity)
+    if rng.random() < AGED:
+        identity = replace(identity, age=rng.uniform(*OLDER))
+    return identity, even_look(rng, identity)
 
 
 def even_look(rng: random.Random, identity: Identity) -> Look:
@@ -52,7 +58,7 @@ def draw_views(split: str, index: int) -> tuple[dict[str, np.ndarray], str]:
     """The views of one picture, and who is in it as a line of JSON: identity, look, how many people."""
     rng = random.Random(f"{split}/{index}")
     people = rng.choices((1, 2, 3), (14, 1, 1))[0]
-    cast = [(identity, probe_look(rng, identity)) for identity in (sample_identity(rng) for _ in range(people))]
+    cast = [probe_person(rng) for _ in range(people)]
     drawing = draw_group(cast, DRAWN, DRAWN)
     face = Face.from_points(box=drawing.face_box, points=drawing.landmarks)
     wobble = 0.01 * (face.box[2] - face.box[0])  # no detector is exact

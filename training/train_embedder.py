@@ -25,6 +25,7 @@ parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--net", choices=NETWORKS, required=True)
 parser.add_argument("--data", type=Path, nargs="+", required=True)
 parser.add_argument("--share", type=float, nargs="+", help="how much of a batch each --data folder gives; default: by size")
+parser.add_argument("--outdated", type=int, default=0, help="so many --data folders were drawn when age was not")
 parser.add_argument("--init", type=Path, help="start from the averaged weights of this checkpoint, with a schedule of its own")
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
@@ -122,7 +123,7 @@ decayed = [
     {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
 ]
 optimizer = torch.optim.AdamW(decayed, args.lr, fused=True)
-chances = train.chances(args.share)
+chances = train.chances(args.share, outdated=args.outdated)
 if args.init:
     base = torch.load(args.init, weights_only=False)
     net.load_state_dict(base["ema"])

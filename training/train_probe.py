@@ -27,18 +27,19 @@ from training.export import to_onnx
 from training.pictures import Pictures
 from training.views import SIZES
 
-FARTHEST = {"whole": 6, "head": 4}  # pixels that training shifts each view
+FARTHEST = {"whole": 6, "head": 4, "body": 8}  # pixels that training shifts each view
 SMOOTHING = 0.03
 ORDERED = ("age", "skin")  # whose neighbouring classes look alike
 # What is hard and often named counts double, what is learnt at once counts half.
-HARD, EASY = ("hair", "outfit", "scene", "expression", "beard", "age"), ("people", "mobility", "framing")
-WEIGHTS = dict.fromkeys(HARD, 2.0) | dict.fromkeys(EASY, 0.5)
+HARD = ("hair", "outfit", "expression", "age", "beard", "skin", "light", "headwear", "build", "prosthesis", "hair_colour", "scene")
+EASY = ("people", "mobility", "framing")
+WEIGHTS = dict.fromkeys(HARD, 2.0) | dict.fromkeys(("hair", "expression", "outfit", "age"), 3.0) | dict.fromkeys(EASY, 0.5)
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, nargs="+", required=True)
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--weights", type=Path, default=Path("training/weights"))
-parser.add_argument("--init", type=Path, nargs=2, help="checkpoints to take the trunks of: the first probe, the conditioning embedder")
+parser.add_argument("--init", type=Path, help="checkpoint of version 2 of the probe to go on from")
 parser.add_argument("--steps", type=int, required=True)
 parser.add_argument("--batch", type=int, default=64)
 parser.add_argument("--lr", type=float, default=2e-3)
@@ -118,7 +119,7 @@ rng = np.random.default_rng(args.seed)
 pictures, unseen = Pictures(*args.data), Pictures(args.val)
 net = AttributeProbe()
 if args.init:
-    net.start_from(whole=args.init[0], head=args.init[1])
+    net.start_from(args.init)
 net = net.to(memory_format=torch.channels_last)
 ema = deepcopy(net).requires_grad_(False)
 optimizer = torch.optim.AdamW([weight for weight in net.parameters() if weight.requires_grad], args.lr, weight_decay=0.05, fused=True)

@@ -1,4 +1,4 @@
-"""What the attribute probe is shown of a picture: all of it, small, and the head, upright and close."""
+"""What the attribute probe is shown of a picture: all of it, small, the head, upright and close, and the body under it."""
 
 from collections.abc import Mapping
 
@@ -8,11 +8,26 @@ from PIL import Image
 from personas.faces.align import align
 
 DRAWN = 384  # pixels a side of the pictures it learnt from
-SIZES = {"whole": 160, "head": 128}  # pixels
+SIZES = {"whole": 160, "head": 128, "body": 192}  # pixels
 HEAD_ZOOM = 0.66  # of the face template: hats and afros fit above, long beards and collars below
+BODY = 0.75  # of the picture's side: shoulders and hands lie in a square that stands on its lower edge, under the face
 
 
 def views(picture: np.ndarray, landmarks: np.ndarray) -> Mapping[str, np.ndarray]:
     """uint8 (N, N, 3), square, and the (5, 2) landmarks of the person to be read -> uint8 (size, size, 3) per view."""
-    whole = Image.fromarray(picture).resize((SIZES["whole"],) * 2, Image.Resampling.BOX)
-    return {"whole": np.asarray(whole), "head": align(picture, landmarks, SIZES["head"], HEAD_ZOOM)}
+    image = Image.fromarray(picture)
+    return {
+        "whole": _averaged(image, "whole", (0, 0, *image.size)),
+        "head": align(picture, landmarks, SIZES["head"], HEAD_ZOOM),
+        "body": _averaged(image, "body", _under(landmarks, image.width)),
+    }
+
+
+def _under(landmarks: np.ndarray, width: int) -> tuple[float, float, float, float]:
+    side = BODY * width
+    left = min(max(0.0, float(landmarks[:, 0].mean()) - 0.5 * side), width - side)
+    return left, width - side, left + side, width
+
+
+def _averaged(image: Image.Image, view: str, box: tuple[float, float, float, float]) -> np.ndarray:
+    return np.asarray(image.resize((SIZES[view],) * 2, Image.Resampling.BOX, box))

@@ -115,6 +115,12 @@ def skin_tanned(skin: RGB, t: float) -> RGB:
     return red * (1 - 0.055 * t), green * (1 - 0.095 * t), blue * (1 - 0.135 * t)
 
 
+def skin_colour(tone: str, shift: float) -> RGB:
+    """A tone of SKIN as one person has it: `shift` from -1, deeper, to 1, lighter."""
+    skin = rgb(SKIN[tone])
+    return lighter(skin, 0.05 * shift) if shift > 0 else skin_tanned(skin, -shift)
+
+
 def skin_flush(skin: RGB, t: float) -> RGB:
     """Skin with blood near the surface (cheeks, nose tip, ears): t 0..1."""
     return mix(skin, (0.90, 0.22, 0.20) if luminance(skin) > 0.42 else (0.72, 0.14, 0.12), t)

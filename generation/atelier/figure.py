@@ -14,7 +14,7 @@ import skia
 from . import profile
 from .canvas import Point, smooth
 from .character import Identity, Look
-from .colour import CLOTH, EYE, HAIR, RGB, SKIN, kept_apart, lighter, named, rgb, skin_tanned
+from .colour import CLOTH, EYE, HAIR, RGB, kept_apart, named, rgb, skin_colour
 from .mimic import Mimic
 
 CENTRE = (256.0, 240.0)
@@ -275,8 +275,7 @@ class Figure:
     @classmethod
     def of(cls, identity: Identity, look: Look, mimic: Mimic | None = None) -> "Figure":
         """`mimic` is what the face does, where that is more than one expression and one viseme: those of the look."""
-        skin = rgb(SKIN[identity.skin])
-        skin = lighter(skin, 0.05 * identity.skin_shift) if identity.skin_shift > 0 else skin_tanned(skin, -identity.skin_shift)
+        skin = skin_colour(identity.skin, identity.skin_shift)
         head = Head.of(identity, look)
         return cls(
             identity,

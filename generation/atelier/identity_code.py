@@ -17,6 +17,7 @@ from .colour import EYE, SKIN, darker, lighter, rgb
 DIMENSIONS = 512
 _SHAPE = tuple(name for name in CONTINUOUS if name not in ("skin_shift",))
 _STD = 1 / math.sqrt(3)  # of a uniform trait in -1..1
+AGE_MEAN, AGE_STD = 41, 16  # years, of `sample_identity`
 
 # How loud a trait speaks in the code, relative to a standardised one: by how plainly it can be seen in a picture of 112 pixels.
 _QUIET = {"blush": 0.4, "upper_lip": 0.7, "ear_angle": 0.5, "ear_size": 0.7}
@@ -39,7 +40,7 @@ def traits(identity: Identity) -> np.ndarray:
         1.5 if identity.scar else -0.1,
         2.5 if identity.vitiligo else -0.1,
         (identity.presentation - 0.5) * 3.2,
-        (identity.age - 41) / 16,
+        (identity.age - AGE_MEAN) / AGE_STD,
     ]
     values = [
         *shape, *_skin(identity), *(0.8 * _eyes(identity)),
