@@ -25,7 +25,7 @@ from training.checkpoint import resume, save
 from training.evaluate import machine
 from training.export import to_onnx
 from training.pictures import Pictures
-from training.views import SIZES
+from training.views import SHIFTS, SIZES, looks_at
 
 FARTHEST = {"whole": 6, "head": 4, "body": 8}  # pixels that training shifts each view
 SMOOTHING = 0.03
@@ -92,14 +92,23 @@ def softened(head: str, truth: torch.Tensor) -> torch.Tensor:
 
 
 @torch.no_grad()
-def accuracies(model: torch.nn.Module, pictures: Pictures) -> dict[str, dict]:
-    """Per head: share read right, and of how many pictures that show it."""
+def logits_of(model: torch.nn.Module, pictures: Pictures, looks: int) -> list[torch.Tensor]:
+    """(pictures, classes) of every head: a mean over the first `looks` of `looks_at`."""
     model.eval()
-    batches = [pictures.views(range(k, min(k + 64, len(pictures)))) for k in range(0, len(pictures), 64)]
-    logits = [model(*(to_input(batch[view]) for view in SIZES)) for batch in batches]
+    batches = []
+    for k in range(0, len(pictures), 64):
+        seen = pictures.views(range(k, min(k + 64, len(pictures))))
+        again = {view: np.stack([looks_at({view: one})[view][:looks] for one in many], 1) for view, many in seen.items()}
+        found = [model(*(to_input(again[view][n]) for view in SIZES)) for n in range(looks)]
+        batches.append([torch.stack(heads).mean(0) for heads in zip(*found, strict=True)])
+    return [torch.cat(heads) for heads in zip(*batches, strict=True)]
+
+
+def accuracies(model: torch.nn.Module, pictures: Pictures, looks: int = 1) -> dict[str, dict]:
+    """Per head: share read right, and of how many pictures that show it."""
     figures = {}
-    for h, name in enumerate(HEADS):
-        read, truth = torch.cat([one[h] for one in logits]).argmax(1).numpy(), pictures.classes[:, h]
+    for h, (name, logits) in enumerate(zip(HEADS, logits_of(model, pictures, looks), strict=True)):
+        read, truth = logits.argmax(1).numpy(), pictures.classes[:, h]
         seen = truth >= 0
         if seen.any():
             shares = {"accuracy": (read == truth)[seen].mean(), "commonest": np.bincount(truth[seen]).max() / seen.sum()}
@@ -164,7 +173,7 @@ while step < stop:
 if step == args.steps:
     args.weights.mkdir(parents=True, exist_ok=True)
     to_onnx(ema.eval(), args.weights / "probe.onnx", inputs=SIZES, outputs=tuple(HEADS))
-    card = {"name": "atelier-probe", "version": "2", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}
+    card = {"name": "atelier-probe", "version": "3", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}
     origin = {"trained_on": len(pictures), "steps": step, "seed": args.seed, "date": date.today().isoformat(), "machine": machine()}
-    card |= {"unseen": accuracies(ema, unseen)} | origin
+    card |= {"unseen": accuracies(ema, unseen, 2 * len(SHIFTS))} | origin
     (args.weights / "probe.json").write_text(json.dumps(card, indent=1) + "\n")

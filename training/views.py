@@ -12,6 +12,8 @@ SIZES = {"whole": 160, "head": 128, "body": 192}  # pixels
 HEAD_ZOOM = 0.66  # of the face template: hats and afros fit above, long beards and collars below
 BODY = 0.75  # of the picture's side: shoulders and hands lie in a square that stands on its lower edge, under the face
 
+SHIFTS = ((0, 0), (3, -2), (-3, 2))  # pixels down and to the right; training moves views further
+
 
 def views(picture: np.ndarray, landmarks: np.ndarray) -> Mapping[str, np.ndarray]:
     """uint8 (N, N, 3), square, and the (5, 2) landmarks of the person to be read -> uint8 (size, size, 3) per view."""
@@ -21,6 +23,13 @@ def views(picture: np.ndarray, landmarks: np.ndarray) -> Mapping[str, np.ndarray
         "head": align(picture, landmarks, SIZES["head"], HEAD_ZOOM),
         "body": _averaged(image, "body", _under(landmarks, image.width)),
     }
+
+
+def looks_at(seen: Mapping[str, np.ndarray]) -> Mapping[str, np.ndarray]:
+    """The same views as a reader looks at them more than once: moved by some pixels, and mirrored. uint8 (looks, size, size, 3) per view.
+    No class has a side."""
+    moved = {view: np.stack([np.roll(pixels, shift, (0, 1)) for shift in SHIFTS]) for view, pixels in seen.items()}
+    return {view: np.concatenate([pixels, pixels[:, :, ::-1]]) for view, pixels in moved.items()}
 
 
 def _under(landmarks: np.ndarray, width: int) -> tuple[float, float, float, float]:

@@ -25,7 +25,7 @@ from generation.atelier.sample import sample_look
 from personas.faces.base import Face
 from tests.words.expectation import honoured
 from training.attributes import AGES, COARSE, HEADS, TURNS, band, shown
-from training.views import DRAWN, views
+from training.views import DRAWN, looks_at, views
 
 WEIGHTS = Path(__file__).parent / "weights"
 AGE_ERROR = 5  # years; "cumulative score at 5" of the age estimation literature
@@ -40,10 +40,11 @@ class Probe:
         self._session = onnxruntime.InferenceSession(str(weights / "probe.onnx"), providers=["CPUExecutionProvider"])
 
     def read(self, picture: np.ndarray, landmarks: np.ndarray) -> dict[str, str]:
-        """uint8 (N, N, 3), square, best DRAWN a side, and the (5, 2) landmarks of the face in it, in pixels."""
-        seen = views(picture, landmarks).items()
-        logits = self._session.run(None, {view: ((pixels - np.float32(127.5)) / 127.5).transpose(2, 0, 1)[None] for view, pixels in seen})
-        return {name: classes[int(one.argmax())] for (name, classes), one in zip(self.card["heads"].items(), logits, strict=True)}
+        """uint8 (N, N, 3), square, best DRAWN a side, and the (5, 2) landmarks of the face in it, in pixels. The picture is looked at
+        several times (`looks_at`); the mean of the logits counts."""
+        seen = looks_at(views(picture, landmarks)).items()
+        logits = self._session.run(None, {view: ((pixels - np.float32(127.5)) / 127.5).transpose(0, 3, 1, 2) for view, pixels in seen})
+        return {name: classes[int(one.mean(0).argmax())] for (name, classes), one in zip(self.card["heads"].items(), logits, strict=True)}
 
 
 def classes_of(field: str) -> dict[object, str]:
