@@ -124,7 +124,7 @@ class Faces:
         The first `outdated` folders were drawn when age was not: nobody whose age is drawn today is taken from them."""
         years = self.traits[:, identity_code.TRAITS.index("age")] * identity_code.AGE_STD + identity_code.AGE_MEAN
         kept = (self._folder >= outdated) | (years < OLDER[0])
-        sizes = np.bincount(self._folder, kept)
+        sizes = np.maximum(1, np.bincount(self._folder, kept))
         weights = kept * ((np.array(shares) if shares else sizes) / sizes)[self._folder]
         return weights / weights.sum()
 

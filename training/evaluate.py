@@ -23,7 +23,7 @@ import numpy as np
 from generation.atelier.character import Identity, Look
 from personas.faces.atelier import ROLES, WEIGHTS, OnnxEmbedder
 from training import metrics
-from training.looks import FIRST_STYLES, THREE_QUARTER, again
+from training.looks import FIRST_STYLES, OLDER, THREE_QUARTER, again
 from training.roster import RETRIES, Persona, draw_crops, draw_roster
 
 FAR = 1e-3
@@ -67,11 +67,13 @@ def groups(roster: list[Persona]) -> dict[str, np.ndarray]:
 
 
 def group_names(identity: Identity, look: Look) -> list[str]:
-    """One group per style, skin tone, glasses, headwear, beard, expression, mouth and turn; and what version 1 was made for or was not."""
+    """One group per style, skin tone, glasses, headwear, beard, expression, mouth and turn; whether age is drawn; and what version 1 was
+    made for or was not."""
     style = "mixed" if look.style_weights else look.style
     mouth = "at rest" if look.viseme == "none" else "speaking"
     named = {"style": style, "skin": identity.skin, "glasses": look.glasses, "headwear": look.headwear, "beard": look.beard}
     named |= {"expression": look.expression, "mouth": mouth, "turn": turn(look.yaw)}
+    named |= {"age": "under 38" if identity.age < OLDER[0] else "38 and over"}
     first = style in FIRST_STYLES and abs(look.yaw) <= THREE_QUARTER and mouth == "at rest"
     return [f"{axis}: {value}" for axis, value in named.items()] + [f"version 1: {'knows' if first else 'does not know'}"]
 

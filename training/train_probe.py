@@ -2,12 +2,15 @@
 
     python -m training.train_probe --data training/out/probe --val training/out/probe_val --steps 4000 --out training/out/run_probe
 
-One flat loop. A run that is started again with the same --out goes on where its last checkpoint stood. At the end the network and its card,
-with the accuracy of every head on pictures it never saw, are written to --weights. The product does not load it: it examines.
+One flat loop. A run that is started again with the same --out goes on where its last checkpoint stood. Several processes (under torchrun)
+learn from batches of their own and take the mean of their weights every TOGETHER rounds; each batch of each counts as a step. At the end
+the network and its card, with the accuracy of every head on pictures it never saw, are written to --weights. The product does not load it:
+it examines.
 """
 
 import argparse
 import json
+import os
 import time
 from copy import deepcopy
 from datetime import date
@@ -16,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 
 from training import run_log
@@ -29,6 +33,7 @@ from training.views import SHIFTS, SIZES, looks_at
 
 FARTHEST = {"whole": 6, "head": 4, "body": 8}  # pixels that training shifts each view
 SMOOTHING = 0.03
+TOGETHER = 8  # rounds between two meetings of the processes
 ORDERED = ("age", "skin")  # whose neighbouring classes look alike
 # What is hard and often named counts double, what is learnt at once counts half.
 HARD = ("hair", "outfit", "expression", "age", "beard", "skin", "light", "headwear", "build", "prosthesis", "hair_colour", "scene")
@@ -99,8 +104,9 @@ def logits_of(model: torch.nn.Module, pictures: Pictures, looks: int) -> list[to
     for k in range(0, len(pictures), 64):
         seen = pictures.views(range(k, min(k + 64, len(pictures))))
         again = {view: np.stack([looks_at({view: one})[view][:looks] for one in many], 1) for view, many in seen.items()}
-        found = [model(*(to_input(again[view][n]) for view in SIZES)) for n in range(looks)]
-        batches.append([torch.stack(heads).mean(0) for heads in zip(*found, strict=True)])
+        with torch.autocast("cpu", torch.bfloat16):
+            found = [model(*(to_input(again[view][n]) for view in SIZES)) for n in range(looks)]
+        batches.append([torch.stack(heads).float().mean(0) for heads in zip(*found, strict=True)])
     return [torch.cat(heads) for heads in zip(*batches, strict=True)]
 
 
@@ -116,12 +122,29 @@ def accuracies(model: torch.nn.Module, pictures: Pictures, looks: int = 1) -> di
     return figures
 
 
+@torch.no_grad()
+def meet(word: bool) -> bool:
+    """All processes take the mean of their weights and running statistics; whether the first of them says the word."""
+    if world == 1:
+        return word
+    shared = [value for value in net.state_dict().values() if value.is_floating_point()]
+    flat = torch.cat([value.flatten() for value in shared] + [torch.tensor([float(word and rank == 0)])])
+    dist.all_reduce(flat)
+    for value, mean in zip(shared, flat[:-1].split([value.numel() for value in shared]), strict=True):
+        value.copy_((mean / world).view_as(value))
+    return bool(flat[-1] > 0)
+
+
 def log(**figures) -> None:
-    run_log.append(args.out, net="probe", step=step, seconds=round(seconds), **figures)
+    if rank == 0:
+        run_log.append(args.out, net="probe", step=step, seconds=round(seconds), **figures)
 
 
 args = parser.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
+rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+if world > 1:
+    dist.init_process_group("gloo")
 torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
 rng = np.random.default_rng(args.seed)
@@ -136,11 +159,15 @@ parts = {"net": net, "ema": ema, "optimizer": optimizer}
 checkpoint = args.out / "checkpoint.pt"
 counted = resume(checkpoint, parts, rng)
 step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
+if rank:  # it goes on from the first one's weights, by chances of its own
+    rng = np.random.default_rng((args.seed, rank, step))
+    torch.manual_seed(args.seed + 1000 * rank + step)
 stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
 losses: list[float] = []
-while step < stop:
+rounds, left = 0, step >= stop
+while not left:
     rate = args.lr * min(1, (step + 1) / 100) * (0.5 + 0.5 * cos(pi * step / args.steps)) + 1e-6
     for group in optimizer.param_groups:
         group["lr"] = rate
@@ -153,24 +180,28 @@ while step < stop:
     torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
-    step += 1
+    rounds, step = rounds + 1, min(step + world, stop)
     decay = min(0.998, (1 + step) / (10 + step))
     for mean, value in zip(ema.state_dict().values(), net.state_dict().values(), strict=True):
         mean.lerp_(value, 1 - decay) if mean.is_floating_point() else mean.copy_(value)
     losses.append(loss.item())
     seconds = time.monotonic() - started
-    if step % 100 == 0 or step == stop:
-        speed = args.batch * len(losses) / (time.monotonic() - last_log)
+    left = step == stop
+    if len(losses) == 100 or left:
+        speed = args.batch * world * len(losses) / (time.monotonic() - last_log)
         log(lr=round(rate, 6), pictures_per_s=round(speed), loss=round(float(np.mean(losses)), 4))
         losses, last_log = [], time.monotonic()
-    if step % 1000 == 0 or step == stop:
-        log(val={name: figures["accuracy"] for name, figures in accuracies(ema, unseen).items()})
+    if rounds % 1000 == 0 or left:
+        if rank == 0:
+            log(val={name: figures["accuracy"] for name, figures in accuracies(ema, unseen).items()})
         last_log = time.monotonic()
-    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
-        save(checkpoint, parts, rng, step=step, seconds=seconds)
+    due = time.monotonic() - last_save > args.checkpoint_minutes * 60
+    if (rounds % TOGETHER == 0 or left) and (meet(due) or left):
+        if rank == 0:
+            save(checkpoint, parts, rng, step=step, seconds=seconds)
         last_save = time.monotonic()
 
-if step == args.steps:
+if step == args.steps and rank == 0:
     args.weights.mkdir(parents=True, exist_ok=True)
     to_onnx(ema.eval(), args.weights / "probe.onnx", inputs=SIZES, outputs=tuple(HEADS))
     card = {"name": "atelier-probe", "version": "3", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}

@@ -65,6 +65,16 @@ def test_the_second_smoke_run_goes_on_from_the_first_and_ends_with_version_2(smo
 
 
 @pytest.mark.long
+def test_the_third_smoke_run_goes_on_from_the_second_and_ends_with_version_3(smoke):
+    run("bash", "training/runs/faces_v2.sh", "--smoke", str(smoke))  # what is there already is not made again
+    run("bash", "training/runs/faces_v3.sh", "--smoke", str(smoke))
+    for role in ("conditioning", "scoring"):
+        facts = json.loads((smoke / "weights_v3" / f"{role}.json").read_text())
+        assert facts["version"] == "3" and facts["random_roster"]["personas"] == 4
+        assert {name for name in facts["groups"] if name.startswith("age")} <= {"age: under 38", "age: 38 and over"}
+
+
+@pytest.mark.long
 def test_the_probes_smoke_run_ends_with_a_probe_that_names_a_class_for_every_head(tmp_path):
     run("bash", "training/runs/probe.sh", "--smoke", str(tmp_path))
     from training.attributes import HEADS
@@ -101,9 +111,35 @@ def test_each_folder_gives_the_share_of_a_batch_that_it_is_asked_for(smoke):
 def test_the_sets_share_no_identity():
     from training.data import identity_of
 
-    splits = ("scoring", "scoring-more", "scoring-2", "conditioning", "conditioning-2", "val", "val-2", "calibration", "test")
+    scoring = ("scoring", "scoring-more", "scoring-2", "scoring-3", "scoring-4")
+    splits = (*scoring, "conditioning", "conditioning-2", "conditioning-3", "val", "val-2", "val-3", "calibration", "test")
     faces = {repr(identity_of(split, k)) for split in splits for k in range(50)}
-    assert len(faces) == 450
+    assert len(faces) == 650
+
+
+def test_a_recipe_for_age_makes_a_share_of_the_people_older_and_leaves_their_faces():
+    from dataclasses import replace
+
+    from training.data import identity_of
+
+    drawn = [(identity_of("scoring-4", k), identity_of("scoring-4", k, 0.6)) for k in range(300)]
+    changed = [after for before, after in drawn if after != before]
+    assert 150 < len(changed) < 210 and all(38 <= identity.age <= 85 for identity in changed)
+    assert all(replace(after, age=before.age) == before for before, after in drawn)
+
+
+def test_of_pictures_drawn_before_age_was_only_young_faces_are_taken(tmp_path):
+    from generation.atelier import identity_code
+    from generation.atelier.character import Identity
+    from training.data import STORED, Faces
+
+    for folder, years in (("old", (30, 60)), ("new", (70, 25))):
+        (tmp_path / folder).mkdir()
+        np.save(tmp_path / folder / "traits-000000.npy", np.stack([identity_code.traits(Identity(age=age)) for age in years]))
+        np.save(tmp_path / folder / "crops-000000.npy", np.zeros((2, 1, STORED, STORED, 3), np.uint8))
+    faces = Faces(tmp_path / "old", tmp_path / "new")
+    np.testing.assert_allclose(faces.chances([0.4, 0.6], outdated=1), [0.4, 0, 0.3, 0.3])
+    np.testing.assert_allclose(faces.chances([0.4, 0.6]), [0.2, 0.2, 0.3, 0.3])
 
 
 def test_looks_for_training_reach_every_style_mix_turn_and_mouth():
@@ -131,3 +167,5 @@ def test_what_a_picture_does_not_show_is_asked_of_nobody():
     assert shown(Identity(), Look(framing="half", prop="cup"))["prop"] == "cup"
     assert shown(Identity(), Look(hair="locs", headwear="kippah"))["hair"] == "locs"
     assert shown(Identity(), Look(hair="locs", headwear="cap"))["hair"] is None
+    assert shown(Identity(skin="tan"), Look())["skin"] == "tan"
+    assert shown(Identity(skin="tan", skin_shift=1.0), Look())["skin"] is None  # nearly olive

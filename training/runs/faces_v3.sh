@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
 out=training/out weights=personas/faces/weights
 few_b=896 people_b=3328 people_a=2880 people_val=64 looks_val=8
-steps_b=1300 steps_a=1000 batch=32 calibration=120 personas=200 probes=24 enrolment=6
+steps_b=1300 steps_a=700 batch=32 calibration=120 personas=200 probes=24 enrolment=6
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights_v3
   few_b=2 people_b=5 people_a=9 people_val=3 looks_val=2
