@@ -9,7 +9,7 @@ from ..atelier.colour import CLOTH
 from ..atelier.draw import draw, draw_group
 from ..atelier.regions import PARTS
 from ..atelier.svg import can_be_written
-from .base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result, Sighting
+from .base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result, Sighting
 
 # What words say about the picture holds for everyone in it. Hair, clothes and props in them are the first person's: the others come
 # as they are.
@@ -29,6 +29,7 @@ class AtelierEngine:
         Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP, Capability.VECTOR,
     })  # fmt: skip
     canvas = Canvas()
+    resource = Resource.CPU
 
     def missing(self) -> str:
         return ""

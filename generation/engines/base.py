@@ -23,6 +23,16 @@ class Capability(enum.StrEnum):
     VECTOR = "vector"
 
 
+class Resource(enum.StrEnum):
+    """What an engine keeps busy while it draws, and so which workers take its jobs. HOSTED: nothing of ours, it waits for a provider."""
+
+    CPU = "cpu"
+    GPU = "gpu"
+    GPU_LARGE = "gpu-large"
+    TRAIN = "train"
+    HOSTED = "hosted"
+
+
 @dataclass(frozen=True)
 class Canvas:
     """The sizes an engine draws, in pixels: each side `least` to `most` and a multiple of `grid`. `area` is the number of pixels it draws
@@ -65,6 +75,7 @@ class Person:
     identity_embedding: np.ndarray | None = None
     character: Mapping = field(default_factory=dict)
     look: Mapping = field(default_factory=dict)
+    references: tuple[np.ndarray, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,8 @@ class GenerationSpec:
 
     `identity_embedding` is float32 (512,) of unit length; `character` and `look` are the parametric form of the same person for engines
     that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look are kept; `safe_area` is left, top, right, bottom
-    in 0..1. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines with IMAGE; `mask_image`, uint8 (H, W), is 255
+    in 0..1. `references` are pictures of the person, uint8 (H, W, 3) of any size, for engines with REFERENCES, which see a face in no other
+    way. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines with IMAGE; `mask_image`, uint8 (H, W), is 255
     where it may change, for those with INPAINT. `strength` 0..1 is how far what it starts from is repainted. `adapter` is the path of LoRA
     weights, for engines with ADAPTER.
     """
@@ -91,6 +103,7 @@ class GenerationSpec:
     look: Mapping = field(default_factory=dict)
     fields: Mapping = field(default_factory=dict)  # what the words asked for, as look fields; they win over `look`
     companions: tuple[Person, ...] = ()  # engines with the capability GROUP only
+    references: tuple[np.ndarray, ...] = ()
     safe_area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     image: np.ndarray | None = None
     mask_image: np.ndarray | None = None
@@ -156,6 +169,7 @@ class ImageEngine(Protocol):
     about: str
     capabilities: frozenset[Capability]
     canvas: Canvas
+    resource: Resource
 
     def missing(self) -> str:
         """What this machine lacks to run it, as a sentence for people; empty when nothing. Cheap, and loads nothing."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...atelier.character import Identity, Look
 from ...atelier.draw import draw
-from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result
+from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result
 from . import weights
 from .pixels import kept_outside, resized
 from .recipe import resolved
@@ -32,6 +32,7 @@ class CompactEngine:
         "softer and less sure than Atelier's. It can also repaint a part of a picture."
     )
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.INPAINT, Capability.IDENTITY, Capability.ADAPTER})
+    resource = Resource.CPU
 
     def __init__(self, folder: Path = weights.FOLDER):
         self.folder = folder
