@@ -3,8 +3,8 @@
 A sentence is fully understood when every value it asks for is there, nothing else is changed, the words reported as not understood
 are exactly those expected, and it is said where a part is absent or the words contradict each other.
 Values are compared as `tests.words.expectation.honoured` does (sets, ranges, functions of the value); beside the fields of a look
-and a face there are `background` (a scene, "transparent", "picture", a colour as (palette name or #rrggbb), "gradient"), `tone` (which way light is graded)
-and `placement`. A mapping of the look the sentence is said about starts from `WORN`.
+and a face there are `background` (a scene, a colour, "transparent", "picture", "gradient"), `tone` (which way the light is graded)
+and `placement`.
 """
 
 from collections.abc import Mapping
