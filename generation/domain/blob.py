@@ -12,7 +12,7 @@ from accounts.models import Workspace
 from ..models import Asset, Candidate, Rendition, Upload
 from ..provenance.formats import EXTENSIONS
 
-FOLDERS = ("assets", "parts", "renditions", "castings", "uploads")
+FOLDERS = ("assets", "parts", "layers", "renditions", "castings", "uploads")
 # From the moment a file is put down until the transaction that names it: seconds. After this long nobody is going to name it.
 ORPHAN_AFTER = datetime.timedelta(hours=1)
 
@@ -73,8 +73,8 @@ def _named(workspace_id: str) -> set[str]:
     names = set(Rendition.objects.filter(asset__workspace_id=workspace_id).values_list("file", flat=True))
     names.update(Candidate.objects.filter(casting__workspace_id=workspace_id).values_list("picture", flat=True))
     names.update(Upload.objects.filter(workspace_id=workspace_id).values_list("file", flat=True))
-    for pair in assets.values_list("file", "parts"):
-        names.update(pair)
+    for row in assets.values_list("file", "parts", "subject", "background"):
+        names.update(row)
     return names
 
 

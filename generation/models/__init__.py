@@ -4,6 +4,7 @@ from .batch import Batch, BatchCell
 from .budget import Budget
 from .casting import Candidate, Casting
 from .cost import CostEntry, Saving
+from .edit import EditDraft
 from .event import Event
 from .job import Job
 from .preview import Preview
@@ -23,6 +24,7 @@ __all__ = [
     "Candidate",
     "Casting",
     "CostEntry",
+    "EditDraft",
     "Event",
     "GenerationRequest",
     "Job",

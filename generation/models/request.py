@@ -22,6 +22,7 @@ class GenerationRequest(models.Model):
     count = models.PositiveIntegerField()
     parent = models.ForeignKey("Asset", models.PROTECT, null=True, related_name="edits", help_text="the picture that is edited")
     mask = models.ForeignKey("Upload", models.PROTECT, null=True, related_name="+", help_text="transparent where the parent may change")
+    change = models.JSONField(default=dict, help_text="of an edit: generation.editing.change.Change")
     seed = models.BigIntegerField()
     likeness = models.FloatField(default=0.7, help_text="0 free .. 1 closest; becomes ip_adapter_scale")
     engine = models.CharField(max_length=40)
