@@ -1,0 +1,1 @@
+"""Other people's diffusion models: one engine, one small declaration per family, torch only once a model is loaded."""
