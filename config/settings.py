@@ -188,6 +188,8 @@ ENGINES = {
     "guided-draft": "generation.engines.compact.GuidedDraftEngine",
     "compact": "generation.engines.compact.CompactEngine",
 }
+# Weights that the installation brings, to be imported by workspaces. Troupe only reads there; the folder need not exist.
+MODELS_DIR = Path(env.text("MODELS_DIR", str(DATA_DIR / "models"))).expanduser().absolute()
 LIKENESS_ATTEMPTS = env.whole_number("LIKENESS_ATTEMPTS", default=3, low=1, high=10)  # seeds the gate may try per picture
 JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30, low=2, high=3600)  # without a sign of life a job is given away
 CURRENCY = env.currency("CURRENCY", "USD")
@@ -196,6 +198,16 @@ RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002", "guided-draft
 ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 2.0, "compact": 8.0}  # for estimates until there is a history
 # PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
 C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
+
+# --- faces in photographs -----------------------------------------------------------------------------------------
+
+# Folders with model packs of the customer's own: a detector and the recogniser that conditions; another recogniser that only scores.
+FACE_PACK_DIR, FACE_SCORER_PACK_DIR = env.text("FACE_PACK_DIR"), env.text("FACE_SCORER_PACK_DIR")
+# The cosine from which that scorer says "the same person", and how often it says so of strangers: from its maker, or measured.
+FACE_SCORER_THRESHOLD = env.share("FACE_SCORER_THRESHOLD")
+FACE_SCORER_FAR = env.share("FACE_SCORER_FAR")
+# What embeddings are sealed with; unset, SECRET_KEY. The keys before it still open what they sealed until rotate_embedding_keys has run.
+EMBEDDING_KEY, EMBEDDING_KEY_OLD = env.text("EMBEDDING_KEY"), env.words("EMBEDDING_KEY_OLD")
 
 # --- how often programs may ask -----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..faces import ROLES, Face, card, centroid, load_embedder
 from ..models import Identity, Persona
+from ..models.sealed_vector import seal_vector, unseal_vector
 from .errors import LookAlike
 
 
@@ -72,7 +73,7 @@ def lock_identity(
     The conditioning embedder's mean is what pictures are made from; the scoring embedder's mean is only ever compared with.
     """
     measured = _measure(samples)
-    near = unlike_any_other(workspace=workspace, vector=np.frombuffer(measured["centroid"], "<f4"), without=persona)
+    near = unlike_any_other(workspace=workspace, vector=unseal_vector(measured["centroid"]), without=persona)
     return Identity.objects.create(workspace=workspace, parameters=parameters, **measured), near
 
 
@@ -91,9 +92,9 @@ def _measure(samples: list[FaceSample]) -> dict:
     images, landmarks = [s.image for s in samples], [s.face.landmarks for s in samples]
     conditioning, scoring = (load_embedder(role) for role in ROLES)
     return {
-        "embedding": centroid(conditioning.embed_batch(images, landmarks)).astype("<f4").tobytes(),
+        "embedding": seal_vector(centroid(conditioning.embed_batch(images, landmarks))),
         "embedder": _signed(conditioning),
-        "centroid": centroid(scoring.embed_batch(images, landmarks)).astype("<f4").tobytes(),
+        "centroid": seal_vector(centroid(scoring.embed_batch(images, landmarks))),
         "scorer": _signed(scoring),
     }
 
