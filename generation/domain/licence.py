@@ -76,7 +76,7 @@ def licences() -> Mapping[str, Licence]:
 def licence(key: str) -> Licence:
     """Raises DomainError `licence_unknown`."""
     if key not in licences():
-        raise DomainError("licence_unknown", f"There is no licence called “{key[:60]}” in the table.", hint=f"Known: {', '.join(licences())}.")
+        raise DomainError("licence_unknown", f"The table holds no licence “{key[:60]}”.", hint=f"It holds {', '.join(licences())}.")
     return licences()[key]
 
 

@@ -1,3 +1,4 @@
+from .adapter import Adapter
 from .appearance import Appearance
 from .asset import Asset
 from .batch import Batch, BatchCell
@@ -6,6 +7,7 @@ from .casting import Candidate, Casting
 from .cost import CostEntry, Saving
 from .edit import EditDraft
 from .event import Event
+from .image_model import ImageModel
 from .job import Job
 from .preview import Preview
 from .pulse import Pulse
@@ -16,6 +18,7 @@ from .upload import Upload
 from .webhook import WebhookDelivery, WebhookEndpoint
 
 __all__ = [
+    "Adapter",
     "Appearance",
     "Asset",
     "Batch",
@@ -27,6 +30,7 @@ __all__ = [
     "EditDraft",
     "Event",
     "GenerationRequest",
+    "ImageModel",
     "Job",
     "Preview",
     "Pulse",

@@ -27,6 +27,8 @@ class GenerationRequest(models.Model):
     likeness = models.FloatField(default=0.7, help_text="0 free .. 1 closest; becomes ip_adapter_scale")
     engine = models.CharField(max_length=40)
     strength = models.FloatField(null=True, help_text="how far what it starts from is repainted, 0..1; null where it starts from nothing")
+    adapter = models.ForeignKey("Adapter", models.PROTECT, null=True, related_name="requests", help_text="a style laid over the engine")
+    adapter_scale = models.FloatField(null=True, help_text="how strongly, 0..2; null without an adapter")
     webhook_url = models.CharField(max_length=2000, blank=True, help_text="told how this one ended, besides the workspace's endpoints")
     composed = models.JSONField(default=dict, help_text="fields, why, unknown, conflicts, prompt: what the words became")
     created_at = models.DateTimeField(auto_now_add=True)
