@@ -105,6 +105,7 @@ class GenerationSpec:
     companions: tuple[Person, ...] = ()  # engines with the capability GROUP only
     references: tuple[np.ndarray, ...] = ()
     safe_area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    stance: Mapping | None = None  # where everyone stood in the picture that is edited, and stays: for the illustrator
     image: np.ndarray | None = None
     mask_image: np.ndarray | None = None
     strength: float = 1.0
@@ -125,7 +126,8 @@ class Sighting:
 class Result:
     """One picture. `image` is uint8 (H, W, 3) sRGB; `landmarks` are pixel points of the persona's face (left_eye, right_eye, nose,
     mouth_left, mouth_right; the picture's left first), empty when there is none; `parts` is uint8 (h, w) indexing `part_names`;
-    `layers` draws uint8 RGBA (H, W, 4) on call; `vector` writes the picture as SVG, None where it is not made of shapes."""
+    `layers` draws uint8 RGBA (H, W, 4) on call; `vector` writes the picture as SVG, None where it is not made of shapes. Of an edit,
+    `changed`, uint8 (H, W), is how much of each pixel is new, and `alpha`, uint8 (H, W), how much of it is there; None: all."""
 
     image: np.ndarray
     seed: int
@@ -138,6 +140,8 @@ class Result:
     layers: Mapping[str, Callable[[], np.ndarray]] = field(default_factory=dict)
     vector: Callable[[], str] | None = None
     recipe: Mapping = field(default_factory=dict)  # what was really drawn, enough to draw it again
+    changed: np.ndarray | None = None
+    alpha: np.ndarray | None = None
 
 
 class OnStep(Protocol):
