@@ -76,18 +76,20 @@ class Person:
     character: Mapping = field(default_factory=dict)
     look: Mapping = field(default_factory=dict)
     references: tuple[np.ndarray, ...] = ()
+    embedder: str = ""
 
 
 @dataclass(frozen=True)
 class GenerationSpec:
     """Everything an engine needs to make one picture, as plain values: no row, no id, no storage.
 
-    `identity_embedding` is float32 (512,) of unit length; `character` and `look` are the parametric form of the same person for engines
-    that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look are kept; `safe_area` is left, top, right, bottom
-    in 0..1. `references` are pictures of the person, uint8 (H, W, 3) of any size, for engines with REFERENCES, which see a face in no other
-    way. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines with IMAGE; `mask_image`, uint8 (H, W), is 255
-    where it may change, for those with INPAINT. `strength` 0..1 is how far what it starts from is repainted. `adapter` is the path of LoRA
-    weights, for engines with ADAPTER.
+    `identity_embedding` is float32 (512,) of unit length, made by `embedder` (its name, empty where nobody says); `character` and `look`
+    are the parametric form of the same person for engines that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look
+    are kept; `safe_area` is left, top, right, bottom in 0..1. `references` are pictures of the person, uint8 (H, W, 3) of any size, for
+    engines with REFERENCES, which see a face in no other way. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines
+    with IMAGE; `mask_image`, uint8 (H, W), is 255 where it may change, for those with INPAINT. `strength` 0..1 is how far what it starts
+    from is repainted. `adapter` is the path of LoRA weights, for engines with ADAPTER. Steps and guidance are the engine's own where they
+    are None.
     """
 
     prompt: str = ""
@@ -95,10 +97,11 @@ class GenerationSpec:
     width: int = 1024
     height: int = 1024
     seed: int = 0
-    num_inference_steps: int = 12
-    guidance_scale: float = 3.0
+    num_inference_steps: int | None = None
+    guidance_scale: float | None = None
     ip_adapter_scale: float = 0.7
     identity_embedding: np.ndarray | None = None
+    embedder: str = ""
     character: Mapping = field(default_factory=dict)
     look: Mapping = field(default_factory=dict)
     fields: Mapping = field(default_factory=dict)  # what the words asked for, as look fields; they win over `look`
