@@ -6,6 +6,7 @@ from .budget import Budget
 from .casting import Candidate, Casting
 from .cost import CostEntry, Saving
 from .edit import EditDraft
+from .engine_policy import EnginePolicy
 from .event import Event
 from .image_model import ImageModel
 from .job import Job
@@ -28,6 +29,7 @@ __all__ = [
     "Casting",
     "CostEntry",
     "EditDraft",
+    "EnginePolicy",
     "Event",
     "GenerationRequest",
     "ImageModel",

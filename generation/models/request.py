@@ -26,6 +26,7 @@ class GenerationRequest(models.Model):
     seed = models.BigIntegerField()
     likeness = models.FloatField(default=0.7, help_text="0 free .. 1 closest; becomes ip_adapter_scale")
     engine = models.CharField(max_length=40)
+    engine_why = models.CharField(max_length=300, blank=True, help_text="why `auto` chose it; empty where someone named it")
     strength = models.FloatField(null=True, help_text="how far what it starts from is repainted, 0..1; null where it starts from nothing")
     adapter = models.ForeignKey("Adapter", models.PROTECT, null=True, related_name="requests", help_text="a style laid over the engine")
     adapter_scale = models.FloatField(null=True, help_text="how strongly, 0..2; null without an adapter")
