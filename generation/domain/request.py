@@ -21,6 +21,7 @@ from .budget import Verdict, reserve
 from .cost import Quote, quote
 from .engine_pool import usable_engine
 from .event import announce_all
+from .permitted import require_permitted
 from .placement import Placement, placement
 from .prompt import Composed, PresetParts, compose
 from .spec import job_seed
@@ -103,7 +104,8 @@ def prepare_request(
     check_words(prompt, negative_prompt, choices)
     check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
-    artist = usable_engine(engine_name)
+    artist = usable_engine(engine_name, member.workspace)
+    require_permitted(workspace=member.workspace, artist=artist, people=[persona, *companions])
     width, height = _size(artist, place, width, height)
     strength = _strength(artist, strength)
     if companions and Capability.GROUP not in artist.capabilities:
