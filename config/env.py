@@ -82,7 +82,7 @@ def prices(name: str, *, default: dict[str, str]) -> dict[str, Decimal]:
     for each in words(name):
         what, _, price = each.partition("=")
         if not what.strip() or not re.fullmatch(r"\s*[0-9]{1,5}(\.[0-9]{1,6})?\s*", price):
-            example = ",".join(f"{what}={price}" for what, price in default.items())
+            example = ",".join(f"{what}={price}" for what, price in default.items()) or "openai=0.04"
             raise ImproperlyConfigured(f"{name} holds {each!r}, which is no price (0 to 99999, six decimals). For example {name}={example}")
         found[what.strip()] = Decimal(price.strip())
     return found

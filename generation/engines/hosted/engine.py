@@ -37,6 +37,7 @@ class HostedEngine(ABC):
     provider: str
     canvas = Canvas()
     resource = Resource.HOSTED
+    keyless = False  # a server of one's own may ask for none
     most_references = 0  # pictures it takes along; none, and it cannot draw anybody in particular
 
     def __init__(self, *, client: Client, key: Secret, model: str):
@@ -71,7 +72,7 @@ class HostedEngine(ABC):
         """uint8 (H, W, 3), and what the provider told of it. Raises EngineError."""
 
     def missing(self) -> str:
-        return "" if self.key else f"{self.provider} needs a key."
+        return "" if self.key or self.keyless else f"{self.provider} needs a key."
 
     def load(self, device: str = "cpu", dtype: str = "auto") -> None:
         """Raises EngineError (permanent) without a key."""

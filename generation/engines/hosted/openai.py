@@ -35,6 +35,7 @@ class OpenAIEngine(HostedEngine):
         self.quality, secret = quality, Secret(key)
         client = Client(title=self.provider, base_url=base_url, key=secret, content_codes=CONTENT_CODES)
         super().__init__(client=client, key=secret, model=model)
+        self.keyless = base_url != BASE_URL
 
     @property
     def about(self) -> str:
