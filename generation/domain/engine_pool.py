@@ -30,8 +30,8 @@ def engines_of(workspace: Workspace) -> list[ImageEngine]:
 
 
 def engine(name: str) -> ImageEngine:
-    """The engine, not loaded: its names, sizes and capabilities, also of a model that is disabled by now. Raises DomainError for a name that
-    nobody has. Names are unique in an installation; `usable_engine` says whether a workspace may use one."""
+    """The engine, not loaded: its names, sizes and capabilities, also of a model that is disabled by now. Raises DomainError for a name
+    that nobody has. Names are unique in an installation; `usable_engine` says whether a workspace may use one."""
     if name in settings.ENGINES:
         return installed_engine(settings.ENGINES[name])
     if found := model_named(name):

@@ -15,15 +15,16 @@ from personas.domain.persona import require_active
 from personas.models import Persona, PersonaVersion, Preset, PresetVersion
 
 from ..engines.base import Capability, ImageEngine
-from ..models import GenerationRequest, Job
+from ..models import Adapter, GenerationRequest, Job
 from ..queue import ring_on_commit
+from .adapter import USUAL_SCALE, require_fitting
 from .budget import Verdict, reserve
 from .cost import Quote, quote
 from .engine_pool import usable_engine
 from .event import announce_all
 from .permitted import require_permitted
 from .placement import Placement, placement
-from .prompt import Composed, PresetParts, compose
+from .prompt import Composed, PresetParts, called, compose
 from .spec import job_seed
 from .webhook.endpoint import endpoint_of_requests, require_address
 
@@ -87,6 +88,8 @@ def prepare_request(
     height: int | None = None,
     engine_name: str = "atelier",
     strength: float | None = None,
+    adapter: Adapter | None = None,
+    adapter_scale: float = USUAL_SCALE,
     webhook_url: str = "",
     versions: Mapping[str, PersonaVersion] | None = None,
 ) -> GenerationRequest:
@@ -94,8 +97,8 @@ def prepare_request(
 
     `width` and `height` together replace the placement's own size, which an engine that draws only some sizes draws as near as it can.
     A seed makes the pictures repeatable; none means chance. `companions`: who else is in the picture. `strength`: for engines that paint
-    over a drawing, how far. `token`: with which a program asked. `versions`: of personas who are shown as they were, by their ids; the
-    others are shown as they are now.
+    over a drawing, how far. `adapter`: a style laid over the engine, `adapter_scale` how strongly. `token`: with which a program asked.
+    `versions`: of personas who are shown as they were, by their ids; the others are shown as they are now.
     """
     _check_people(persona, companions)
     versions = versions or {}
@@ -105,14 +108,16 @@ def prepare_request(
     check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
     artist = usable_engine(engine_name, member.workspace)
-    require_permitted(workspace=member.workspace, artist=artist, people=[persona, *companions])
+    if adapter:
+        require_fitting(adapter, artist, adapter_scale)
+    require_permitted(workspace=member.workspace, artist=artist, people=[persona, *companions], adapter=adapter)
     width, height = _size(artist, place, width, height)
     strength = _strength(artist, strength)
     if companions and Capability.GROUP not in artist.capabilities:
         raise DomainError("group_impossible", f"{artist.title} shows one person per picture.", hint="Atelier draws up to three.")
     if webhook_url:
         require_address(webhook_url)
-    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=shown.look)
+    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=shown.look, adapter=adapter)
     return GenerationRequest(
         workspace=member.workspace,
         created_by=member.user,
@@ -131,6 +136,8 @@ def prepare_request(
         likeness=likeness,
         engine=engine_name,
         strength=strength,
+        adapter=adapter,
+        adapter_scale=adapter_scale if adapter else None,
         webhook_url=webhook_url,
         composed=composed.to_dict(),
     )
@@ -146,9 +153,15 @@ def _jobs(request: GenerationRequest, price: Quote, found: Verdict) -> list[Job]
     ]
 
 
-def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None) -> Composed:
-    """What presets and words become together on a persona whose own look is `worn`: shown before the run, pinned in the request."""
-    return compose([(_parts(c), c.weight) for c in choices], prompt, negative_prompt, base=worn or {})
+def compose_for(
+    *, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None, adapter: Adapter | None = None
+) -> Composed:
+    """What presets and words become together on a persona whose own look is `worn`, with the words that call the adapter: shown before the
+    run, pinned in the request."""
+    composed = compose([(_parts(c), c.weight) for c in choices], prompt, negative_prompt, base=worn or {})
+    if adapter is None:
+        return composed
+    return called(composed, name=adapter.name, title=adapter.title, words=adapter.trigger_words, typed=prompt)
 
 
 def _parts(choice: Choice) -> PresetParts:

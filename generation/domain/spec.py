@@ -6,6 +6,7 @@ from personas.models import PersonaVersion
 
 from ..engines.base import GenerationSpec, Person
 from ..models import GenerationRequest
+from .adapter import weights_of
 from .mask import opacity, parent_pixels
 
 STRIDE = 1_000_003  # a prime apart, so that retried seeds of one job never meet the seeds of the next
@@ -38,6 +39,7 @@ def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
         fields=request.composed.get("fields", {}),
         companions=tuple(person(version) for version in companions_of(request)),
         safe_area=tuple(request.safe_area or (0.0, 0.0, 1.0, 1.0)),
+        **_adapter(request),
         **_strength(request),
     )
 
@@ -73,6 +75,10 @@ def _start(request: GenerationRequest) -> dict:
 
 def _strength(request: GenerationRequest) -> dict:
     return {} if request.strength is None else {"strength": request.strength}
+
+
+def _adapter(request: GenerationRequest) -> dict:
+    return {"adapter": str(weights_of(request.adapter)), "lora_scale": request.adapter_scale} if request.adapter_id else {}
 
 
 def companions_of(request: GenerationRequest) -> list[PersonaVersion]:

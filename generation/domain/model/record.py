@@ -38,8 +38,8 @@ def import_model(
     identity_licence: str = "",
     quantisation: str = "none",
 ) -> ImageModel:
-    """A record of the model at `path` below MODELS_DIR: a diffusers folder, or a denoiser's single file with the `base` its other parts come
-    from. Reads headers only; it is enabled after `check_model` has read the rest. Without `licence_key` the model card's counts.
+    """A record of the model at `path` below MODELS_DIR: a diffusers folder, or the file of a denoiser with the `base` that has its other
+    parts. Reads headers only; it is enabled after `check_model` has read the rest. Without `licence_key` the model card's counts.
 
     `identity_path` is the IP-Adapter file that carries faces into it. Raises DomainError, for pickles before they are opened.
     """
