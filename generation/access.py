@@ -23,7 +23,8 @@ def job_for(member, pk: str) -> Job:
 
 
 def assets_of(member):
-    return Asset.objects.filter(workspace=member.workspace).select_related(
+    """All but those in quarantine: what shows someone who took their likeness back is there for nobody."""
+    return Asset.objects.filter(workspace=member.workspace, quarantined_at=None).select_related(
         "persona_version__persona", "job__request", "job__cost", "nearest"
     )
 

@@ -90,7 +90,8 @@ def _analysis(folder: Path):
     try:
         analysis = FaceAnalysis(name=str(folder), allowed_modules=list(TASKS), providers=["CPUExecutionProvider"])
     except Exception as problem:  # a damaged model fails in ONNX Runtime's own ways, a pack without a detector in an assertion
-        raise FacePackError(f"The models in {folder.name} could not be loaded: {str(problem)[:200] or 'no detector among them'}.") from problem
+        why = str(problem)[:200] or "no detector among them"
+        raise FacePackError(f"The models in {folder.name} could not be loaded: {why}.") from problem
     if gone := [task for task in TASKS if task not in analysis.models]:
         raise FacePackError(f"The face model pack {folder.name} has no model for {' and '.join(gone)}.")
     analysis.prepare(ctx_id=-1, det_size=SIZE)

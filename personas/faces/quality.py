@@ -35,8 +35,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class Measures:
-    """`yaw`, `pitch`, `roll` in degrees (right, down, clockwise); `sharpness` as of LEAST_SHARPNESS; `face_pixels` is the shorter side of the
-    face's box; `detection` is how sure the detector was, 0 to 1."""
+    """`yaw`, `pitch`, `roll` in degrees (right, down, clockwise); `sharpness` as of LEAST_SHARPNESS; `face_pixels` is the shorter side of
+    the face's box; `detection` is how sure the detector was, 0 to 1."""
 
     yaw: float
     pitch: float
@@ -64,7 +64,8 @@ def findings(found: Measures) -> list[Finding]:
         told.append(Finding("face_blurred", what, "Choose a picture in focus."))
     turned = abs(found.yaw) > MOST_YAW, abs(found.pitch) > MOST_PITCH, abs(found.roll) > MOST_ROLL
     if any(turned):
-        what = f"The head is turned too far: {abs(found.yaw):.0f}° to the side, {abs(found.pitch):.0f}° up or down, {abs(found.roll):.0f}° tilted."
+        angles = f"{abs(found.yaw):.0f}° to the side, {abs(found.pitch):.0f}° up or down, {abs(found.roll):.0f}° tilted"
+        what = f"The head is turned too far: {angles}."
         limits = f"Up to {MOST_YAW:.0f}°, {MOST_PITCH:.0f}° and {MOST_ROLL:.0f}° are good."
         told.append(Finding("face_turned", what, limits))
     if found.detection < LEAST_DETECTION:

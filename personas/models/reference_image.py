@@ -1,8 +1,10 @@
+import numpy as np
 from django.db import models
 
 from accounts.models.base import PrefixedId
 
 from .persona import Persona
+from .sealed_vector import unseal_vector
 
 
 class ReferenceImage(models.Model):
@@ -38,3 +40,8 @@ class ReferenceImage(models.Model):
     @property
     def is_kept(self) -> bool:
         return self.status == self.Status.KEPT
+
+    @property
+    def embedding_vector(self) -> np.ndarray:
+        """Raises DomainError as `unseal_vector` does."""
+        return unseal_vector(self.embedding)

@@ -1,7 +1,7 @@
 """Face embeddings as they stand in the database: encrypted, each with the id of the key that did it, so that keys can change.
 
-AES-256-GCM. The key is derived with HKDF from EMBEDDING_KEY, or from SECRET_KEY where that is not set; keys of EMBEDDING_KEY_OLD still open.
-Opening one takes microseconds, so a search opens every face it compares and nothing plain is kept between requests.
+AES-256-GCM. The key is derived with HKDF from EMBEDDING_KEY, or from SECRET_KEY where that is not set; keys of EMBEDDING_KEY_OLD still
+open. Opening one takes microseconds, so a search opens every face it compares and nothing plain is kept between requests.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ def seal_vector(vector: np.ndarray) -> bytes:
 
 
 def unseal_vector(sealed: bytes) -> np.ndarray:
-    """What was sealed, float32 (n,). Raises DomainError `embedding_unreadable` when its key is not known here, or the bytes were changed."""
+    """What was sealed, float32 (n,). Raises DomainError `embedding_unreadable` when its key is unknown here, or the bytes were changed."""
     sealed = bytes(sealed)
     head, nonce, rest = sealed[: 1 + KEY_ID], sealed[1 + KEY_ID : 1 + KEY_ID + NONCE], sealed[1 + KEY_ID + NONCE :]
     box = _boxes().get(head[1:])
