@@ -117,6 +117,11 @@ class Bench:
     def of(cls, versions: Sequence[PersonaVersion]) -> "Bench":
         return cls(tuple(Jury.of(version) for version in versions))
 
+    @property
+    def can_pass(self) -> bool:
+        """Whether another try could satisfy everyone: not where nobody can judge one of them."""
+        return all(jury.can_pass for jury in self.juries)
+
     def score(self, result: Result) -> tuple[Likeness, ...]:
         return tuple(jury.score(result, seen) for jury, seen in zip(self.juries, (None, *result.companions), strict=True))
 
