@@ -23,6 +23,7 @@ from .weights_used import weights_in
 from .event import announce, log_event
 from .job import Claim
 from .likeness import Jury, Likeness, least_like
+from .people.drawable import require_people
 from .signing import manifest_of_edit, manifest_of_new, signer
 
 MASTER = "image/webp"  # lossless: half the time of the fastest PNG, and smaller
@@ -38,6 +39,7 @@ def store(claim: Claim, job: Job, result: Result, likenesses: tuple[Likeness, ..
     data, name = _sign_and_save(result.image, workspace_id=job.workspace_id, engine_name=request.engine, parent=request.parent)
     parts = _save_parts(result, workspace_id=job.workspace_id)
     with transaction.atomic():
+        require_people(request, storing=True)  # a picture that is not there yet could not be put in quarantine
         ended = jobs.end(claim, Job.State.SUCCEEDED, engine_seconds=seconds)
         asset = Asset.objects.create(
             workspace_id=job.workspace_id,

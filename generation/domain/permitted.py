@@ -12,6 +12,7 @@ from ..models import Adapter, ImageModel
 from .engine_pool import engines_of
 from .licence import Objection, Use, licence, objection_to
 from .model.engine import enabled_models, model_named
+from .people.drawable import require_drawable
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def objection_to_adapter(adapter: Adapter, uses: Iterable[Use]) -> Objection | N
 
 def require_permitted(*, workspace: Workspace, artist: ImageEngine, people: Sequence[Persona], adapter: Adapter | None = None) -> None:
     """Raises DomainError `licence_forbids` with the clause, and the nearest engine that may be used instead."""
+    require_drawable(artist, [one.current for one in people])
     uses = uses_of(workspace, people)
     if found := objection_to_model(model_named(artist.name), uses):
         raise DomainError("licence_forbids", found.sentence, hint=_instead(workspace, artist, uses) or found.mend)

@@ -75,7 +75,10 @@ class RenditionSpec:
 
 
 def rendition(*, asset: Asset, spec: RenditionSpec) -> Rendition | Asset:
-    """The one row for this original and spec, made now if nobody asked before. The original itself needs no row."""
+    """The one row for this original and spec, made now if nobody asked before. The original itself needs no row. Raises DomainError
+    `quarantined` for what is shown to nobody."""
+    if asset.quarantined_at:
+        raise DomainError("quarantined", "Who is in this picture took their likeness back; it is shown to nobody.")
     if str(spec) == f"original.{EXTENSIONS[asset.mime]}":
         return asset
     found = Rendition.objects.filter(asset=asset, spec=str(spec)).first()

@@ -11,6 +11,8 @@ import structlog
 from django.conf import settings
 from django.db import close_old_connections, connection
 
+from accounts.domain.errors import DomainError
+
 from ..engines.base import Canceled, EngineError, Result
 from ..models import Asset, GenerationRequest, Job
 from . import job as jobs
@@ -20,6 +22,7 @@ from .blob import StorageError
 from .engine_pool import loaded_engine
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
+from .people.drawable import require_people
 from .mask import within_mask
 from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
@@ -81,6 +84,7 @@ def draw(claim: Claim) -> Drawn | None:
     started = time.perf_counter()
     with _told(claim, "drawing", seconds=lambda: time.perf_counter() - started):
         job = Job.objects.select_related("request__persona_version__persona", "request__persona_version__identity").get(pk=claim.job_id)
+        require_people(job.request)
         result, likenesses, attempts = through_the_gate(claim, job)
         return Drawn(job, result, likenesses, attempts, time.perf_counter() - started)
     return None
@@ -98,7 +102,7 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
         passed = least_like(found).verdict == Asset.Verdict.PASS
         if passed or best is None or better(found, best[1]):
             best = result, found
-        if passed:
+        if passed or not bench.can_pass:
             break
     return *best, attempt + 1
 
@@ -125,6 +129,8 @@ def _told(claim: Claim, doing: str, *, seconds: Callable[[], float]):
             jobs.stop(claim, engine_seconds=seconds())
         except EngineError as problem:
             jobs.fail(claim, code=problem.code, message=problem.message, permanent=problem.permanent, engine_seconds=seconds())
+        except DomainError as refusal:  # a rule that holds now and did not when the picture was planned: a consent that is gone
+            jobs.fail(claim, code=refusal.code, message=refusal.message, permanent=True, engine_seconds=seconds())
         except StorageError as problem:
             message = f"The picture could not be saved: {problem}."
             jobs.fail(claim, code="storage_failed", message=message, permanent=False, engine_seconds=seconds())
