@@ -19,7 +19,7 @@ from ..provenance.encode import finish
 from . import blob, cost
 from . import job as jobs
 from .engine_pool import engine
-from .weights_used import weights_in
+from .materials import materials
 from .event import announce, log_event
 from .job import Claim
 from .likeness import Jury, Likeness, least_like
@@ -203,5 +203,5 @@ def _recipe(request: GenerationRequest, result: Result) -> dict:
         "part_names": list(result.part_names),
         "engine": request.engine,
         "engine_version": engine(request.engine).version,
-        **weights_in(request),
+        **materials(request),
     }
