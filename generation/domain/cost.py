@@ -25,6 +25,9 @@ class Quote:
     most: Decimal
 
 
+FREE = Quote(0.0, Decimal(0), Decimal(0))  # of what no engine is asked for
+
+
 def rate(engine: str) -> Decimal:
     """Money per engine second, from RATE_CARD; an engine that is not on the card is free."""
     return Decimal(str(settings.RATE_CARD.get(engine, 0)))

@@ -161,10 +161,16 @@ def _pixels(asset: Asset, spec: RenditionSpec) -> tuple[bytes, tuple[int, int]]:
     if spec.cutout:
         picture, actions = Image.fromarray(layer(asset=asset, name="subject")), CUT_OUT
     else:
-        picture, actions = _derive(Image.open(io.BytesIO(parent)).convert("RGB"), asset, spec)
+        picture, actions = _derive(_opened(parent), asset, spec)
     manifest = ManifestSpec(title="Portrait", digital_source_type=source_of(asset.engine), actions=actions)
     data = finish(picture, spec.mime, spec=manifest, signer=signer(), parent=parent, quality=None if spec.ext == "png" else 90)
     return data, picture.size
+
+
+def _opened(data: bytes) -> Image.Image:
+    """An original, with its transparency where a background was taken away."""
+    picture = Image.open(io.BytesIO(data))
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
 
 def _derive(picture: Image.Image, asset: Asset, spec: RenditionSpec) -> tuple[Image.Image, tuple[Action, ...]]:

@@ -19,7 +19,7 @@ from ..models import Adapter, GenerationRequest, Job
 from ..queue import ring_on_commit
 from .adapter import USUAL_SCALE, require_fitting
 from .budget import Verdict, reserve
-from .cost import Quote, quote
+from .cost import FREE, Quote, quote
 from .engine_pool import usable_engine
 from .event import announce_all
 from .permitted import require_permitted
@@ -60,7 +60,7 @@ def submit(request: GenerationRequest, *, member: Member) -> GenerationRequest:
     """The second half of asking, in the caller's transaction: reserve, write, announce, ring. Raises BudgetExceeded."""
     if request.webhook_url:
         endpoint_of_requests(workspace=member.workspace)
-    price = quote(engine=request.engine, width=request.width, height=request.height)
+    price = FREE if request.recomposes else quote(engine=request.engine, width=request.width, height=request.height)
     found = reserve(request, amount=price.most * request.count)
     request.save(force_insert=True)
     jobs = Job.objects.bulk_create(_jobs(request, price, found))

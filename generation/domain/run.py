@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import structlog
@@ -19,11 +20,13 @@ from . import job as jobs
 from . import preview, watchdog
 from .asset import store
 from .blob import StorageError
+from .edit.making import made
+from .edit.receipt import receipt_of
 from .engine_pool import loaded_engine
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
 from .people.drawable import require_people
-from .mask import within_mask
+from .mask import is_partial
 from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
 from .webhook import courier
@@ -94,10 +97,10 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
     """Draw until everyone's likeness passes, at most LIKENESS_ATTEMPTS seeds. The best is kept; its verdict says whether a person
     must look."""
     request: GenerationRequest = job.request
-    artist, bench = loaded_engine(request.engine), Bench.of([request.persona_version, *companions_of(request)])
+    bench = Bench.of([request.persona_version, *companions_of(request)])
     best: tuple[Result, tuple[Likeness, ...]] | None = None
-    for attempt in range(settings.LIKENESS_ATTEMPTS):
-        result = within_mask(request, artist.generate(build_spec(request, seed=retry_seed(job.seed, attempt)), Progress(claim)))
+    for attempt in range(1 if request.recomposes else settings.LIKENESS_ATTEMPTS):
+        result = made(request, partial(_generated, claim, request, retry_seed(job.seed, attempt)))
         found = bench.score(result)
         passed = least_like(found).verdict == Asset.Verdict.PASS
         if passed or best is None or better(found, best[1]):
@@ -107,13 +110,18 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
     return *best, attempt + 1
 
 
+def _generated(claim: Claim, request: GenerationRequest, seed: int) -> Result:
+    return loaded_engine(request.engine).generate(build_spec(request, seed=seed), Progress(claim))
+
+
 def put_away(claim: Claim, drawn: Drawn) -> None:
     """Encode, sign, save, and end the job. Runs in the storekeeper's thread with a database connection of its own."""
     close_old_connections()
     try:
         with _told(claim, "saving", seconds=lambda: drawn.seconds):
             Progress(claim)("save", 0, 1)
-            store(claim, drawn.job, drawn.result, drawn.likenesses, attempts=drawn.attempts, seconds=drawn.seconds)
+            receipt = receipt_of(drawn.job, drawn.result, least_like(drawn.likenesses))
+            store(claim, drawn.job, drawn.result, drawn.likenesses, attempts=drawn.attempts, seconds=drawn.seconds, receipt=receipt)
         courier.wake()
     finally:
         connection.close()
@@ -164,5 +172,5 @@ class Progress:
 
     def _show(self, picture: np.ndarray, step: int) -> None:
         job = self.claim.row().select_related("request").first()
-        if job is not None and job.request.mask_id is None:
+        if job is not None and not is_partial(job.request):
             preview.show(job, picture, step=step)

@@ -137,6 +137,11 @@ class Change:
         return (self.touched or frozenset()) or in_the_map(self.parts)
 
     @property
+    def behind(self) -> frozenset[str]:
+        """The part map's background, where what stands behind the subject changes."""
+        return frozenset({"background"}) if self.background or SCENERY & set(self.look) else frozenset()
+
+    @property
     def redraws(self) -> bool:
         """Whether an engine is needed; a background of one's own, a grade and a removal are made of what is there."""
         return bool(self.look or self.identity or self.placement)

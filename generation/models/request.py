@@ -2,6 +2,8 @@ from django.db import models
 
 from accounts.models.base import PrefixedId
 
+from ..editing.change import Change
+
 
 class GenerationRequest(models.Model):
     """What was asked, with everything pinned: persona version, preset versions, words, size, seed, engine. Never edited."""
@@ -40,3 +42,8 @@ class GenerationRequest(models.Model):
 
     def __str__(self):
         return self.id
+
+    @property
+    def recomposes(self) -> bool:
+        """An edit that is made of what is there: no engine is asked, and nothing is charged."""
+        return bool(self.change) and self.strength is None and not Change.from_dict(self.change).redraws
