@@ -4,7 +4,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..base import Canvas, Capability
+from ..base import Canvas, Capability, Resource
 
 
 class Identity(enum.StrEnum):
@@ -21,9 +21,9 @@ class Family:
     a picture and for one within a mask; empty where it has none.
 
     `steps` and `guidance` are what its makers advise, `guidance_argument` the name that pipelines call the latter. `regions` says that each
-    person's face can be held to a part of the picture, `references` how many pictures it looks at in one call. `config` are facts of the
-    denoiser's configuration that tell it from families of the same class; `marks` and `lacks` are tensors that its single file has and has
-    not.
+    person's face can be held to a part of the picture, `references` how many pictures it looks at in one call, `batches` that several
+    pictures may be drawn in one go and come out as they would alone. `config` are facts of the denoiser's configuration that tell it from
+    families of the same class; `marks` and `lacks` are tensors that its single file has and has not.
     """
 
     name: str
@@ -41,7 +41,8 @@ class Family:
     identity: Identity | None = None
     regions: bool = False
     references: int = 0
-    adapters: bool = True
+    batches: bool = True
+    resource: Resource = Resource.GPU
     config: Mapping[str, object] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ class Family:
             Capability.TEXT: self.text,
             Capability.IMAGE: self.image,
             Capability.INPAINT: self.inpaint,
-            Capability.ADAPTER: self.adapters,
+            Capability.ADAPTER: True,
             Capability.IDENTITY: identity and self.identity,
             Capability.REFERENCES: identity and self.identity in (Identity.IMAGE, Identity.REFERENCES),
             Capability.GROUP: identity and (self.regions or self.references > 1),
