@@ -9,6 +9,7 @@ from personas.models import Persona
 
 from ..engines.base import Capability, ImageEngine
 from ..models import Adapter, ImageModel
+from .engine_policy import objection_to_hosted, policy_of, require_may_leave
 from .engine_pool import engines_of
 from .licence import Objection, Use, licence, objection_to
 from .model.engine import enabled_models, model_named
@@ -31,18 +32,20 @@ class Offer:
     engine: ImageEngine
     model: ImageModel | None
     objection: Objection | None
+    closed: str = ""  # what the workspace's own policy says against it
 
     @property
     def refusal(self) -> str:
         """Why nobody can use it here now, as a sentence; empty when they can."""
-        return self.engine.missing() or (self.objection.sentence if self.objection else "")
+        return self.engine.missing() or self.closed or (self.objection.sentence if self.objection else "")
 
 
 def offers(workspace: Workspace) -> list[Offer]:
     """Every engine the workspace may name, with what stands against it."""
     models, uses = {model.name: model for model in enabled_models(workspace)}, uses_of(workspace)
     found = [(engine, models.get(engine.name)) for engine in engines_of(workspace)]
-    return [Offer(engine, model, objection_to_model(model, uses)) for engine, model in found]
+    policy = policy_of(workspace)
+    return [Offer(engine, model, objection_to_model(model, uses), objection_to_hosted(engine, policy)) for engine, model in found]
 
 
 def uses_of(workspace: Workspace, people: Iterable[Persona] = ()) -> set[Use]:
@@ -71,7 +74,9 @@ def objection_to_adapter(adapter: Adapter, uses: Iterable[Use]) -> Objection | N
 
 
 def require_permitted(*, workspace: Workspace, artist: ImageEngine, people: Sequence[Persona], adapter: Adapter | None = None) -> None:
-    """Raises DomainError `licence_forbids` with the clause, and the nearest engine that may be used instead."""
+    """Raises DomainError `licence_forbids` with the clause, and the nearest engine that may be used instead; `hosted_not_allowed` where
+    the workspace sends nothing out."""
+    require_may_leave(artist, workspace)
     require_drawable(artist, [one.current for one in people])
     uses = uses_of(workspace, people)
     if found := objection_to_model(model_named(artist.name), uses):

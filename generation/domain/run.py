@@ -22,7 +22,8 @@ from .asset import store
 from .blob import StorageError
 from .edit.making import made
 from .edit.receipt import receipt_of
-from .engine_pool import loaded_engine
+from .engine_pool import engine, loaded_engine
+from .hosted import is_hosted
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
 from .people.drawable import require_people
@@ -99,7 +100,7 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
     request: GenerationRequest = job.request
     bench = Bench.of([request.persona_version, *companions_of(request)])
     best: tuple[Result, tuple[Likeness, ...]] | None = None
-    for attempt in range(1 if request.recomposes else settings.LIKENESS_ATTEMPTS):
+    for attempt in range(_attempts(request)):
         result = made(request, partial(_generated, claim, request, retry_seed(job.seed, attempt)))
         found = bench.score(result)
         passed = least_like(found).verdict == Asset.Verdict.PASS
@@ -112,6 +113,12 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
 
 def _generated(claim: Claim, request: GenerationRequest, seed: int) -> Result:
     return loaded_engine(request.engine).generate(build_spec(request, seed=seed), Progress(claim))
+
+
+def _attempts(request: GenerationRequest) -> int:
+    """What is laid together again has no seed. A provider's pictures are paid one by one, and do not say where the face is: another would
+    cost as much and tell no more."""
+    return 1 if request.recomposes or is_hosted(engine(request.engine)) else settings.LIKENESS_ATTEMPTS
 
 
 def put_away(claim: Claim, drawn: Drawn) -> None:

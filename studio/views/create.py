@@ -232,8 +232,11 @@ def _drawn(artist: ImageEngine, place: Placement | None, count: int) -> dict:
     if place is None:
         return told
     width, height = artist.canvas.fitted(place.width, place.height)
-    price = cost.quote(engine=artist.name, width=width, height=height)
-    return told | {"size": (width, height), "other_size": (width, height) != (place.width, place.height), "estimate": count * price.cost}
+    told |= {"size": (width, height), "other_size": (width, height) != (place.width, place.height)}
+    try:
+        return told | {"estimate": count * cost.quote(engine=artist.name, width=width, height=height).cost}
+    except DomainError as unknown:
+        return told | {"no_estimate": unknown}
 
 
 def _alone(artist: ImageEngine, company: list[str]) -> list[str]:

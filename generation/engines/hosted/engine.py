@@ -92,8 +92,10 @@ class HostedEngine(ABC):
         image = covered(drawn, spec.width, spec.height) if mat is None else mat.cut(drawn, spec.width, spec.height)
         if spec.mask_image is not None:
             image = kept_outside(spec.mask_image, spec.image, image)
-        recipe = {"identity": identity.to_dict(), "look": look.to_dict(), "model_prompt": order.prompt, "model": self.model}
-        return Result(image=image, seed=spec.seed, recipe={**recipe, "drawn_size": list(drawn.shape[1::-1]), **said})
+        recipe = {"model_prompt": order.prompt, "model": self.model, "drawn_size": list(drawn.shape[1::-1]), **said}
+        if spec.character:
+            recipe |= {"identity": identity.to_dict(), "look": look.to_dict()}
+        return Result(image=image, seed=spec.seed, recipe=recipe)
 
     def _require(self, spec: GenerationSpec, people: Sequence[tuple]) -> None:
         if Capability.REFERENCES not in self.capabilities:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ...atelier.captions.choosing import Chooser
 from ...atelier.character import Identity, Look
 from ..base import GenerationSpec
 from ..compact.wording import describe
@@ -14,7 +15,8 @@ def told(spec: GenerationSpec, identity: Identity, look: Look, *, shown: Sequenc
     order, after the picture that is edited, if one is."""
     sentences = [*_whom(shown, before=0 if spec.image is None else 1)]
     if spec.image is None:
-        sentences.append(f"{describe(identity, look)}.")
+        if spec.character:  # of a face that comes from photographs nobody knows more than they show
+            sentences.append(f"{describe(identity, look)}.")
     elif spec.mask_image is None:
         sentences.append("Change the first picture, and keep the person's face exactly as it is.")
     if spec.prompt.strip():
