@@ -37,13 +37,24 @@ def create_persona(
 
     Returns the persona and the nearest other one (None for the first). `look` is reduced to the signature fields.
     """
-    words = _words(name, role, story, quote) | _lists(goals=goals, pains=pains, channels=channels)
+    words = words_of(name=name, role=role, story=story, quote=quote, goals=goals, pains=pains, channels=channels)
     workspace = _locked(member.workspace)
     identity, near = lock_identity(workspace=workspace, parameters=parameters, samples=samples)
-    persona = Persona.objects.create(workspace=workspace, slug=_free_slug(workspace, words["name"]), created_by=member.user, **words)
+    persona = start_persona(member=member, workspace=workspace, kind=Persona.Kind.SYNTHETIC, words=words)
     add_version(persona, identity, look)
     record(member=member, verb="persona.created", target=persona, after={"name": persona.name, "identity": identity.pk})
     return persona, near
+
+
+def words_of(*, name: str, role: str = "", story: str = "", quote: str = "", **lists: Sequence[str]) -> dict:
+    """The words of a new persona as they are stored. `lists`: goals, pains, channels. Raises DomainError."""
+    return _words(name, role, story, quote) | _lists(**{"goals": (), "pains": (), "channels": ()} | lists)
+
+
+def start_persona(*, member: Member, workspace: Workspace, kind: str, words: dict) -> Persona:
+    """The row of a persona that has no face yet, in the caller's transaction, which gives it one."""
+    slug = _free_slug(workspace, words["name"])
+    return Persona.objects.create(workspace=workspace, slug=slug, kind=kind, created_by=member.user, **words)
 
 
 @transaction.atomic

@@ -80,10 +80,10 @@ def estimate_pose(landmarks: np.ndarray) -> tuple[float, float, float]:
     camera = (points - points.mean(axis=0)).T @ np.linalg.pinv(head).T  # (2, 3): scale times the first two rows of a rotation
     u, _, v = np.linalg.svd(camera, full_matrices=False)
     right, down = u @ v
-    toward = np.cross(right, down)  # where the nose points to, in the head's own axes, is the third column of the rotation
-    yaw = math.degrees(math.atan2(right[2], toward[2]))
-    pitch = math.degrees(math.asin(np.clip(down[2], -1, 1)))
-    roll = math.degrees(math.atan2(down[0], down[1]))
+    toward = np.cross(right, down)  # the third row; the head is turned first, then nods, then tilts
+    yaw = math.degrees(math.atan2(-toward[0], toward[2]))
+    pitch = math.degrees(math.asin(np.clip(-toward[1], -1, 1)))
+    roll = math.degrees(math.atan2(-right[1], down[1]))
     return yaw, pitch, roll
 
 
