@@ -51,7 +51,7 @@ def import_adapter(
         raise DomainError(
             "adapter_family", f"{found.name} does not say which models it was trained on.", hint=f"Say it: {', '.join((OWN, *FAMILIES))}."
         )
-    words = list(facts.trigger_words) or [str(card["trigger"])] * ("trigger" in card) if trigger_words is None else trigger_words
+    words = [*facts.trigger_words, str(card.get("trigger", ""))] if trigger_words is None else trigger_words
     return _create(
         member,
         name=name or slugify(found.stem)[:40],

@@ -22,3 +22,8 @@ def sdxl(place) -> Path:
 @pytest.fixture
 def owner(db):
     return new_member()
+
+
+@pytest.fixture
+def stranger(db):
+    return new_member()
