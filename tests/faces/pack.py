@@ -1,7 +1,7 @@
 """A face model pack of the right signature, made of a few ONNX nodes: it finds faces that carry a mark, and reads them by their colours.
 
-The detector answers as SCRFD does (9 outputs, strides 8, 16, 32, two anchors per cell). A face is marked by a block of MARK x MARK pixels on
-its nose, on the grid of stride 32: red says a face is here and how surely, blue says how large it is. The recogniser answers as ArcFace
+The detector answers as SCRFD does (9 outputs, strides 8, 16, 32, two anchors per cell). A face is marked by a block of MARK x MARK pixels
+on its nose, on the grid of stride 32: red says a face is here and how surely, blue says how large it is. The recogniser answers as ArcFace
 does; what it reads is the mean colours of the aligned face, through random weights.
 """
 
