@@ -15,6 +15,7 @@ class Permission(enum.StrEnum):
     MANAGE_PERSONAS = "manage_personas"
     MANAGE_PRESETS = "manage_presets"
     MANAGE_BUDGETS = "manage_budgets"  # and decide about work that did not fit into one
+    MANAGE_MODELS = "manage_models"  # weights brought in, their licences, and what the workspace uses pictures for
     MANAGE_MEMBERS = "manage_members"
     ADMIN = "admin"  # the admin console
 

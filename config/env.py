@@ -43,6 +43,14 @@ def whole_number(name: str, *, default: int, low: int, high: int) -> int:
     return int(value)
 
 
+def share(name: str) -> float | None:
+    """A number above 0 and below 1; None when it is not set."""
+    value = text(name)
+    if value and not (re.fullmatch(r"0?\.[0-9]{1,12}", value) and float(value) > 0):
+        raise ImproperlyConfigured(f"{name} is {value!r}, but must be a number above 0 and below 1. For example {name}=0.35.")
+    return float(value) if value else None
+
+
 def one_of(name: str, choices: tuple[str, ...], *, default: str) -> str:
     value = text(name, default)
     if value.lower() not in [choice.lower() for choice in choices]:
@@ -74,7 +82,7 @@ def prices(name: str, *, default: dict[str, str]) -> dict[str, Decimal]:
     for each in words(name):
         what, _, price = each.partition("=")
         if not what.strip() or not re.fullmatch(r"\s*[0-9]{1,5}(\.[0-9]{1,6})?\s*", price):
-            example = ",".join(f"{what}={price}" for what, price in default.items())
+            example = ",".join(f"{what}={price}" for what, price in default.items()) or "openai=0.04"
             raise ImproperlyConfigured(f"{name} holds {each!r}, which is no price (0 to 99999, six decimals). For example {name}={example}")
         found[what.strip()] = Decimal(price.strip())
     return found

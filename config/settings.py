@@ -12,6 +12,7 @@ from django.templatetags.static import static
 
 from accounts.oauth.secret import user_code
 from config import env
+from config.hosted import hosted_engines
 from config.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -188,14 +189,31 @@ ENGINES = {
     "guided-draft": "generation.engines.compact.GuidedDraftEngine",
     "compact": "generation.engines.compact.CompactEngine",
 }
+# Engines of providers, those with a key: config/hosted.py. What a picture of one costs; without a figure the provider's price card counts.
+HOSTED_ENGINES = hosted_engines()
+ENGINES |= {name: f"generation.domain.hosted.{name.replace('-', '_')}" for name in HOSTED_ENGINES}
+PICTURE_PRICES = env.prices("PICTURE_PRICES", default={})
+# Weights that the installation brings, to be imported by workspaces. Troupe only reads there; the folder need not exist.
+MODELS_DIR = Path(env.text("MODELS_DIR", str(DATA_DIR / "models"))).expanduser().absolute()
 LIKENESS_ATTEMPTS = env.whole_number("LIKENESS_ATTEMPTS", default=3, low=1, high=10)  # seeds the gate may try per picture
 JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30, low=2, high=3600)  # without a sign of life a job is given away
 CURRENCY = env.currency("CURRENCY", "USD")
 # Money per engine second: each of these keeps one core of a rented machine busy.
 RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002", "guided-draft": "0.00002", "compact": "0.00002"})
-ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 2.0, "compact": 8.0}  # for estimates until there is a history
+# For estimates until there is a history. A provider draws for about twenty seconds, whatever the size.
+ENGINE_SECONDS_PER_MEGAPIXEL = {"atelier": 0.25, "guided-draft": 2.0, "compact": 8.0} | dict.fromkeys(HOSTED_ENGINES, 20.0)
 # PEM files of the customer's own signing chain (leaf first) and key; unset, an own chain is made under the data folder.
 C2PA_CHAIN, C2PA_KEY = env.text("C2PA_CHAIN"), env.text("C2PA_KEY")
+
+# --- faces in photographs -----------------------------------------------------------------------------------------
+
+# Folders with model packs of the customer's own: a detector and the recogniser that conditions; another recogniser that only scores.
+FACE_PACK_DIR, FACE_SCORER_PACK_DIR = env.text("FACE_PACK_DIR"), env.text("FACE_SCORER_PACK_DIR")
+# The cosine from which that scorer says "the same person", and how often it says so of strangers: from its maker, or measured.
+FACE_SCORER_THRESHOLD = env.share("FACE_SCORER_THRESHOLD")
+FACE_SCORER_FAR = env.share("FACE_SCORER_FAR")
+# What embeddings are sealed with; unset, SECRET_KEY. The keys before it still open what they sealed until rotate_embedding_keys has run.
+EMBEDDING_KEY, EMBEDDING_KEY_OLD = env.text("EMBEDDING_KEY"), env.words("EMBEDDING_KEY_OLD")
 
 # --- how often programs may ask -----------------------------------------------------------------------------------
 

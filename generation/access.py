@@ -3,11 +3,25 @@
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from .models import Appearance, Asset, Batch, Budget, Casting, GenerationRequest, Job, ShareLink, Upload, WebhookDelivery, WebhookEndpoint
+from .models import (
+    Adapter,
+    Appearance,
+    Asset,
+    Batch,
+    Budget,
+    Casting,
+    GenerationRequest,
+    ImageModel,
+    Job,
+    ShareLink,
+    Upload,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 
 
 def requests_of(member):
-    return GenerationRequest.objects.filter(workspace=member.workspace).select_related("persona_version__persona", "created_by")
+    return GenerationRequest.objects.filter(workspace=member.workspace).select_related("persona_version__persona", "created_by", "adapter")
 
 
 def request_for(member, pk: str) -> GenerationRequest:
@@ -23,7 +37,8 @@ def job_for(member, pk: str) -> Job:
 
 
 def assets_of(member):
-    return Asset.objects.filter(workspace=member.workspace).select_related(
+    """All but those in quarantine: what shows someone who took their likeness back is there for nobody."""
+    return Asset.objects.filter(workspace=member.workspace, quarantined_at=None).select_related(
         "persona_version__persona", "job__request", "job__cost", "nearest"
     )
 
@@ -41,6 +56,22 @@ def asset_for(member, pk: str) -> Asset:
 
 def casting_for(member, pk: str) -> Casting:
     return get_object_or_404(Casting.objects.filter(workspace=member.workspace), pk=pk)
+
+
+def models_of(member):
+    return ImageModel.objects.filter(workspace=member.workspace).select_related("base")
+
+
+def model_for(member, pk: str) -> ImageModel:
+    return get_object_or_404(models_of(member), pk=pk)
+
+
+def adapters_of(member):
+    return Adapter.objects.filter(workspace=member.workspace)
+
+
+def adapter_for(member, pk: str) -> Adapter:
+    return get_object_or_404(adapters_of(member), pk=pk)
 
 
 def uploads_of(member):

@@ -35,6 +35,19 @@ def ring_courier() -> None:
         log.warning("doorbell_failed", error=str(problem), jobs=0)
 
 
+def ring_sweep_on_commit() -> None:
+    """Ask for a sweep at once, for what should not wait for the clock."""
+    transaction.on_commit(_ring_sweep)
+
+
+def _ring_sweep() -> None:
+    try:
+        with _line() as connection:
+            current_app.send_task("generation.tasks.sweep", retry=False, connection=connection, expires=60)
+    except Exception as problem:
+        log.warning("doorbell_failed", error=str(problem), jobs=0)
+
+
 def _line():
     """A connection that tries once. Celery's own pool tries for six seconds, and a page would wait for it."""
     options = current_app.conf.broker_transport_options | {"max_retries": 0}

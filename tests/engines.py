@@ -11,7 +11,7 @@ import numpy as np
 
 from generation.atelier.character import Identity, Look
 from generation.engines.atelier import illustrate
-from generation.engines.base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result
+from generation.engines.base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result
 
 SIDE = 96
 
@@ -28,6 +28,7 @@ class ScriptedEngine:
     about = "Does what the prompt says."
     capabilities = frozenset({Capability.TEXT, Capability.IDENTITY})
     canvas = Canvas()
+    resource = Resource.CPU
 
     def missing(self) -> str:
         return ""

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 
 # Whatever the developer has set for their own Troupe must not reach the tests.
-OURS = ("RATE_CARD", "CURRENCY")
+OURS = ("RATE_CARD", "CURRENCY", "FACE_", "EMBEDDING_")
 OURS += ("DATABASE_", "REDIS_URL", "S3_", "PUBLIC_URL", "SECRET_KEY", "DEBUG", "HOST", "PORT", "ALLOWED_HOSTS", "EMAIL_", "LOG_")
 for name in [name for name in os.environ if name.startswith(OURS) and name != "HOSTNAME"]:
     del os.environ[name]

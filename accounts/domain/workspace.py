@@ -19,3 +19,14 @@ def create_workspace(*, name: str, owner: User, slug: str | None = None) -> Work
     member = Member.objects.create(workspace=workspace, user=owner, role=Role.OWNER)
     record(member=member, verb="workspace.created", target=workspace, after={"name": name, "slug": slug})
     return workspace
+
+
+@transaction.atomic
+def set_commercial(*, member: Member, commercial: bool) -> Workspace:
+    """Say whether the workspace makes pictures for a business. What licences allow here follows from it."""
+    workspace = Workspace.objects.select_for_update(no_key=True).get(pk=member.workspace_id)
+    if workspace.commercial != commercial:
+        before, workspace.commercial = workspace.commercial, commercial
+        workspace.save(update_fields=["commercial"])
+        record(member=member, verb="workspace.use_changed", target=workspace, before={"commercial": before}, after={"commercial": commercial})
+    return workspace

@@ -5,7 +5,8 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from generation.domain import cost
-from generation.domain.engine_pool import engine, engine_names
+from generation.domain.licence import licence
+from generation.domain.permitted import Offer, offers
 
 from ..money import Money, money
 from ..pagination import list_of
@@ -21,34 +22,42 @@ class Sizes(TypedDict):
 
 class EngineOutput(Output):
     object = ObjectField("engine")
-    name = serializers.CharField()
-    version = serializers.CharField()
-    title = serializers.CharField(help_text="its name for people")
-    about = serializers.CharField(help_text="what it can and cannot, for people")
+    name = serializers.CharField(source="engine.name")
+    version = serializers.CharField(source="engine.version")
+    title = serializers.CharField(source="engine.title", help_text="its name for people")
+    about = serializers.CharField(source="engine.about", help_text="what it can and cannot, for people")
+    model = serializers.CharField(source="model.pk", default=None, help_text="the workspace's own model that it draws with")
+    licence = serializers.SerializerMethodField(required=False, help_text="that the model stands under")
     available = serializers.SerializerMethodField()
-    unavailable_because = serializers.SerializerMethodField(required=False, help_text="what this installation lacks to run it")
+    unavailable_because = serializers.SerializerMethodField(
+        required=False, help_text="what this installation lacks to run it, or which clause of a licence forbids it here"
+    )
     sizes = serializers.SerializerMethodField(help_text="what `width` and `height` may be; without them a placement is fitted to this")
     capabilities = serializers.SerializerMethodField()
     price_per_second = serializers.SerializerMethodField()
 
-    def get_available(self, found) -> bool:
-        return not found.missing()
+    def get_licence(self, offer: Offer) -> str | None:
+        return licence(offer.model.licence).title if offer.model else None
 
-    def get_unavailable_because(self, found) -> str | None:
-        return found.missing() or None
+    def get_available(self, offer: Offer) -> bool:
+        return not offer.refusal
 
-    def get_sizes(self, found) -> Sizes:
-        return {"least": found.canvas.least, "most": found.canvas.most, "multiple_of": found.canvas.grid}
+    def get_unavailable_because(self, offer: Offer) -> str | None:
+        return offer.refusal or None
 
-    def get_capabilities(self, found) -> list[str]:
-        return sorted(str(capability) for capability in found.capabilities)
+    def get_sizes(self, offer: Offer) -> Sizes:
+        canvas = offer.engine.canvas
+        return {"least": canvas.least, "most": canvas.most, "multiple_of": canvas.grid}
 
-    def get_price_per_second(self, found) -> Money:
-        return money(cost.rate(found.name))
+    def get_capabilities(self, offer: Offer) -> list[str]:
+        return sorted(str(capability) for capability in offer.engine.capabilities)
+
+    def get_price_per_second(self, offer: Offer) -> Money:
+        return money(cost.rate(offer.engine.name))
 
 
 class EnginesView(ApiView):
     @extend_schema(operation_id="list_engines", summary="What draws here, and what it can", responses=list_of(EngineOutput))
     def get(self, request):
-        engines = [engine(name) for name in engine_names()]
-        return Response({"object": "list", "data": EngineOutput(engines, many=True).data, "has_more": False})
+        found = offers(self.member.workspace)
+        return Response({"object": "list", "data": EngineOutput(found, many=True).data, "has_more": False})

@@ -3,6 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from generation.domain.adapter import MOST_SCALE, USUAL_SCALE
 from generation.domain.request import MAX_COUNT, MAX_SIDE, MIN_SIDE, MOST_COMPANIONS
 
 from ..pagination import ListInput
@@ -35,6 +36,11 @@ class LikenessField(serializers.FloatField):
 
 @extend_schema_field({"type": "number", "exclusiveMinimum": 0, "maximum": 1})
 class StrengthField(serializers.FloatField):
+    pass
+
+
+@extend_schema_field({"type": "number", "minimum": 0, "maximum": MOST_SCALE, "default": USUAL_SCALE})
+class AdapterScaleField(serializers.FloatField):
     pass
 
 
@@ -74,6 +80,8 @@ class GenerationInput(Input):
     likeness = LikenessField(default=0.7, help_text="0 free .. 1 closest")
     engine = EngineField(default="atelier", help_text="a name of /engines")
     strength = StrengthField(required=False, help_text="of a guided draft: how far the drawing is painted over; usually 0.2")
+    adapter = serializers.CharField(required=False, max_length=40, help_text="id or name of /adapters: a style laid over the engine")
+    adapter_scale = AdapterScaleField(default=USUAL_SCALE, help_text="how strongly; 1 is as it was trained")
     webhook_url = serializers.CharField(
         required=False, max_length=2000, help_text="https address that is told how this one ended, besides the workspace's endpoints"
     )

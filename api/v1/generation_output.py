@@ -131,6 +131,8 @@ class GenerationOutput(Output):
     likeness = serializers.FloatField()
     engine = serializers.CharField()
     strength = serializers.FloatField(required=False, help_text="of a guided draft or an edit that repaints: how far")
+    adapter = serializers.CharField(source="adapter.name", default=None, help_text="the style laid over the engine, if any")
+    adapter_scale = serializers.FloatField(required=False)
     unknown_words = UnknownWordOutput(source="composed.unknown", many=True, required=False)
     outputs = PictureOutput(source="jobs.all", many=True)
     cost = serializers.SerializerMethodField(help_text="what was drawn so far; failed and canceled pictures cost nothing")

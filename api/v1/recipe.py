@@ -18,9 +18,19 @@ from ..errors import NotFound
 from ..serializers import Input, ObjectField, Output
 from ..view import ApiView
 from .generation import KEY_HEADER, WAIT_HEADER, made_once
-from .generation_input import MOST_PRESETS, CountField, EngineField, LikenessField, SeedField, SideField, StrengthField, WeightField
+from .generation_input import (
+    MOST_PRESETS,
+    AdapterScaleField,
+    CountField,
+    EngineField,
+    LikenessField,
+    SeedField,
+    SideField,
+    StrengthField,
+    WeightField,
+)
 from .generation_output import GenerationDetailOutput, PinnedPersona, PinnedPreset
-from .wish import rows_named
+from .wish import adapter_named, rows_named
 
 
 @extend_schema_field({"type": "integer", "minimum": 1, "maximum": 2**31 - 1})
@@ -57,6 +67,8 @@ class RecipeInput(Input):
     likeness = LikenessField()
     engine = EngineField()
     strength = StrengthField(required=False)
+    adapter = serializers.CharField(required=False, max_length=40)
+    adapter_scale = AdapterScaleField(required=False)
     fields = serializers.DictField(required=False, help_text="what the words were understood as; `recipe_outdated` when that has changed")
 
 
@@ -75,6 +87,8 @@ class RecipeOutput(Output):
     likeness = serializers.FloatField()
     engine = serializers.CharField()
     strength = serializers.FloatField(required=False)
+    adapter = serializers.CharField(required=False)
+    adapter_scale = serializers.FloatField(required=False)
     fields = serializers.DictField(help_text="what the words were understood as")
 
     def get_persona(self, recipe: dict) -> PinnedPersona:
@@ -131,6 +145,7 @@ def _keywords_of(member, recipe: dict) -> dict:
         "versions": {each.pk: version for each, version in people},
         "choices": [Choice(preset, pin["weight"], version) for (preset, version), pin in zip(kinds, presets, strict=True)],
         "placement_key": recipe.pop("placement"),
+        **adapter_named(member, recipe),
         **recipe,
     }
 

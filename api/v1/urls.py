@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import (
+    adapter,
     asset,
     batch,
     budget,
@@ -11,6 +12,7 @@ from . import (
     event,
     event_stream,
     generation,
+    image_model,
     persona,
     placement,
     preset,
@@ -46,6 +48,9 @@ urlpatterns = [
     path("presets/<slug:key>/retire", preset.PresetRetireView.as_view(), name="api-preset-retire"),
     path("placements", placement.PlacementsView.as_view(), name="api-placements"),
     path("engines", engine.EnginesView.as_view(), name="api-engines"),
+    path("models", image_model.ModelsView.as_view(), name="api-models"),
+    path("models/<slug:key>", image_model.ModelView.as_view(), name="api-model"),
+    path("adapters", adapter.AdaptersView.as_view(), name="api-adapters"),
     path("estimates", estimate.EstimatesView.as_view(), name="api-estimates"),
     path("generations", generation.GenerationsView.as_view(), name="api-generations"),
     path("generations/from_recipe", recipe.ReplayView.as_view(), name="api-replay"),

@@ -1,8 +1,10 @@
 """From what a client named to what the domain takes."""
 
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import Member
+from generation.access import adapters_of
 from generation.domain.request import Choice
 from personas.access import personas_of, presets_of
 
@@ -20,8 +22,19 @@ def keywords_of(member: Member, wish: dict) -> dict:
         "companions": companions,
         "choices": _choices(member, wish.pop("presets", [])),
         "placement_key": wish.pop("placement"),
+        **adapter_named(member, wish),
         **wish,
     }
+
+
+def adapter_named(member: Member, wish: dict) -> dict:
+    """Takes `adapter`, an id or a name, out of the wish and gives the row. Raises NotFound."""
+    if (name := wish.pop("adapter", None)) is None:
+        return {}
+    found = adapters_of(member).filter(Q(pk=name) | Q(name=name)).first()
+    if found is None:
+        raise NotFound("adapter")
+    return {"adapter": found}
 
 
 def companions_named(companions: list[str]) -> dict[str, str]:

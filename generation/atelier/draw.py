@@ -6,15 +6,15 @@
     drawing.parts()          # what each pixel shows
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import skia
 
 from . import regions, svg
-from .arrange import Silhouette, arrange, group_extent
+from .arrange import Silhouette, Stand, arrange, group_extent
 from .character import Identity, Look
 from .colour import luminance
 from .figure import Figure
@@ -30,41 +30,80 @@ OF_THE_PICTURE = ("style", "style_weights", "brand_colours", "scene", "scene_col
 TALL = 0.9  # width by height from which down a group stands above, not beside each other
 
 
+@dataclass(frozen=True)
+class Stance:
+    """Where the people of a picture stand, kept so that a changed picture moves nobody: a higher hat makes the head no smaller. `stands`
+    is empty for one person."""
+
+    placement: Placement
+    stands: tuple[Stand, ...] = ()
+
+    def moved(self, x: float, y: float) -> "Stance":
+        """In a frame that reaches so many pixels further to the left and up."""
+        return replace(self, placement=replace(self.placement, x=self.placement.x + x, y=self.placement.y + y))
+
+    def scaled(self, factor: float) -> "Stance":
+        """In a picture that is larger or smaller as a whole."""
+        return replace(self, placement=Placement(*(value * factor for value in asdict(self.placement).values())))
+
+    def to_dict(self) -> dict:
+        return asdict(self.placement) | {"stands": [asdict(stand) for stand in self.stands]}
+
+    @classmethod
+    def from_dict(cls, data: Mapping) -> "Stance":
+        """Raises TypeError or KeyError for what `to_dict` does not write."""
+        placement = Placement(data["scale"], data["x"], data["y"])
+        return cls(placement, tuple(Stand(**stand) for stand in data["stands"]))
+
+
 def draw(
-    identity: Identity, look: Look, width: int = 1024, height: int = 1024, *, safe_area: SafeArea | None = None
+    identity: Identity,
+    look: Look,
+    width: int = 1024,
+    height: int = 1024,
+    *,
+    safe_area: SafeArea | None = None,
+    stance: Stance | None = None,
 ) -> "Drawing":
     """The picture of this person. `safe_area` (left, top, right, bottom in 0..1) is where the head must stand, for placements
-    that cover their edges with text or buttons. ValueError when a side is outside 64..4096 px or the safe area is no area."""
+    that cover their edges with text or buttons; `stance` is where it stood in an earlier picture, and stays. ValueError when a side is
+    outside 64..4096 px or the safe area is no area."""
     _check_size(width, height)
     fig = Figure.of(identity, look)
     layers = record_layers(fig)
     extent = head_extent(layers)
-    placement = place(look.framing, extent, width, height, safe_area)
-    return Drawing([Person(fig, layers, placement.matrix())], extent, width, height, placement)
+    placement = stance.placement if stance else place(look.framing, extent, width, height, safe_area)
+    return Drawing([Person(fig, layers, placement.matrix())], extent, width, height, Stance(placement))
 
 
 def draw_group(
-    people: Sequence[tuple[Identity, Look]], width: int = 1024, height: int = 1024, *, safe_area: SafeArea | None = None
+    people: Sequence[tuple[Identity, Look]],
+    width: int = 1024,
+    height: int = 1024,
+    *,
+    safe_area: SafeArea | None = None,
+    stance: Stance | None = None,
 ) -> "Drawing":
     """One to three people in one scene, each in their own look; the first one's decides scene, light, style and framing. No face covers
-    another. Layers are named "person 1/head"; one person alone is drawn as `draw` does. ValueError as there, and for other numbers."""
+    another. Layers are named "person 1/head"; one person alone is drawn as `draw` does. ValueError as there, for other numbers of people,
+    and for a stance of another number."""
     if not 1 <= len(people) <= MOST_PEOPLE:
         raise ValueError(f"a picture shows one to {MOST_PEOPLE} people, not {len(people)}")
     if len(people) == 1:
-        return draw(*people[0], width, height, safe_area=safe_area)
+        return draw(*people[0], width, height, safe_area=safe_area, stance=stance)
     _check_size(width, height)
     lead = people[0][1]
     shared = {name: getattr(lead, name) for name in OF_THE_PICTURE}
     figures = [Figure.of(identity, replace(look, **shared)) for identity, look in people]
     silhouettes = [Silhouette(fig, record_layers(fig)) for fig in figures]
-    stands = arrange(silhouettes, tall=safe_aspect(width, height, safe_area) < TALL)
+    stands = stance.stands if stance else arrange(silhouettes, tall=safe_aspect(width, height, safe_area) < TALL)
     extent = group_extent(silhouettes, stands)
-    placement = place(lead.framing, extent, width, height, safe_area)
+    placement = stance.placement if stance else place(lead.framing, extent, width, height, safe_area)
     shown = [
         Person(seen.figure, seen.layers, placement.matrix().preConcat(stand.matrix()), f"person {n}/", stand.depth)
         for n, (seen, stand) in enumerate(zip(silhouettes, stands, strict=True), 1)
     ]
-    return Drawing(shown, extent, width, height, placement)
+    return Drawing(shown, extent, width, height, Stance(placement, tuple(stands)))
 
 
 def _check_size(width: int, height: int) -> None:
@@ -109,13 +148,14 @@ class Drawing:
     """Recorded layers and where they stand. Every raster is made on demand, at the picture's size. `people` are in the order they were
     given; `figure`, `landmarks`, `face_box` and `pose` are the first one's."""
 
-    def __init__(self, people: Sequence[Person], extent: Extent, width: int, height: int, placement: Placement):
-        self.people, self.width, self.height, self.placement = tuple(people), width, height, placement
+    def __init__(self, people: Sequence[Person], extent: Extent, width: int, height: int, stance: Stance):
+        self.people, self.width, self.height, self.stance = tuple(people), width, height, stance
+        self.placement = stance.placement
         self.figure = people[0].figure
         self._extent = extent
         self._back_to_front = sorted(people, key=lambda person: -person.depth)
         skin = min((person.figure.skin for person in people), key=luminance)
-        self._renderer = Renderer(self.figure.look, skin, width, height, placement.scale, self._pieces())
+        self._renderer = Renderer(self.figure.look, skin, width, height, self.placement.scale, self._pieces())
 
     def _pieces(self, *, spelled_out: bool = False) -> dict[str, Piece]:
         ground = skia.Matrix.Scale(self.height / Stage.HEIGHT, self.height / Stage.HEIGHT)

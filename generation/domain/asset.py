@@ -15,28 +15,36 @@ from personas.models import Persona
 
 from ..engines.base import Result, Sighting
 from ..models import Appearance, Asset, GenerationRequest, Job
-from ..provenance.encode import finish
+from ..provenance.encode import encode, finish
+from ..provenance.manifest import ManifestSpec
 from . import blob, cost
 from . import job as jobs
 from .engine_pool import engine
+from .materials import materials
 from .event import announce, log_event
 from .job import Claim
 from .likeness import Jury, Likeness, least_like
+from .people.drawable import require_people
 from .signing import manifest_of_edit, manifest_of_new, signer
 
 MASTER = "image/webp"  # lossless: half the time of the fastest PNG, and smaller
 
 
-def store(claim: Claim, job: Job, result: Result, likenesses: tuple[Likeness, ...], *, attempts: int, seconds: float) -> Asset:
+def store(
+    claim: Claim, job: Job, result: Result, likenesses: tuple[Likeness, ...], *, attempts: int, seconds: float, receipt: Mapping
+) -> Asset:
     """Save the files first, then end the job: asset, ledger line, event and state together or not at all. `likenesses`: of everyone in
-    the picture, the persona it is of first.
+    the picture, the persona it is of first. `receipt`: of an edit; one for which no engine was asked has no ledger line.
 
     Raises LeaseLost when the job is someone else's by now (the files stay as orphans until they are swept), OSError when storage is full.
     """
     request = job.request
-    data, name = _sign_and_save(result.image, workspace_id=job.workspace_id, engine_name=request.engine, parent=request.parent)
+    manifest = manifest_of_edit("Portrait", receipt, engine=request.engine) if request.parent else None
+    data, name = _sign_and_save(result, workspace_id=job.workspace_id, engine_name=request.engine, manifest=manifest, parent=request.parent)
     parts = _save_parts(result, workspace_id=job.workspace_id)
+    layers = _save_layers(result, workspace_id=job.workspace_id) if request.parent else {}
     with transaction.atomic():
+        require_people(request, storing=True)  # a picture that is not there yet could not be put in quarantine
         ended = jobs.end(claim, Job.State.SUCCEEDED, engine_seconds=seconds)
         asset = Asset.objects.create(
             workspace_id=job.workspace_id,
@@ -47,11 +55,14 @@ def store(claim: Claim, job: Job, result: Result, likenesses: tuple[Likeness, ..
             engine=request.engine,
             attempts=attempts,
             spec=_recipe(request, result),
+            receipt=receipt,
+            **layers,
             **_file_fields(data, name, result),
             **_likeness_fields(least_like(likenesses)),
         )
         _note_everyone(asset, request, result, likenesses)
-        cost.book(ended, engine=request.engine, seconds=seconds)
+        if not request.recomposes:
+            cost.book(ended, engine=request.engine, seconds=seconds)
         announce(ended, "job.succeeded", asset_id=asset.pk, verdict=asset.verdict)
     return asset
 
@@ -81,7 +92,7 @@ def _note_everyone(asset: Asset, request: GenerationRequest, result: Result, lik
 def store_hero(*, persona: Persona, result: Result, engine_name: str) -> Asset:
     """The picture a persona is known by, in the caller's transaction. It is scored like any other."""
     workspace_id = persona.workspace_id
-    data, name = _sign_and_save(result.image, workspace_id=workspace_id, engine_name=engine_name)
+    data, name = _sign_and_save(result, workspace_id=workspace_id, engine_name=engine_name)
     return Asset.objects.create(
         workspace_id=workspace_id,
         kind=Asset.Kind.HERO,
@@ -126,12 +137,22 @@ def sign_and_put(image: np.ndarray, *, workspace_id: str, folder: str, title: st
     return blob.put(data, workspace_id=workspace_id, folder=folder, mime=MASTER)
 
 
-def _sign_and_save(image: np.ndarray, *, workspace_id: str, engine_name: str, parent: Asset | None = None) -> tuple[bytes, str]:
-    if parent is None:
-        data = finish(image, MASTER, spec=manifest_of_new("Portrait", engine=engine_name), signer=signer())
-    else:
-        data = finish(image, MASTER, spec=manifest_of_edit("Portrait", engine=engine_name), signer=signer(), parent=blob.get(parent.file))
+def _sign_and_save(
+    result: Result, *, workspace_id: str, engine_name: str, manifest: ManifestSpec | None = None, parent: Asset | None = None
+) -> tuple[bytes, str]:
+    image = result.image if result.alpha is None else np.dstack([result.image, result.alpha])
+    spec = manifest or manifest_of_new("Portrait", engine=engine_name)
+    data = finish(image, MASTER, spec=spec, signer=signer(), parent=parent and blob.get(parent.file))
     return data, blob.put(data, workspace_id=workspace_id, folder="assets", mime=MASTER)
+
+
+def _save_layers(result: Result, *, workspace_id: str) -> dict:
+    """Subject and background of an edit, lossless, unsigned: they never leave as they are."""
+    return {
+        name: blob.put(encode(result.layers[name](), MASTER), workspace_id=workspace_id, folder="layers", mime=MASTER)
+        for name in ("subject", "background")
+        if name in result.layers
+    }
 
 
 def _save_parts(result: Result, *, workspace_id: str) -> str:
@@ -189,7 +210,8 @@ def _likeness_fields(likeness: Likeness) -> dict:
 
 def _recipe(request: GenerationRequest, result: Result) -> dict:
     """Everything needed to draw it again, and with which version of the engine."""
-    edit = {"edit": {"parent": request.parent_id, "mask": request.mask_id}} if request.parent_id else {}
+    made_from = {"parent": request.parent_id, "mask": request.mask_id}
+    edit = {"edit": made_from | result.recipe.get("edit", {})} if request.parent_id else {}
     return {
         **result.recipe,
         **edit,
@@ -200,4 +222,5 @@ def _recipe(request: GenerationRequest, result: Result) -> dict:
         "part_names": list(result.part_names),
         "engine": request.engine,
         "engine_version": engine(request.engine).version,
+        **materials(request),
     }

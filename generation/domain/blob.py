@@ -8,11 +8,14 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from accounts.models import Workspace
+from personas.models import Consent, ReferenceImage
 
 from ..models import Asset, Candidate, Rendition, Upload
 from ..provenance.formats import EXTENSIONS
 
-FOLDERS = ("assets", "parts", "renditions", "castings", "uploads")
+FOLDERS = ("assets", "parts", "layers", "renditions", "castings", "uploads", "references", "evidence")
+PDF = "application/pdf"
+ENDINGS = EXTENSIONS | {PDF: "pdf"}
 # From the moment a file is put down until the transaction that names it: seconds. After this long nobody is going to name it.
 ORPHAN_AFTER = datetime.timedelta(hours=1)
 
@@ -31,7 +34,7 @@ def put(data: bytes, *, workspace_id: str, folder: str, mime: str) -> str:
     A file of the same content put down a short while ago is taken as it is. An older one may be swept at this very moment when no row
     names it, so it is not relied on: the bytes are written again under a name of their own.
     """
-    name = f"{workspace_id}/{folder}/{digest(data)}.{EXTENSIONS[mime]}"
+    name = f"{workspace_id}/{folder}/{digest(data)}.{ENDINGS[mime]}"
     try:
         if default_storage.exists(name) and _age(name) < ORPHAN_AFTER / 2:
             return name
@@ -73,8 +76,10 @@ def _named(workspace_id: str) -> set[str]:
     names = set(Rendition.objects.filter(asset__workspace_id=workspace_id).values_list("file", flat=True))
     names.update(Candidate.objects.filter(casting__workspace_id=workspace_id).values_list("picture", flat=True))
     names.update(Upload.objects.filter(workspace_id=workspace_id).values_list("file", flat=True))
-    for pair in assets.values_list("file", "parts"):
-        names.update(pair)
+    names.update(ReferenceImage.objects.filter(persona__workspace=workspace_id).values_list("file", flat=True))
+    names.update(Consent.objects.filter(persona__workspace=workspace_id).values_list("evidence", flat=True))
+    for row in assets.values_list("file", "parts", "subject", "background"):
+        names.update(row)
     return names
 
 

@@ -99,9 +99,8 @@ def choose_candidate(*, member: Member, candidate: Candidate, name: str, **words
 
 def hero_of(personas: list[Persona]) -> dict[str, Asset]:
     """persona id -> hero asset of its current version, in one query."""
-    heroes = Asset.objects.filter(kind=Asset.Kind.HERO, persona_version__in=[p.current_id for p in personas]).select_related(
-        "persona_version"
-    )
+    current = Asset.objects.filter(kind=Asset.Kind.HERO, persona_version__in=[p.current_id for p in personas])
+    heroes = current.filter(quarantined_at=None).select_related("persona_version")
     return {hero.persona_version.persona_id: hero for hero in heroes}
 
 

@@ -1,4 +1,5 @@
-"""Engines by name. The web process asks what they can; only a worker loads one, once per process."""
+"""Engines by name: those of the installation, and the models that workspaces brought. The web process asks what they can; only a worker
+loads one, once per process."""
 
 from functools import cache
 from weakref import WeakSet
@@ -7,42 +8,73 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from accounts.domain.errors import DomainError
+from accounts.models import Workspace
 
-from ..engines.base import Capability, ImageEngine
+from ..engines.base import Capability, EngineError, ImageEngine
+from .model.engine import enabled_models, engine_of, model_named
 
 _loaded: WeakSet[ImageEngine] = WeakSet()
 
 
-def engine_names() -> tuple[str, ...]:
-    return tuple(settings.ENGINES)
+def engine_names(workspace: Workspace | None = None) -> tuple[str, ...]:
+    """Those of the installation, then those of the workspace's own models, by name."""
+    own = enabled_models(workspace).values_list("name", flat=True).order_by("name") if workspace else ()
+    return (*settings.ENGINES, *own)
 
 
-@cache
+def engines_of(workspace: Workspace) -> list[ImageEngine]:
+    """All that a workspace may name, not loaded, in the same order."""
+    return [installed_engine(path) for path in settings.ENGINES.values()] + [
+        engine_of(model) for model in enabled_models(workspace).order_by("name")
+    ]
+
+
 def engine(name: str) -> ImageEngine:
-    """The engine, not loaded: its names, sizes and capabilities. Raises DomainError for a name that is not configured."""
-    if name not in settings.ENGINES:
-        raise DomainError("engine_unknown", f"There is no engine called {name}.", hint=f"Use one of {', '.join(engine_names())}.")
-    return import_string(settings.ENGINES[name])()
+    """The engine, not loaded: its names, sizes and capabilities, also of a model that is disabled by now. Raises DomainError for a name
+    that nobody has. Names are unique in an installation; `usable_engine` says whether a workspace may use one."""
+    if name in settings.ENGINES:
+        return installed_engine(settings.ENGINES[name])
+    if found := model_named(name):
+        return engine_of(found)
+    raise _unknown(name, None)
 
 
-def usable_engine(name: str) -> ImageEngine:
-    """The engine, not loaded, when this machine can run it. Raises DomainError with what is missing."""
+def usable_engine(name: str, workspace: Workspace) -> ImageEngine:
+    """The engine, not loaded, when the workspace has it and this machine can run it. Raises DomainError with what is missing."""
+    if name not in engine_names(workspace):
+        raise _unknown(name, workspace)
     found = engine(name)
     if missing := found.missing():
-        able = [other for other in engine_names() if not engine(other).missing()]
+        able = [other.name for other in engines_of(workspace) if not other.missing()]
         raise DomainError("engine_unavailable", missing, hint=f"What draws here: {', '.join(able)}.")
     return found
 
 
-def usable_engines_with(capability: Capability) -> list[ImageEngine]:
-    engines = [engine(name) for name in engine_names()]
-    return [found for found in engines if capability in found.capabilities and not found.missing()]
+def usable_engines_with(capability: Capability, workspace: Workspace) -> list[ImageEngine]:
+    return [found for found in engines_of(workspace) if capability in found.capabilities and not found.missing()]
 
 
 def loaded_engine(name: str) -> ImageEngine:
-    """Ready to draw. Raises DomainError as `engine` does, EngineError when it cannot be loaded."""
-    found = engine(name)
+    """Ready to draw. Raises EngineError: permanent for one that is not there, or no longer."""
+    found = _still_there(name)
     if found not in _loaded:
         found.load(device="cpu", dtype="auto")
         _loaded.add(found)
     return found
+
+
+def _still_there(name: str) -> ImageEngine:
+    """A job may have waited while its model was disabled, or its files were exchanged."""
+    if name not in settings.ENGINES and not enabled_models().filter(name=name).exists():
+        raise EngineError("engine_disabled", f"The engine {name} is not there any more.", permanent=True)
+    return engine(name)
+
+
+@cache
+def installed_engine(path: str) -> ImageEngine:
+    """The one object of that dotted path."""
+    return import_string(path)()
+
+
+def _unknown(name: str, workspace: Workspace | None) -> DomainError:
+    return DomainError("engine_unknown", f"There is no engine called {name}.", hint=f"Use one of {', '.join(engine_names(workspace))}.")

@@ -3,6 +3,7 @@
 import dataclasses
 
 from personas.domain.identity import FaceSample, is_outdated, measure_again
+from personas.models import Identity as LockedFace
 from personas.models import PersonaVersion
 
 from ..atelier.character import Identity, Look
@@ -38,9 +39,11 @@ def sit_for(identity: Identity, look: Look) -> list[FaceSample]:
 def measure_outdated() -> int:
     """Measure every locked face again that another version of the embedders measured: scores of two versions cannot be compared.
 
-    The face stays as it is; only its numbers are new. Pictures keep the score they were given, and by whom. Returns how many.
+    The face stays as it is; only its numbers are new. Pictures keep the score they were given, and by whom. Returns how many. Faces from
+    photographs are measured from their references, and erased ones never again.
     """
-    versions = PersonaVersion.objects.select_related("identity").order_by("pk")
+    drawn = PersonaVersion.objects.filter(identity__source=LockedFace.Source.DRAWN, identity__erased_at=None)
+    versions = drawn.select_related("identity").order_by("pk")
     outdated = [version for version in versions if is_outdated(version.identity)]
     for version in outdated:
         face = Identity.from_dict(version.identity.parameters)

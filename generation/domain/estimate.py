@@ -6,7 +6,7 @@ from decimal import Decimal
 from ..models import GenerationRequest
 from . import budget
 from . import job as jobs
-from .cost import quote
+from .cost import quote_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Estimate:
 
 def estimate_request(request: GenerationRequest) -> Estimate:
     """Of a request as `prepare_request` made it."""
-    price = quote(engine=request.engine, width=request.width, height=request.height)
+    price = quote_of(request)
     line = jobs.line()
     ahead = line.ahead * (line.typical if line.typical is not None else price.seconds)
     return Estimate(

@@ -23,6 +23,7 @@ EVENT_TYPES = {
     "job.expired": "One picture was not approved in time.",
     "asset.accepted": "A reviewer accepted a picture that the likeness gate had held back.",
     "asset.rejected": "A reviewer rejected it.",
+    "persona.withdrawn": "A real person took their likeness back: pictures of this persona are shown no more, wherever they stand.",
     "budget.warned": "A budget's soft limit was passed; told once a month.",
     "webhook.disabled": "An endpoint was turned off, because it had answered nothing good for days or said that it is gone.",
     "webhook.test": "Someone tried an endpoint.",

@@ -1,12 +1,15 @@
-"""Is it the same face? Asked of the scoring embedder, which never conditions a picture."""
+"""Is it the same face? Asked of an embedder that never conditions a picture: for drawn faces the scoring one, for faces from photographs
+the customer's second pack, where there is one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from django.conf import settings
 
+from personas.domain.face_pack import scoring_pack, signed
 from personas.domain.identity import rivals
-from personas.faces import Face, card, load_embedder
+from personas.faces import Face, FaceEmbedder, card, load_embedder
 from personas.models import PersonaVersion
 
 from ..engines.base import Result, Sighting
@@ -15,42 +18,87 @@ from ..models import Asset
 
 @dataclass(frozen=True)
 class Likeness:
-    """`score` is a cosine (None when no face was found); `threshold` was calibrated at false-accept rate `far`;
-    `margin` is the score minus that of the nearest other persona (None when there is no other)."""
+    """`score` is a cosine (None when no face was found, or nobody could judge); `threshold` was calibrated at false-accept rate `far`, None
+    where nobody said which counts; `scorer` is empty when there was none; `margin` is the score minus that of the nearest other persona
+    (None when there is no other)."""
 
     score: float | None
-    threshold: float
-    far: float
+    threshold: float | None
+    far: float | None
     scorer: str
     nearest_id: str | None = None
     margin: float | None = None
 
     @property
     def verdict(self) -> str:
-        same = self.score is not None and self.score >= self.threshold and (self.margin is None or self.margin > 0)
-        return Asset.Verdict.PASS if same else Asset.Verdict.REVIEW
+        good = self.score is not None and self.threshold is not None and self.score >= self.threshold
+        return Asset.Verdict.PASS if good and (self.margin is None or self.margin > 0) else Asset.Verdict.REVIEW
+
+
+@dataclass(frozen=True)
+class Eye:
+    """Who judges, from which cosine two faces are one (None: nobody said), and how often it says so of strangers."""
+
+    embedder: FaceEmbedder
+    name: str
+    threshold: float | None
+    far: float | None
+    photographs: bool = False
+
+    @classmethod
+    def of(cls, version: PersonaVersion) -> "Eye | None":
+        """None for a face from photographs that no second pack measured."""
+        if version.identity.is_drawn:
+            embedder, facts = load_embedder("scoring"), card("scoring")
+            return cls(embedder, f"{embedder.name} {embedder.version}", facts["threshold"], facts["far"])
+        pack = scoring_pack()
+        if pack is None or version.identity.scorer != signed(pack):
+            return None
+        return cls(pack, signed(pack), settings.FACE_SCORER_THRESHOLD, settings.FACE_SCORER_FAR, photographs=True)
+
+    def vectors(self, result: Result, sighting: Sighting | None) -> np.ndarray:
+        """Of the face at `sighting`, else of the one the picture is of; of a photograph where nobody said, of every face: (n, 512)."""
+        if face := face_of(sighting or result):
+            faces = [face]
+        else:
+            faces = [found.face for found in self.embedder.find(result.image)] if self.photographs else []
+        if not faces:
+            return np.zeros((0, 512), np.float32)
+        return self.embedder.embed_batch([result.image] * len(faces), [face.landmarks for face in faces])
 
 
 @dataclass(frozen=True)
 class Jury:
-    """Whom a picture is compared with: its persona's centroid (512,), and every other persona's as rows (n, 512)."""
+    """Whom a picture is compared with: its persona's centroid (512,), and every other persona's as rows (n, 512). Without an `eye` nobody
+    judges."""
 
-    centroid: np.ndarray
-    others: tuple[str, ...]
-    rows: np.ndarray
+    eye: Eye | None
+    centroid: np.ndarray | None = None
+    others: tuple[str, ...] = ()
+    rows: np.ndarray | None = None
 
     @classmethod
     def of(cls, version: PersonaVersion) -> "Jury":
-        personas, rows = rivals(version.persona.workspace, without=version.persona)
-        return cls(version.identity.centroid_vector, tuple(p.pk for p in personas), rows)
+        eye = Eye.of(version)
+        if eye is None:
+            return cls(None)
+        personas, rows = rivals(version.persona.workspace, scorer=eye.name if eye.photographs else "", without=version.persona)
+        return cls(eye, version.identity.centroid_vector, tuple(p.pk for p in personas), rows)
+
+    @property
+    def can_pass(self) -> bool:
+        """Whether another try could satisfy anyone."""
+        return self.eye is not None and self.eye.threshold is not None
 
     def score(self, result: Result, sighting: Sighting | None = None) -> Likeness:
         """How like the persona is the face at `sighting`; without one, the face the picture is of."""
-        embedder, facts = load_embedder("scoring"), card("scoring")
-        stated = {"threshold": facts["threshold"], "far": facts["far"], "scorer": f"{embedder.name} {embedder.version}"}
-        if (face := face_of(sighting or result)) is None:
+        if self.eye is None:
+            return Likeness(None, None, None, "")
+        stated = {"threshold": self.eye.threshold, "far": self.eye.far, "scorer": self.eye.name}
+        vectors = self.eye.vectors(result, sighting)
+        if not len(vectors):
             return Likeness(None, **stated)
-        vector = embedder.embed(result.image, face.landmarks)
+        vector = vectors[int((vectors @ self.centroid).argmax())]
         score = float(self.centroid @ vector)
         if not self.others:
             return Likeness(score, **stated)
@@ -68,6 +116,11 @@ class Bench:
     @classmethod
     def of(cls, versions: Sequence[PersonaVersion]) -> "Bench":
         return cls(tuple(Jury.of(version) for version in versions))
+
+    @property
+    def can_pass(self) -> bool:
+        """Whether another try could satisfy everyone: not where nobody can judge one of them."""
+        return all(jury.can_pass for jury in self.juries)
 
     def score(self, result: Result) -> tuple[Likeness, ...]:
         return tuple(jury.score(result, seen) for jury, seen in zip(self.juries, (None, *result.companions), strict=True))

@@ -1,37 +1,121 @@
 """The pixels an edit starts from, and where they may change."""
 
-import dataclasses
 import io
 
 import numpy as np
 from PIL import Image
 
+from ..editing import masks
+from ..editing.change import Change
 from ..engines.base import Result
-from ..models import GenerationRequest
+from ..models import Asset, GenerationRequest
 from . import blob
 
+REACH = 0.012  # of the longer side: how far beyond a part its own shadow and soft edge are drawn
+SOFT = 0.006  # of the longer side: over how much of that it fades
 
-def within_mask(request: GenerationRequest, result: Result) -> Result:
-    """What was drawn where the mask is transparent, the parent everywhere else. Without a mask: what was drawn.
 
-    Layers, part map and vector are of the whole drawing, which this is no longer: they go.
-    """
-    if request.mask is None:
-        return result
-    before, kept = parent_pixels(request), opacity(request).astype(np.uint16)[..., None]
-    image = ((before * kept + result.image * (255 - kept) + 127) // 255).astype(np.uint8)
-    return dataclasses.replace(result, image=image, layers={}, vector=None, parts=None, part_names=())
+def change_of(request: GenerationRequest) -> Change:
+    """What an edit asks; of one from before changes were written down, its words' fields."""
+    return Change.from_dict(request.change) if request.change else Change(fields=request.composed.get("fields", {}))
+
+
+def frame_of(request: GenerationRequest) -> tuple[int, int, int, int]:
+    """How many pixels an edit adds to the picture on the left, at the top, on the right and at the bottom."""
+    return tuple(request.composed.get("frame") or (0, 0, 0, 0))
+
+
+def is_partial(request: GenerationRequest) -> bool:
+    """Whether it is an edit that keeps some of the picture as it is."""
+    if request.parent_id is None:
+        return False
+    change = change_of(request)
+    return bool(request.mask_id or request.recomposes or change.masked_parts or change.placement or change.behind)
 
 
 def parent_pixels(request: GenerationRequest) -> np.ndarray:
     """uint8 (H, W, 3) of the picture that is edited."""
-    return np.asarray(_opened(request.parent.file).convert("RGB"))
+    return pixels_of(request.parent.file)
 
 
-def opacity(request: GenerationRequest) -> np.ndarray:
-    """Of the mask at the request's size, uint8 (H, W): 255 is kept, 0 is drawn anew."""
-    size = (request.width, request.height)
-    return np.asarray(_opened(request.mask.file).getchannel("A").resize(size, Image.Resampling.NEAREST))
+def pixels_of(name: str) -> np.ndarray:
+    """uint8 (H, W, 3) of a stored picture."""
+    return np.asarray(_opened(name).convert("RGB"))
+
+
+def opacity(name: str, width: int, height: int) -> np.ndarray:
+    """Of a stored mask brought to a size, uint8 (height, width): 255 is kept, 0 is drawn anew."""
+    return np.asarray(_opened(name).convert("RGBA").getchannel("A").resize((width, height), Image.Resampling.NEAREST))
+
+
+def hand_mask(request: GenerationRequest) -> np.ndarray | None:
+    """Of the mask that was sent, in the new frame, uint8 (H, W): 255 where the picture may change, 0 where it stays. Grown and feathered
+    as the change says; as it was sent where it says nothing. None: no mask was sent."""
+    if request.mask is None:
+        return None
+    change, parent = change_of(request), request.parent
+    alpha = 255 - opacity(request.mask.file, parent.width, parent.height)
+    return hand_alpha(alpha > 0, request) if change.grow or change.feather else _framed(alpha, request)
+
+
+def hand_alpha(marked: np.ndarray, request: GenerationRequest) -> np.ndarray:
+    """The same of a mask that is no upload yet, bool (H, W) of the picture's size."""
+    change = change_of(request)
+    return _framed(masks.feathered(masks.grown(marked, change.grow or 0), change.feather or 0), request)
+
+
+def parts_mask(request: GenerationRequest, drawn: Result | None = None) -> np.ndarray | None:
+    """Of the parts that the change touches, in the new frame, uint8 (H, W) as `hand_mask`: where they were, and where they are in what was
+    `drawn`. None: it touches the whole picture, or a mask was sent."""
+    change, parent = change_of(request), request.parent
+    if request.mask is not None or not change.masked_parts:
+        return None
+    marked = _framed(parts_in(parent, change.masked_parts), request)
+    if drawn is not None and drawn.parts is not None:
+        marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts, request.width, request.height)
+    return soft_mask(marked, change)
+
+
+def painting_mask(request: GenerationRequest) -> np.ndarray | None:
+    """Where an engine that paints over pixels may paint, uint8 (H, W), in the new frame; None everywhere."""
+    hand = hand_mask(request)
+    mask = parts_mask(request) if hand is None else hand
+    if not any(frame_of(request)):
+        return mask
+    return new_area(request) if mask is None else np.maximum(new_area(request), mask)
+
+
+def new_area(request: GenerationRequest) -> np.ndarray:
+    """uint8 (H, W): 255 where an extended frame is new, 0 where the picture stands that is extended."""
+    left, top, right, bottom = frame_of(request)
+    new = np.full((request.height, request.width), 255, np.uint8)
+    new[top : request.height - bottom, left : request.width - right] = 0
+    return new
+
+
+def soft_mask(marked: np.ndarray, change: Change) -> np.ndarray:
+    """bool (H, W) grown and feathered, by as many pixels as the change says or as suits the size."""
+    longest = max(marked.shape)
+    grow = round(REACH * longest) if change.grow is None else change.grow
+    feather = round(SOFT * longest) if change.feather is None else change.feather
+    return masks.feathered(masks.grown(marked, grow), feather)
+
+
+def parts_in(asset: Asset, names: frozenset[str]) -> np.ndarray:
+    """bool (H, W) at the picture's size: where its part map shows one of these names; nowhere when it has none."""
+    if not asset.parts:
+        return np.zeros((asset.height, asset.width), bool)
+    return masks.of_parts(part_map(asset), asset.spec["part_names"], names, asset.width, asset.height)
+
+
+def part_map(asset: Asset) -> np.ndarray:
+    """uint8 (h, w) indexing the `part_names` of the asset's recipe."""
+    return np.asarray(_opened(asset.parts).convert("L"))
+
+
+def _framed(mask: np.ndarray, request: GenerationRequest) -> np.ndarray:
+    left, top, right, bottom = frame_of(request)
+    return np.pad(mask, ((top, bottom), (left, right)))
 
 
 def _opened(name: str) -> Image.Image:

@@ -9,10 +9,11 @@ import dataclasses
 import numpy as np
 from PIL import Image
 
-from ..engines.atelier import AtelierEngine
+from ..engines.atelier import AtelierEngine, moved
 from ..models import Job, Preview
 from ..provenance.encode import finish
 from ..provenance.formats import WEBP
+from .mask import is_partial
 from .signing import manifest_of_new, signer
 from .spec import build_spec
 
@@ -21,9 +22,9 @@ LONGEST = 256  # pixels
 
 def preview(job: Job) -> bytes | None:
     """A WebP of at most 256 px: of the illustrator with the job's first seed, else what was shown last; None when the job has ended, or
-    there is nothing to see yet, or it is edited within a mask."""
+    there is nothing to see yet, or it is an edit that keeps some of the picture."""
     request = job.request
-    if job.ended or request.mask_id:
+    if job.ended or is_partial(request):
         return None
     if request.engine != AtelierEngine.name:
         shown = Preview.objects.filter(pk=job.pk).first()
@@ -31,6 +32,8 @@ def preview(job: Job) -> bytes | None:
     spec = build_spec(request, seed=job.seed)
     scale = min(1.0, LONGEST / max(spec.width, spec.height))
     small = dataclasses.replace(spec, width=max(64, round(spec.width * scale)), height=max(64, round(spec.height * scale)))
+    if spec.stance:
+        small = dataclasses.replace(small, stance=moved(spec.stance, scale=scale))
     return _signed(AtelierEngine().generate(small, lambda *_: None).image, engine=request.engine)
 
 

@@ -30,6 +30,7 @@ def recipe_of(request: GenerationRequest) -> dict:
         "likeness": request.likeness,
         "engine": request.engine,
         **({} if request.strength is None else {"strength": request.strength}),
+        **({} if request.adapter is None else {"adapter": request.adapter.name, "adapter_scale": request.adapter_scale}),
         "fields": request.composed.get("fields", {}),  # one that was not made from words has none
     }
 

@@ -75,7 +75,10 @@ class RenditionSpec:
 
 
 def rendition(*, asset: Asset, spec: RenditionSpec) -> Rendition | Asset:
-    """The one row for this original and spec, made now if nobody asked before. The original itself needs no row."""
+    """The one row for this original and spec, made now if nobody asked before. The original itself needs no row. Raises DomainError
+    `quarantined` for what is shown to nobody."""
+    if asset.quarantined_at:
+        raise DomainError("quarantined", "Who is in this picture took their likeness back; it is shown to nobody.")
     if str(spec) == f"original.{EXTENSIONS[asset.mime]}":
         return asset
     found = Rendition.objects.filter(asset=asset, spec=str(spec)).first()
@@ -158,10 +161,16 @@ def _pixels(asset: Asset, spec: RenditionSpec) -> tuple[bytes, tuple[int, int]]:
     if spec.cutout:
         picture, actions = Image.fromarray(layer(asset=asset, name="subject")), CUT_OUT
     else:
-        picture, actions = _derive(Image.open(io.BytesIO(parent)).convert("RGB"), asset, spec)
+        picture, actions = _derive(_opened(parent), asset, spec)
     manifest = ManifestSpec(title="Portrait", digital_source_type=source_of(asset.engine), actions=actions)
     data = finish(picture, spec.mime, spec=manifest, signer=signer(), parent=parent, quality=None if spec.ext == "png" else 90)
     return data, picture.size
+
+
+def _opened(data: bytes) -> Image.Image:
+    """An original, with its transparency where a background was taken away."""
+    picture = Image.open(io.BytesIO(data))
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
 
 def _derive(picture: Image.Image, asset: Asset, spec: RenditionSpec) -> tuple[Image.Image, tuple[Action, ...]]:

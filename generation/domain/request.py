@@ -15,14 +15,18 @@ from personas.domain.persona import require_active
 from personas.models import Persona, PersonaVersion, Preset, PresetVersion
 
 from ..engines.base import Capability, ImageEngine
-from ..models import GenerationRequest, Job
+from ..models import Adapter, GenerationRequest, Job
 from ..queue import ring_on_commit
+from .adapter import USUAL_SCALE, require_fitting
 from .budget import Verdict, reserve
-from .cost import Quote, quote
+from .cost import FREE, Quote, quote_of
 from .engine_pool import usable_engine
 from .event import announce_all
+from .permitted import require_permitted
 from .placement import Placement, placement
-from .prompt import Composed, PresetParts, compose
+from .prompt import Composed, PresetParts, called, compose
+from .router import AUTO, Need, Route
+from .routing import routed
 from .spec import job_seed
 from .webhook.endpoint import endpoint_of_requests, require_address
 
@@ -58,7 +62,7 @@ def submit(request: GenerationRequest, *, member: Member) -> GenerationRequest:
     """The second half of asking, in the caller's transaction: reserve, write, announce, ring. Raises BudgetExceeded."""
     if request.webhook_url:
         endpoint_of_requests(workspace=member.workspace)
-    price = quote(engine=request.engine, width=request.width, height=request.height)
+    price = FREE if request.recomposes else quote_of(request)
     found = reserve(request, amount=price.most * request.count)
     request.save(force_insert=True)
     jobs = Job.objects.bulk_create(_jobs(request, price, found))
@@ -86,6 +90,8 @@ def prepare_request(
     height: int | None = None,
     engine_name: str = "atelier",
     strength: float | None = None,
+    adapter: Adapter | None = None,
+    adapter_scale: float = USUAL_SCALE,
     webhook_url: str = "",
     versions: Mapping[str, PersonaVersion] | None = None,
 ) -> GenerationRequest:
@@ -93,8 +99,9 @@ def prepare_request(
 
     `width` and `height` together replace the placement's own size, which an engine that draws only some sizes draws as near as it can.
     A seed makes the pictures repeatable; none means chance. `companions`: who else is in the picture. `strength`: for engines that paint
-    over a drawing, how far. `token`: with which a program asked. `versions`: of personas who are shown as they were, by their ids; the
-    others are shown as they are now.
+    over a drawing, how far. `adapter`: a style laid over the engine, `adapter_scale` how strongly. `token`: with which a program asked.
+    `versions`: of personas who are shown as they were, by their ids; the others are shown as they are now. `engine_name`: `auto`
+    leaves the choice to the router, which says why.
     """
     _check_people(persona, companions)
     versions = versions or {}
@@ -103,14 +110,19 @@ def prepare_request(
     check_words(prompt, negative_prompt, choices)
     check_numbers(count=count, likeness=likeness, seed=seed, choices=choices)
     place = placement(placement_key)
-    artist = usable_engine(engine_name)
+    chosen = _routed(engine_name, member, token, [persona, *companions], prompt=prompt, count=count, asked=(width, height), place=place)
+    artist = usable_engine(chosen.name, member.workspace)
+    if adapter:
+        require_fitting(adapter, artist, adapter_scale)
+    require_permitted(workspace=member.workspace, artist=artist, people=[persona, *companions], adapter=adapter)
     width, height = _size(artist, place, width, height)
     strength = _strength(artist, strength)
+    require_knows_faces(artist)
     if companions and Capability.GROUP not in artist.capabilities:
         raise DomainError("group_impossible", f"{artist.title} shows one person per picture.", hint="Atelier draws up to three.")
     if webhook_url:
         require_address(webhook_url)
-    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=shown.look)
+    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=shown.look, adapter=adapter)
     return GenerationRequest(
         workspace=member.workspace,
         created_by=member.user,
@@ -127,8 +139,11 @@ def prepare_request(
         count=count,
         seed=random.randrange(2**31) if seed is None else seed,
         likeness=likeness,
-        engine=engine_name,
+        engine=artist.name,
+        engine_why=chosen.why[:300],
         strength=strength,
+        adapter=adapter,
+        adapter_scale=adapter_scale if adapter else None,
         webhook_url=webhook_url,
         composed=composed.to_dict(),
     )
@@ -144,9 +159,15 @@ def _jobs(request: GenerationRequest, price: Quote, found: Verdict) -> list[Job]
     ]
 
 
-def compose_for(*, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None) -> Composed:
-    """What presets and words become together on a persona whose own look is `worn`: shown before the run, pinned in the request."""
-    return compose([(_parts(c), c.weight) for c in choices], prompt, negative_prompt, base=worn or {})
+def compose_for(
+    *, choices: list[Choice], prompt: str, negative_prompt: str = "", worn: dict | None = None, adapter: Adapter | None = None
+) -> Composed:
+    """What presets and words become together on a persona whose own look is `worn`, with the words that call the adapter: shown before the
+    run, pinned in the request."""
+    composed = compose([(_parts(c), c.weight) for c in choices], prompt, negative_prompt, base=worn or {})
+    if adapter is None:
+        return composed
+    return called(composed, name=adapter.name, title=adapter.title, words=adapter.trigger_words, typed=prompt)
 
 
 def _parts(choice: Choice) -> PresetParts:
@@ -216,6 +237,33 @@ def check_numbers(*, count: int, likeness: float, seed: int | None, choices: lis
             raise DomainError(
                 "weight_out_of_range", f"The weight of {choice.preset.name} is {choice.weight}.", hint="Weights lie above 0, up to 10."
             )
+
+
+def require_knows_faces(artist: ImageEngine) -> None:
+    """Raises DomainError for an engine that draws people, but nobody in particular."""
+    if not artist.capabilities & {Capability.IDENTITY, Capability.REFERENCES}:
+        message = f"{artist.title} takes no face and no reference pictures, so it cannot draw a persona."
+        raise DomainError("identity_impossible", message, hint="Choose another engine.")
+
+
+def _routed(
+    name: str,
+    member: Member,
+    token: AccessToken | None,
+    people: list[Persona],
+    *,
+    prompt: str,
+    count: int,
+    asked: tuple[int | None, int | None],
+    place: Placement,
+) -> Route:
+    """Whoever was named, or for `auto` whoever the router chose."""
+    if name != AUTO:
+        return Route(name, "")
+    exact = None if None in asked else asked
+    size = exact or (place.width, place.height)
+    need = Need(prompt=prompt, count=count, people=len(people), exact=exact, largest=max(size))
+    return routed(need, size=size, member=member, people=people, token=token)
 
 
 def _size(artist: ImageEngine, place: Placement, width: int | None, height: int | None) -> tuple[int, int]:

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import structlog
 from django.conf import settings
 from django.db import close_old_connections, connection
+
+from accounts.domain.errors import DomainError
 
 from ..engines.base import Canceled, EngineError, Result
 from ..models import Asset, GenerationRequest, Job
@@ -17,10 +20,14 @@ from . import job as jobs
 from . import preview, watchdog
 from .asset import store
 from .blob import StorageError
-from .engine_pool import loaded_engine
+from .edit.making import made
+from .edit.receipt import receipt_of
+from .engine_pool import engine, loaded_engine
+from .hosted import is_hosted
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
-from .mask import within_mask
+from .people.drawable import require_people
+from .mask import is_partial
 from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
 from .webhook import courier
@@ -81,6 +88,7 @@ def draw(claim: Claim) -> Drawn | None:
     started = time.perf_counter()
     with _told(claim, "drawing", seconds=lambda: time.perf_counter() - started):
         job = Job.objects.select_related("request__persona_version__persona", "request__persona_version__identity").get(pk=claim.job_id)
+        require_people(job.request)
         result, likenesses, attempts = through_the_gate(claim, job)
         return Drawn(job, result, likenesses, attempts, time.perf_counter() - started)
     return None
@@ -90,17 +98,27 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
     """Draw until everyone's likeness passes, at most LIKENESS_ATTEMPTS seeds. The best is kept; its verdict says whether a person
     must look."""
     request: GenerationRequest = job.request
-    artist, bench = loaded_engine(request.engine), Bench.of([request.persona_version, *companions_of(request)])
+    bench = Bench.of([request.persona_version, *companions_of(request)])
     best: tuple[Result, tuple[Likeness, ...]] | None = None
-    for attempt in range(settings.LIKENESS_ATTEMPTS):
-        result = within_mask(request, artist.generate(build_spec(request, seed=retry_seed(job.seed, attempt)), Progress(claim)))
+    for attempt in range(_attempts(request)):
+        result = made(request, partial(_generated, claim, request, retry_seed(job.seed, attempt)))
         found = bench.score(result)
         passed = least_like(found).verdict == Asset.Verdict.PASS
         if passed or best is None or better(found, best[1]):
             best = result, found
-        if passed:
+        if passed or not bench.can_pass:
             break
     return *best, attempt + 1
+
+
+def _generated(claim: Claim, request: GenerationRequest, seed: int) -> Result:
+    return loaded_engine(request.engine).generate(build_spec(request, seed=seed), Progress(claim))
+
+
+def _attempts(request: GenerationRequest) -> int:
+    """What is laid together again has no seed. A provider's pictures are paid one by one, and do not say where the face is: another would
+    cost as much and tell no more."""
+    return 1 if request.recomposes or is_hosted(engine(request.engine)) else settings.LIKENESS_ATTEMPTS
 
 
 def put_away(claim: Claim, drawn: Drawn) -> None:
@@ -109,7 +127,8 @@ def put_away(claim: Claim, drawn: Drawn) -> None:
     try:
         with _told(claim, "saving", seconds=lambda: drawn.seconds):
             Progress(claim)("save", 0, 1)
-            store(claim, drawn.job, drawn.result, drawn.likenesses, attempts=drawn.attempts, seconds=drawn.seconds)
+            receipt = receipt_of(drawn.job, drawn.result, least_like(drawn.likenesses))
+            store(claim, drawn.job, drawn.result, drawn.likenesses, attempts=drawn.attempts, seconds=drawn.seconds, receipt=receipt)
         courier.wake()
     finally:
         connection.close()
@@ -125,6 +144,8 @@ def _told(claim: Claim, doing: str, *, seconds: Callable[[], float]):
             jobs.stop(claim, engine_seconds=seconds())
         except EngineError as problem:
             jobs.fail(claim, code=problem.code, message=problem.message, permanent=problem.permanent, engine_seconds=seconds())
+        except DomainError as refusal:  # a rule that holds now and did not when the picture was planned: a consent that is gone
+            jobs.fail(claim, code=refusal.code, message=refusal.message, permanent=True, engine_seconds=seconds())
         except StorageError as problem:
             message = f"The picture could not be saved: {problem}."
             jobs.fail(claim, code="storage_failed", message=message, permanent=False, engine_seconds=seconds())
@@ -158,5 +179,5 @@ class Progress:
 
     def _show(self, picture: np.ndarray, step: int) -> None:
         job = self.claim.row().select_related("request").first()
-        if job is not None and job.request.mask_id is None:
+        if job is not None and not is_partial(job.request):
             preview.show(job, picture, step=step)

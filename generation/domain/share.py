@@ -13,6 +13,7 @@ from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 from accounts.models import Member
 from accounts.models.base import ALPHABET
+from personas.domain.consent import require_consent
 from personas.models import Persona
 
 from ..cards.model import shortened
@@ -31,7 +32,9 @@ _HOST = re.compile(rf"(\*\.)?{_LABEL}(\.{_LABEL}){{0,20}}(:[1-9]\d{{0,4}})?")
 def create_share_link(
     *, member: Member, persona: Persona, expires_at: datetime | None = None, embed_hosts: list[str] | tuple[str, ...] = ()
 ) -> ShareLink:
-    """A page of this persona that anyone with its address may see. Raises DomainError for an end in the past and for what is no host."""
+    """A page of this persona that anyone with its address may see. Raises DomainError for an end in the past, for what is no host, and for
+    a real person who does not consent."""
+    require_consent(persona)
     link = ShareLink.objects.create(
         workspace=persona.workspace,
         persona=persona,

@@ -1,12 +1,18 @@
 """From rows to the frozen values an engine takes."""
 
+import dataclasses
 from collections.abc import Mapping
 
 from personas.models import PersonaVersion
 
-from ..engines.base import GenerationSpec, Person
+from ..editing.composite import extended
+from ..engines.atelier import AtelierEngine, moved, stance_of
+from ..engines.base import Capability, GenerationSpec, Person
 from ..models import GenerationRequest
-from .mask import opacity, parent_pixels
+from .adapter import weights_of
+from .engine_pool import engine
+from .mask import change_of, frame_of, painting_mask, parent_pixels
+from .reference_pictures import reference_pictures
 
 STRIDE = 1_000_003  # a prime apart, so that retried seeds of one job never meet the seeds of the next
 
@@ -21,7 +27,16 @@ def retry_seed(seed: int, attempt: int) -> int:
 
 
 def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
-    """Everything pinned in the request, for one seed."""
+    """Everything pinned in the request, for one seed; with pictures of everyone in it for an engine that knows faces by pictures."""
+    spec = _pinned(request, seed=seed)
+    if Capability.REFERENCES not in engine(request.engine).capabilities:
+        return spec
+    versions = zip(spec.companions, companions_of(request), strict=True)
+    companions = tuple(dataclasses.replace(one, references=reference_pictures(version)) for one, version in versions)
+    return dataclasses.replace(spec, references=reference_pictures(request.persona_version), companions=companions)
+
+
+def _pinned(request: GenerationRequest, *, seed: int) -> GenerationSpec:
     if request.parent is not None:
         return _spec_of_edit(request, request.parent.spec, seed=seed)
     version = request.persona_version
@@ -38,6 +53,7 @@ def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
         fields=request.composed.get("fields", {}),
         companions=tuple(person(version) for version in companions_of(request)),
         safe_area=tuple(request.safe_area or (0.0, 0.0, 1.0, 1.0)),
+        **_adapter(request),
         **_strength(request),
     )
 
@@ -46,6 +62,7 @@ def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> 
     """The parent's own recipe, in which nothing is left to chance, with what the words ask for on top. Who joins comes as they are."""
     versions, known = companions_of(request), recipe.get("companions", ())
     stayed = [Person(who.identity.embedding_vector, one["identity"], one["look"]) for who, one in zip(versions, known, strict=False)]
+    change = change_of(request)
     return GenerationSpec(
         prompt=request.composed.get("prompt", request.prompt),
         negative_prompt=request.composed.get("negative_prompt", request.negative_prompt),
@@ -54,9 +71,10 @@ def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> 
         seed=seed,
         ip_adapter_scale=request.likeness,
         identity_embedding=request.persona_version.identity.embedding_vector,
-        character=recipe["identity"],
+        character={**recipe["identity"], **change.identity},
         look=recipe["look"],
-        fields=request.composed.get("fields", {}),
+        fields=change.look,
+        stance=_stance(request, recipe),
         companions=(*stayed, *map(person, versions[len(known) :])),
         safe_area=tuple(request.safe_area),
         **_start(request),
@@ -67,12 +85,25 @@ def _start(request: GenerationRequest) -> dict:
     """What an engine that changes pixels starts from; nothing for the illustrator, which starts from the recipe."""
     if request.strength is None:
         return {}
-    mask = {} if request.mask is None else {"mask_image": 255 - opacity(request)}
-    return {"image": parent_pixels(request), **mask, **_strength(request)}
+    mask = painting_mask(request)
+    return {"image": extended(parent_pixels(request), *frame_of(request)), "mask_image": mask, **_strength(request)}
+
+
+def _stance(request: GenerationRequest, recipe: Mapping) -> dict | None:
+    """Where everyone stood, and stays: whatever changes, no landmark moves. Another framing, or someone who joins, arranges anew."""
+    joined = len(request.companions) > len(recipe.get("companions", ()))
+    if request.engine != AtelierEngine.name or joined or "framing" in change_of(request).look:
+        return None
+    left, top, _, _ = frame_of(request)
+    return moved(stance_of(recipe, request.parent.width, request.parent.height), x=left, y=top)
 
 
 def _strength(request: GenerationRequest) -> dict:
     return {} if request.strength is None else {"strength": request.strength}
+
+
+def _adapter(request: GenerationRequest) -> dict:
+    return {"adapter": str(weights_of(request.adapter)), "lora_scale": request.adapter_scale} if request.adapter_id else {}
 
 
 def companions_of(request: GenerationRequest) -> list[PersonaVersion]:

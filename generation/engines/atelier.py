@@ -6,10 +6,10 @@ from functools import partial
 
 from ..atelier.character import EXPRESSIONS, Identity, Look
 from ..atelier.colour import CLOTH
-from ..atelier.draw import draw, draw_group
+from ..atelier.draw import Drawing, Stance, draw_group
 from ..atelier.regions import PARTS
 from ..atelier.svg import can_be_written
-from .base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result, Sighting
+from .base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result, Sighting
 
 # What words say about the picture holds for everyone in it. Hair, clothes and props in them are the first person's: the others come
 # as they are.
@@ -29,6 +29,7 @@ class AtelierEngine:
         Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP, Capability.VECTOR,
     })  # fmt: skip
     canvas = Canvas()
+    resource = Resource.CPU
 
     def missing(self) -> str:
         return ""
@@ -40,12 +41,9 @@ class AtelierEngine:
         """Raises EngineError (permanent) when a parameter or the size is outside what can be drawn."""
         on_step("draw", 0, 1)
         try:
-            people = _people(spec)
-            if len(people) == 1:
-                result = illustrate(*people[0], spec.width, spec.height, safe_area=spec.safe_area)
-            else:
-                result = illustrate_group(people, spec.width, spec.height, safe_area=spec.safe_area)
-        except (TypeError, ValueError) as problem:
+            stance = Stance.from_dict(spec.stance) if spec.stance else None
+            result = illustrate_group(_people(spec), spec.width, spec.height, safe_area=spec.safe_area, stance=stance)
+        except (TypeError, ValueError, KeyError) as problem:
             raise EngineError("invalid_spec", str(problem), permanent=True) from problem
         on_step("draw", 1, 1)
         return result
@@ -55,29 +53,22 @@ def illustrate(
     identity: Identity, look: Look, width: int, height: int, *, safe_area: tuple[float, float, float, float] | None = None
 ) -> Result:
     """One drawing as a Result. Raises ValueError for a size outside 64..4096."""
-    drawing = draw(identity, look, width, height, safe_area=safe_area)
-    return Result(
-        image=drawing.image(),
-        seed=look.seed,
-        landmarks=drawing.landmarks,
-        face_box=drawing.face_box,
-        pose=drawing.pose,
-        parts=drawing.parts(),
-        part_names=PARTS,
-        layers={"subject": drawing.subject} | {name: partial(drawing.layer, name) for name in drawing.layer_names},
-        vector=drawing.svg if drawing.is_vector else None,
-        recipe={"identity": identity.to_dict(), "look": look.to_dict()},
-    )
+    return illustrate_group([(identity, look)], width, height, safe_area=safe_area)
 
 
 def illustrate_group(
-    people: Sequence[tuple[Identity, Look]], width: int, height: int, *, safe_area: tuple[float, float, float, float] | None = None
+    people: Sequence[tuple[Identity, Look]],
+    width: int,
+    height: int,
+    *,
+    safe_area: tuple[float, float, float, float] | None = None,
+    stance: Stance | None = None,
 ) -> Result:
-    """Two or three people in one scene, each with their own face and look; the first one's look sets scene, light, style and framing.
-    Raises ValueError for a size outside 64..4096 and for more people than that."""
-    drawing = draw_group(people, width, height, safe_area=safe_area)
+    """One to three people in one scene, each with their own face and look; the first one's look sets scene, light, style and framing.
+    With a `stance` nobody stands elsewhere than there. Raises ValueError for a size outside 64..4096 and for more people than that."""
+    drawing = draw_group(people, width, height, safe_area=safe_area, stance=stance)
     seen = [Sighting(shown.landmarks, shown.face_box, shown.pose) for shown in drawing.people]
-    recipe = [{"identity": identity.to_dict(), "look": look.to_dict()} for identity, look in people]
+    first, *others = [{"identity": identity.to_dict(), "look": look.to_dict()} for identity, look in people]
     return Result(
         image=drawing.image(),
         seed=people[0][1].seed,
@@ -89,17 +80,36 @@ def illustrate_group(
         part_names=PARTS,
         layers={"subject": drawing.subject} | {name: partial(drawing.layer, name) for name in drawing.layer_names},
         vector=drawing.svg if drawing.is_vector else None,
-        recipe=recipe[0] | {"companions": recipe[1:]},
+        recipe=first | ({"companions": others} if others else {}) | ({"stance": stance.to_dict()} if stance else {}),
     )
 
 
 def redraw(recipe: Mapping, width: int, height: int) -> Result:
     """A picture again from the recipe it left. Raises TypeError or ValueError for a recipe this version cannot read."""
-    people = [(Identity.from_dict(one["identity"]), Look.from_dict(one["look"])) for one in (recipe, *recipe.get("companions", ()))]
-    safe_area = tuple(recipe.get("safe_area") or ()) or None
-    if len(people) == 1:
-        return illustrate(*people[0], width, height, safe_area=safe_area)
-    return illustrate_group(people, width, height, safe_area=safe_area)
+    stance = Stance.from_dict(recipe["stance"]) if recipe.get("stance") else None
+    return illustrate_group(_people_of(recipe), width, height, safe_area=_safe_area_of(recipe), stance=stance)
+
+
+def stance_of(recipe: Mapping, width: int, height: int) -> dict:
+    """Where the people of a picture stand, as `GenerationSpec.stance`: recorded in its recipe, or found again without painting anything.
+    Raises as `redraw` does."""
+    if recipe.get("stance"):
+        return dict(recipe["stance"])
+    drawing: Drawing = draw_group(_people_of(recipe), width, height, safe_area=_safe_area_of(recipe))
+    return drawing.stance.to_dict()
+
+
+def moved(stance: Mapping, *, x: float = 0, y: float = 0, scale: float = 1.0) -> dict:
+    """The same people in a frame that reaches so many pixels further to the left and up, all of it `scale` times as large."""
+    return Stance.from_dict(stance).moved(x, y).scaled(scale).to_dict()
+
+
+def _people_of(recipe: Mapping) -> list[tuple[Identity, Look]]:
+    return [(Identity.from_dict(one["identity"]), Look.from_dict(one["look"])) for one in (recipe, *recipe.get("companions", ()))]
+
+
+def _safe_area_of(recipe: Mapping) -> tuple[float, float, float, float] | None:
+    return tuple(recipe.get("safe_area") or ()) or None
 
 
 def made_of_shapes(recipe: Mapping) -> bool:

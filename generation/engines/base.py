@@ -23,6 +23,16 @@ class Capability(enum.StrEnum):
     VECTOR = "vector"
 
 
+class Resource(enum.StrEnum):
+    """What an engine keeps busy while it draws, and so which workers take its jobs. HOSTED: nothing of ours, it waits for a provider."""
+
+    CPU = "cpu"
+    GPU = "gpu"
+    GPU_LARGE = "gpu-large"
+    TRAIN = "train"
+    HOSTED = "hosted"
+
+
 @dataclass(frozen=True)
 class Canvas:
     """The sizes an engine draws, in pixels: each side `least` to `most` and a multiple of `grid`. `area` is the number of pixels it draws
@@ -65,17 +75,21 @@ class Person:
     identity_embedding: np.ndarray | None = None
     character: Mapping = field(default_factory=dict)
     look: Mapping = field(default_factory=dict)
+    references: tuple[np.ndarray, ...] = ()
+    embedder: str = ""
 
 
 @dataclass(frozen=True)
 class GenerationSpec:
     """Everything an engine needs to make one picture, as plain values: no row, no id, no storage.
 
-    `identity_embedding` is float32 (512,) of unit length; `character` and `look` are the parametric form of the same person for engines
-    that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look are kept; `safe_area` is left, top, right, bottom
-    in 0..1. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines with IMAGE; `mask_image`, uint8 (H, W), is 255
-    where it may change, for those with INPAINT. `strength` 0..1 is how far what it starts from is repainted. `adapter` is the path of LoRA
-    weights, for engines with ADAPTER.
+    `identity_embedding` is float32 (512,) of unit length, made by `embedder` (its name, empty where nobody says); `character` and `look`
+    are the parametric form of the same person for engines that draw; `ip_adapter_scale` 0..1 is how closely the face and its signature look
+    are kept; `safe_area` is left, top, right, bottom in 0..1. `references` are pictures of the person, uint8 (H, W, 3) of any size, for
+    engines with REFERENCES, which see a face in no other way. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines
+    with IMAGE; `mask_image`, uint8 (H, W), is 255 where it may change, for those with INPAINT. `strength` 0..1 is how far what it starts
+    from is repainted. `adapter` is the path of LoRA weights, for engines with ADAPTER. Steps and guidance are the engine's own where they
+    are None.
     """
 
     prompt: str = ""
@@ -83,15 +97,18 @@ class GenerationSpec:
     width: int = 1024
     height: int = 1024
     seed: int = 0
-    num_inference_steps: int = 12
-    guidance_scale: float = 3.0
+    num_inference_steps: int | None = None
+    guidance_scale: float | None = None
     ip_adapter_scale: float = 0.7
     identity_embedding: np.ndarray | None = None
+    embedder: str = ""
     character: Mapping = field(default_factory=dict)
     look: Mapping = field(default_factory=dict)
     fields: Mapping = field(default_factory=dict)  # what the words asked for, as look fields; they win over `look`
     companions: tuple[Person, ...] = ()  # engines with the capability GROUP only
+    references: tuple[np.ndarray, ...] = ()
     safe_area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    stance: Mapping | None = None  # where everyone stood in the picture that is edited, and stays: for the illustrator
     image: np.ndarray | None = None
     mask_image: np.ndarray | None = None
     strength: float = 1.0
@@ -112,7 +129,8 @@ class Sighting:
 class Result:
     """One picture. `image` is uint8 (H, W, 3) sRGB; `landmarks` are pixel points of the persona's face (left_eye, right_eye, nose,
     mouth_left, mouth_right; the picture's left first), empty when there is none; `parts` is uint8 (h, w) indexing `part_names`;
-    `layers` draws uint8 RGBA (H, W, 4) on call; `vector` writes the picture as SVG, None where it is not made of shapes."""
+    `layers` draws uint8 RGBA (H, W, 4) on call; `vector` writes the picture as SVG, None where it is not made of shapes. Of an edit,
+    `changed`, uint8 (H, W), is how much of each pixel is new, and `alpha`, uint8 (H, W), how much of it is there; None: all."""
 
     image: np.ndarray
     seed: int
@@ -125,6 +143,8 @@ class Result:
     layers: Mapping[str, Callable[[], np.ndarray]] = field(default_factory=dict)
     vector: Callable[[], str] | None = None
     recipe: Mapping = field(default_factory=dict)  # what was really drawn, enough to draw it again
+    changed: np.ndarray | None = None
+    alpha: np.ndarray | None = None
 
 
 class OnStep(Protocol):
@@ -156,6 +176,7 @@ class ImageEngine(Protocol):
     about: str
     capabilities: frozenset[Capability]
     canvas: Canvas
+    resource: Resource
 
     def missing(self) -> str:
         """What this machine lacks to run it, as a sentence for people; empty when nothing. Cheap, and loads nothing."""

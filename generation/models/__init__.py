@@ -1,10 +1,14 @@
+from .adapter import Adapter
 from .appearance import Appearance
 from .asset import Asset
 from .batch import Batch, BatchCell
 from .budget import Budget
 from .casting import Candidate, Casting
 from .cost import CostEntry, Saving
+from .edit import EditDraft
+from .engine_policy import EnginePolicy
 from .event import Event
+from .image_model import ImageModel
 from .job import Job
 from .preview import Preview
 from .pulse import Pulse
@@ -15,6 +19,7 @@ from .upload import Upload
 from .webhook import WebhookDelivery, WebhookEndpoint
 
 __all__ = [
+    "Adapter",
     "Appearance",
     "Asset",
     "Batch",
@@ -23,8 +28,11 @@ __all__ = [
     "Candidate",
     "Casting",
     "CostEntry",
+    "EditDraft",
+    "EnginePolicy",
     "Event",
     "GenerationRequest",
+    "ImageModel",
     "Job",
     "Preview",
     "Pulse",

@@ -23,6 +23,8 @@ class Asset(models.Model):
     job = models.OneToOneField("Job", models.PROTECT, null=True, related_name="asset")
     file = models.CharField(max_length=200, help_text="storage name; content-hashed, never overwritten")
     parts = models.CharField(max_length=200, blank=True, help_text="storage name of the part map (indexed PNG)")
+    subject = models.CharField(max_length=200, blank=True, help_text="of an edit: storage name of the subject's layer")
+    background = models.CharField(max_length=200, blank=True, help_text="of an edit: storage name of the background's layer")
     mime = models.CharField(max_length=20)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
@@ -32,6 +34,7 @@ class Asset(models.Model):
     seed = models.BigIntegerField()
     engine = models.CharField(max_length=40)
     spec = models.JSONField(default=dict, help_text="the recipe: everything needed to draw it again")
+    receipt = models.JSONField(default=dict, help_text="of an edit: what was asked and understood, and what it did (docs/editor.md)")
     likeness = models.FloatField(null=True, help_text="cosine to the persona's centroid by the scoring embedder")
     threshold = models.FloatField(null=True)
     far = models.FloatField(null=True, help_text="false-accept rate the threshold was set at")
@@ -43,6 +46,7 @@ class Asset(models.Model):
     face = models.JSONField(default=dict, help_text="box and five landmarks in pixels")
     attempts = models.PositiveIntegerField(default=1, help_text="how many seeds the likeness gate tried")
     created_at = models.DateTimeField(auto_now_add=True)
+    quarantined_at = models.DateTimeField(null=True, help_text="whose consent was withdrawn is shown to nobody from then on")
 
     class Meta:
         ordering = ["-created_at", "-id"]
@@ -56,4 +60,4 @@ class Asset(models.Model):
 
     @property
     def delivered(self) -> bool:
-        return self.verdict in (self.Verdict.PASS, self.Verdict.ACCEPTED)
+        return self.quarantined_at is None and self.verdict in (self.Verdict.PASS, self.Verdict.ACCEPTED)

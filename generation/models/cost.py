@@ -38,6 +38,8 @@ class CostEntry(LedgerLine):
     engine = models.CharField(max_length=40)
     seconds = models.FloatField(help_text="engine seconds, refused seeds included")
     rate = models.DecimalField(max_digits=12, decimal_places=6, help_text="money per engine second")
+    # Null without a default: SQLite then adds the column in place, and the triggers that keep the ledger stay on the table.
+    per_picture = models.DecimalField(max_digits=12, decimal_places=6, null=True, help_text="of a hosted engine: it is the amount")
     amount = models.DecimalField(max_digits=12, decimal_places=6, help_text="seconds x rate, but never more than was reserved")
     currency = models.CharField(max_length=3, default="USD")
     created_at = models.DateTimeField(auto_now_add=True)

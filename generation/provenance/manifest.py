@@ -4,7 +4,8 @@ The rules come from C2PA 2.4 and the conformance programme 0.2: one inception ac
 action and never on `c2pa.opened`, `allActionsIncluded`, actions among the created (not gathered) assertions, `specVersion` stated.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from .vocabulary import NON_EDITORIAL, ActionName, DigitalSourceType
@@ -16,7 +17,8 @@ _PROMPT_PARAMETER = "app.troupe.prompt"  # a private parameter must carry a dot 
 
 @dataclass(frozen=True)
 class Action:
-    """One thing done to a picture. `description` is shown to people, e.g. "1200 x 630 for a LinkedIn banner".
+    """One thing done to a picture. `description` is shown to people, e.g. "1200 x 630 for a LinkedIn banner"; `parameters` are for
+    programs, their names with a dot as private ones must (C2PA 2.4, 18.15.4.7).
 
     Raises ValueError when a perceptible action lacks its `digital_source_type`.
     """
@@ -24,6 +26,7 @@ class Action:
     name: ActionName
     digital_source_type: DigitalSourceType | None = None
     description: str = ""
+    parameters: Mapping = field(default_factory=dict)
 
     def __post_init__(self):
         if self.digital_source_type is None and self.name not in NON_EDITORIAL:
@@ -89,6 +92,9 @@ def _action(action: Action, spec: ManifestSpec) -> dict:
         data["description"] = action.description
     if spec.made_at:
         data["when"] = spec.made_at.isoformat(timespec="seconds").replace("+00:00", "Z")
+    parameters = dict(action.parameters)
     if spec.prompt is not None and action.name in (ActionName.CREATED, ActionName.EDITED):
-        data["parameters"] = {_PROMPT_PARAMETER: spec.prompt}
+        parameters[_PROMPT_PARAMETER] = spec.prompt
+    if parameters:
+        data["parameters"] = parameters
     return data

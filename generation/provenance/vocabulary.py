@@ -34,6 +34,7 @@ class ActionName(StrEnum):
     CONVERTED = "c2pa.converted"
     ADDED_TEXT = "c2pa.addedText"
     FILTERED = "c2pa.filtered"
+    COLOR_ADJUSTMENTS = "c2pa.color_adjustments"
 
 
 # Actions that change nothing one can see; the conformance programme asks for a source type on every other one.

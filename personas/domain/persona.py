@@ -10,6 +10,7 @@ from accounts.domain.errors import DomainError
 from accounts.models import Member, Workspace
 
 from ..models import Persona, PersonaVersion
+from .consent import require_consent
 from .identity import FaceSample, Nearest, lock_identity, unlike_any_other
 
 SIGNATURE = ("hair", "hair_colour", "beard", "glasses")
@@ -36,13 +37,24 @@ def create_persona(
 
     Returns the persona and the nearest other one (None for the first). `look` is reduced to the signature fields.
     """
-    words = _words(name, role, story, quote) | _lists(goals=goals, pains=pains, channels=channels)
+    words = words_of(name=name, role=role, story=story, quote=quote, goals=goals, pains=pains, channels=channels)
     workspace = _locked(member.workspace)
     identity, near = lock_identity(workspace=workspace, parameters=parameters, samples=samples)
-    persona = Persona.objects.create(workspace=workspace, slug=_free_slug(workspace, words["name"]), created_by=member.user, **words)
-    _add_version(persona, identity, look)
+    persona = start_persona(member=member, workspace=workspace, kind=Persona.Kind.SYNTHETIC, words=words)
+    add_version(persona, identity, look)
     record(member=member, verb="persona.created", target=persona, after={"name": persona.name, "identity": identity.pk})
     return persona, near
+
+
+def words_of(*, name: str, role: str = "", story: str = "", quote: str = "", **lists: Sequence[str]) -> dict:
+    """The words of a new persona as they are stored. `lists`: goals, pains, channels. Raises DomainError."""
+    return _words(name, role, story, quote) | _lists(**{"goals": (), "pains": (), "channels": ()} | lists)
+
+
+def start_persona(*, member: Member, workspace: Workspace, kind: str, words: dict) -> Persona:
+    """The row of a persona that has no face yet, in the caller's transaction, which gives it one."""
+    slug = _free_slug(workspace, words["name"])
+    return Persona.objects.create(workspace=workspace, slug=slug, kind=kind, created_by=member.user, **words)
 
 
 @transaction.atomic
@@ -57,9 +69,14 @@ def retire_persona(*, member: Member, persona: Persona) -> Persona:
 
 @transaction.atomic
 def restore_persona(*, member: Member, persona: Persona) -> Persona:
-    """Pictures may be made again. Raises LookAlike when someone with too near a face was cast in the meantime; nothing changes then."""
+    """Pictures may be made again. Raises LookAlike when someone with too near a face was cast in the meantime, and DomainError
+    when a real person's consent is gone; nothing changes then."""
     workspace = _locked(persona.workspace)
-    unlike_any_other(workspace=workspace, vector=persona.current.identity.centroid_vector, without=persona)
+    require_consent(persona)
+    face = persona.current.identity
+    if face.is_scored:
+        scorer = "" if face.is_drawn else face.scorer
+        unlike_any_other(workspace=workspace, vector=face.centroid_vector, scorer=scorer, without=persona)
     changed = Persona.objects.filter(pk=persona.pk, status=Persona.Status.RETIRED).update(status=Persona.Status.ACTIVE)
     if changed:
         record(member=member, verb="persona.restored", target=persona)
@@ -94,11 +111,17 @@ def describe_persona(
 
 
 def require_active(persona: Persona) -> None:
-    """Raises DomainError for a retired persona: no new pictures of it are made."""
+    """Raises DomainError for a persona of whom no new pictures are made: it is retired, or shows a real person who does not consent."""
+    if persona.is_retired and persona.is_synthetic:
+        raise _retired(persona)
+    require_consent(persona)  # first for a real person: a withdrawal retires, too, and is what must be told
     if persona.is_retired:
-        raise DomainError(
-            "persona_retired", f"{persona.name} is retired; no new pictures are made.", hint="Restore the persona, or choose another."
-        )
+        raise _retired(persona)
+
+
+def _retired(persona: Persona) -> DomainError:
+    message = f"{persona.name} is retired; no new pictures are made."
+    return DomainError("persona_retired", message, hint="Restore the persona, or choose another.")
 
 
 def _words(name: str, role: str, story: str, quote: str = "") -> dict[str, str]:
@@ -135,7 +158,8 @@ def _locked(workspace: Workspace) -> Workspace:
     return Workspace.objects.select_for_update(no_key=True).get(pk=workspace.pk)
 
 
-def _add_version(persona: Persona, identity, look: dict) -> PersonaVersion:
+def add_version(persona: Persona, identity, look: dict) -> PersonaVersion:
+    """The persona looks like this from now on, in the caller's transaction. `look` is reduced to what is a person's own."""
     number = (persona.versions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     signature = {key: look[key] for key in SIGNATURE if key in look}
     if look.get("headwear") in COVERINGS:

@@ -10,6 +10,11 @@ class Persona(models.Model):
         ACTIVE = "active", "Active"
         RETIRED = "retired", "Retired"
 
+    class Kind(models.TextChoices):
+        SYNTHETIC = "synthetic", "Synthetic"
+        REAL = "real", "Real person"
+        LICENSED = "licensed", "Licensed likeness"
+
     id = PrefixedId("psn")
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="personas")
     slug = models.SlugField(max_length=60)
@@ -21,6 +26,7 @@ class Persona(models.Model):
     pains = models.JSONField(default=list, blank=True, help_text="what stands in its way: short lines")
     channels = models.JSONField(default=list, blank=True, help_text="where it is met: short lines")
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.SYNTHETIC, help_text="whose face it is: nobody's, or a real person's")
     current = models.OneToOneField("PersonaVersion", models.PROTECT, null=True, editable=False, related_name="+")
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, editable=False, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -36,6 +42,10 @@ class Persona(models.Model):
     @property
     def is_retired(self) -> bool:
         return self.status == self.Status.RETIRED
+
+    @property
+    def is_synthetic(self) -> bool:
+        return self.kind == self.Kind.SYNTHETIC
 
 
 class PersonaVersion(models.Model):

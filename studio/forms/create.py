@@ -4,6 +4,7 @@ from django import forms
 from django.http import QueryDict
 
 from accounts.domain.errors import DomainError
+from accounts.models import Workspace
 from generation.domain.engine_pool import engine, engine_names
 from generation.domain.placement import placements
 from generation.domain.request import USUAL_STRENGTH, Choice
@@ -54,14 +55,14 @@ DEFAULT_ENGINE = "atelier"
 START = {"placement": "square", "count": "4", "likeness": "0.7", "engine": DEFAULT_ENGINE, "strength": str(USUAL_STRENGTH)}
 
 
-def asked_engine(data: QueryDict) -> ImageEngine:
+def asked_engine(data: QueryDict, workspace: Workspace) -> ImageEngine:
     """The engine that is ticked; the usual one in place of one that nobody knows or that has gone since the draft was kept."""
     name = data.get("engine", "")
-    return engine(name if name in engine_names() and not engine(name).missing() else DEFAULT_ENGINE)
+    return engine(name if name in engine_names(workspace) and not engine(name).missing() else DEFAULT_ENGINE)
 
 
 def paints_over(name: str) -> bool:
-    """Whether the engine has a use for the strength, which the form always sends."""
+    """Whether the engine has a use for the strength, which the form always sends. No model has."""
     return name in engine_names() and Capability.DRAFT in engine(name).capabilities
 
 

@@ -12,7 +12,7 @@ from generation.access import job_for, jobs_of, request_for
 from generation.domain import cost
 from generation.domain import job as jobs
 from generation.domain.casting import hero_of
-from generation.domain.engine_pool import engine, engine_names
+from generation.domain.permitted import offers
 from generation.domain.placement import Placement, placement
 from generation.domain.preview import preview
 from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create_request
@@ -194,7 +194,7 @@ def _page(request, data, *, form=None, refusal=None, status=200):
         "company": asked_company(data),
         "preset_groups": grouped_presets(presets, chosen_presets(data, presets)),
         "places": grouped_placements(),
-        "engines": [engine(name) for name in engine_names()],
+        "offers": offers(request.member.workspace),
         **_explained(request, data, presets=presets, personas=personas),
     }
     return render(request, "studio/create/create.html", context, status=status)
@@ -204,7 +204,7 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     """Context of stage and right pane. Never refuses: half-typed input is normal here."""
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE)) if presets is None else presets
     choices = drawable(chosen_presets(data, presets))
-    company, artist = asked_company(data), asked_engine(data)
+    company, artist = asked_company(data), asked_engine(data, request.member.workspace)
     place = _place(data.get("placement", ""))
     count = min(whole_number(data.get("count", "")) or 0, MAX_COUNT)  # more is refused, so more has no price
     total = sum(choice.weight for choice in choices)
@@ -232,8 +232,11 @@ def _drawn(artist: ImageEngine, place: Placement | None, count: int) -> dict:
     if place is None:
         return told
     width, height = artist.canvas.fitted(place.width, place.height)
-    price = cost.quote(engine=artist.name, width=width, height=height)
-    return told | {"size": (width, height), "other_size": (width, height) != (place.width, place.height), "estimate": count * price.cost}
+    told |= {"size": (width, height), "other_size": (width, height) != (place.width, place.height)}
+    try:
+        return told | {"estimate": count * cost.quote(engine=artist.name, width=width, height=height).cost}
+    except DomainError as unknown:
+        return told | {"no_estimate": unknown}
 
 
 def _alone(artist: ImageEngine, company: list[str]) -> list[str]:

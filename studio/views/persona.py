@@ -12,7 +12,7 @@ from generation.cards import FORMATS
 from generation.domain.casting import hero_of
 from generation.models import Asset
 from personas.access import persona_for, personas_of
-from personas.domain.identity import nearest_persona
+from personas.domain.identity import nearest_to
 from personas.domain.persona import describe_persona, restore_persona, retire_persona
 from personas.models import Persona
 
@@ -43,7 +43,7 @@ def persona_page(request, persona: Persona, *, refusal=None, typed=None):
     pictures = assets_of(request.member).filter(showing(pk=persona.pk), kind=Asset.Kind.OUTPUT)
     alone = pictures.filter(appearances=None)  # a picture of several is judged by the least like of them, who may be another
     scores = list(alone.exclude(likeness=None).order_by("-created_at").values_list("likeness", "threshold", "created_at")[:60])
-    near = nearest_persona(workspace=persona.workspace, vector=persona.current.identity.centroid_vector, without=persona)
+    near = nearest_to(persona)
     context = {
         "persona": persona,
         "hero": hero_of([persona]).get(persona.pk),

@@ -6,12 +6,13 @@ from django.http import Http404
 from accounts.access import Permission, may, may_use_admin, membership, require
 from accounts.models import Member, Role
 
+MANAGER = {"view", "create", "review", "manage_personas", "manage_presets", "manage_budgets", "manage_models", "admin"}
 EXPECTED = {
     Role.VIEWER: {"view"},
     Role.REVIEWER: {"view", "review"},
     Role.CREATOR: {"view", "create"},
-    Role.BRAND_MANAGER: {"view", "create", "review", "manage_personas", "manage_presets", "manage_budgets", "admin"},
-    Role.OWNER: {"view", "create", "review", "manage_personas", "manage_presets", "manage_budgets", "manage_members", "admin"},
+    Role.BRAND_MANAGER: MANAGER,
+    Role.OWNER: MANAGER | {"manage_members"},
 }
 
 

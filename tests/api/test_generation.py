@@ -33,11 +33,7 @@ def wish(nora) -> dict:
 def scripted(settings):
     """Draws at once, or does what the prompt says: tests/engines.py."""
     settings.ENGINES = {"atelier": "tests.engines.ScriptedEngine"}
-    from generation.domain.engine_pool import engine
-
-    engine.cache_clear()
     yield
-    engine.cache_clear()
 
 
 def draw(generation: str) -> None:

@@ -34,12 +34,8 @@ def token(owner) -> str:
 
 @pytest.fixture
 def wish(nora, settings):
-    from generation.domain.engine_pool import engine
-
     settings.ENGINES = {"atelier": "tests.engines.ScriptedEngine"}
-    engine.cache_clear()
     yield {"persona": nora.slug, "prompt": "smiling", "width": 96, "height": 96, "seed": 5, "count": 2}
-    engine.cache_clear()
 
 
 def draw(generation: str) -> None:

@@ -12,7 +12,7 @@ from django.test.client import MULTIPART_CONTENT
 from PIL import Image
 
 from generation.domain import blob
-from generation.domain.engine_pool import engine
+from generation.domain.engine_pool import engine, installed_engine
 from generation.domain.preview import preview
 from generation.domain.run import work_on
 from generation.models import Asset, GenerationRequest, Job, Preview
@@ -32,18 +32,18 @@ def installed(settings, monkeypatch, tiny):
     names = {"guided-draft": "tests.compact.engines.TinyGuidedDraft", "compact": "tests.compact.engines.TinyCompact"}
     settings.ENGINES = settings.ENGINES | names
     settings.LIKENESS_ATTEMPTS = 1
-    engine.cache_clear()
+    installed_engine.cache_clear()
     yield
-    engine.cache_clear()
+    installed_engine.cache_clear()
 
 
 @pytest.fixture
 def not_installed(settings, monkeypatch, tmp_path):
     monkeypatch.setenv(engines.PLACE, str(tmp_path))
     settings.ENGINES = settings.ENGINES | {"compact": "tests.compact.engines.TinyCompact"}
-    engine.cache_clear()
+    installed_engine.cache_clear()
     yield
-    engine.cache_clear()
+    installed_engine.cache_clear()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from generation.domain.asset import store_hero
 from generation.engines.atelier import illustrate
 from generation.models import Asset
 from personas.models import Identity, Persona, PersonaVersion
+from personas.models.sealed_vector import seal_vector
 from tests.people import new_member
 
 _numbers = itertools.count(1)
@@ -25,9 +26,9 @@ def add_persona(member, name: str = "") -> Persona:
     identity = Identity.objects.create(
         workspace=member.workspace,
         parameters=Traits().to_dict(),
-        embedding=vector.tobytes(),
+        embedding=seal_vector(vector),
         embedder="a 1",
-        centroid=vector.tobytes(),
+        centroid=seal_vector(vector),
         scorer="b 1",
     )
     persona = Persona.objects.create(workspace=member.workspace, slug=f"persona-{number}", name=name or f"Persona {number}")

@@ -15,7 +15,7 @@ from personas.access import personas_of, presets_of
 from ...models import Asset, BatchCell, GenerationRequest, Job
 from .. import budget
 from .. import job as jobs
-from ..cost import Quote, quote
+from ..cost import Quote, quote_of
 from ..engine_pool import engine
 from ..request import Choice, prepare_request
 from .wish import Wish
@@ -142,9 +142,9 @@ class _Planner:
         )
 
     def _price(self, request: GenerationRequest) -> Quote:
-        key = request.engine, request.width, request.height
+        key = request.engine, request.width, request.height, len(request.companions)
         if key not in self.prices:
-            self.prices[key] = quote(engine=request.engine, width=request.width, height=request.height)
+            self.prices[key] = quote_of(request)
         return self.prices[key]
 
 

@@ -10,11 +10,12 @@ from ...atelier.lexicon import read
 from .composed import Composed, Conflict, Why
 from .parts import YOU, PresetParts
 from .telling import conflicts_of, negative_conflicts, notes_of, unknown_of, why_rows
+from .trigger import called
 from .winning import fields_of, hinted, identity_of, kept_coverings, locks_of, winners_of
 from .wish import in_order, wishes_of_person, wishes_of_preset
 from .wording import negative_prompt_of, prompt_of
 
-__all__ = ["YOU", "Composed", "Conflict", "PresetParts", "Why", "compose"]
+__all__ = ["YOU", "Composed", "Conflict", "PresetParts", "Why", "called", "compose"]
 
 
 def compose(

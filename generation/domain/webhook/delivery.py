@@ -7,7 +7,6 @@ someone sends again, with the same webhook-id, by which receivers know it.
 import datetime
 import random
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -19,6 +18,7 @@ from accounts.models import Member
 
 from ...models import Event, WebhookDelivery, WebhookEndpoint
 from ...outbound.post import TOTAL, Answer
+from ...outbound.retry_after import seconds_asked
 from ..event_type import matches
 from . import outbox
 from .endpoint import disable
@@ -87,7 +87,7 @@ def wait_after(tries: int, answer: Answer, now: datetime.datetime) -> datetime.t
     """The next step of the ladder, a tenth earlier or later so that many do not come back at once; never before a Retry-After."""
     seconds = LADDER[tries - 1] * random.uniform(1 - JITTER, 1 + JITTER)
     if answer.status in (429, 503):
-        seconds = max(seconds, min(_asked_to_wait(answer.retry_after, now), LONGEST_WAIT))
+        seconds = max(seconds, min(seconds_asked(answer.retry_after, now), LONGEST_WAIT))
     return datetime.timedelta(seconds=seconds)
 
 
@@ -154,14 +154,3 @@ def _judge_endpoint(endpoint: WebhookEndpoint, *, good: bool, gone: bool, now: d
         disable(endpoint, "It answered that it is gone for good (410).")
     elif not row.filter(failing_since=None).update(failing_since=now) and row.filter(failing_since__lt=now - PATIENCE).exists():
         disable(endpoint, f"Nothing was delivered for {PATIENCE.days} days.")
-
-
-def _asked_to_wait(text: str, now: datetime.datetime) -> float:
-    """Seconds that a Retry-After asks for, be it a number or a date; 0 for none or nonsense."""
-    if text.isascii() and text.isdigit():
-        return float(text)
-    try:
-        until = parsedate_to_datetime(text)
-    except ValueError:
-        return 0.0
-    return (until - now).total_seconds() if until.tzinfo else 0.0

@@ -10,15 +10,16 @@ import numpy as np
 
 from ...atelier.character import Identity, Look
 from ...atelier.draw import draw
-from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Result
+from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result
+from ..pixels import kept_outside, resized
 from . import weights
-from .pixels import kept_outside, resized
 from .recipe import resolved
 from .wording import describe
 
 if TYPE_CHECKING:
     from .painter import Painter
 
+STEPS, GUIDANCE = 12, 3.0  # where nobody says otherwise
 STEPS_OF_A_REPAINT = 4  # at the least: fewer leave some of the noise that was put over the picture
 
 
@@ -32,6 +33,7 @@ class CompactEngine:
         "softer and less sure than Atelier's. It can also repaint a part of a picture."
     )
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.INPAINT, Capability.IDENTITY, Capability.ADAPTER})
+    resource = Resource.CPU
 
     def __init__(self, folder: Path = weights.FOLDER):
         self.folder = folder
@@ -68,7 +70,10 @@ class CompactEngine:
         would be lost again.
         """
         identity, look = self.require(spec)
-        spec = dataclasses.replace(spec, prompt=describe(identity, look), negative_prompt="")
+        steps, guidance = spec.num_inference_steps or STEPS, GUIDANCE if spec.guidance_scale is None else spec.guidance_scale
+        spec = dataclasses.replace(
+            spec, prompt=describe(identity, look), negative_prompt="", num_inference_steps=steps, guidance_scale=guidance
+        )
         if spec.image is None:
             image = self.painter.paint(spec, on_step)
         else:

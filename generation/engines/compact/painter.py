@@ -21,8 +21,8 @@ from safetensors import SafetensorError
 from transformers.utils import logging as transformers_logging
 
 from ..base import EngineError, GenerationSpec, OnStep
+from ..pixels import resized
 from . import model
-from .pixels import resized
 
 ADAPTER = "brand"
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError)

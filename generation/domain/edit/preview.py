@@ -1,0 +1,49 @@
+"""What a step would look like if it were sent now: small, drawn at once in the web process, signed, not kept."""
+
+import dataclasses
+
+import numpy as np
+
+from accounts.domain.errors import DomainError
+from accounts.models import Member
+
+from ...editing.change import Change
+from ...engines.atelier import AtelierEngine, moved
+from ...engines.base import GenerationSpec, Result
+from ...models import Asset, GenerationRequest
+from ...provenance.encode import finish
+from ...provenance.formats import WEBP
+from ..mask import hand_alpha
+from ..signing import manifest_of_new, signer
+from ..spec import build_spec
+from .making import step_of
+from .mask import read_mask
+from .prepare import prepare_edit
+
+LONGEST = 768  # pixels
+
+
+def preview_edit(*, member: Member, asset: Asset, words: str = "", change: Change | None = None, mask_png: bytes | None = None) -> bytes:
+    """A signed WebP of at most LONGEST pixels; without a `change` it is read from the words. Raises DomainError as `prepare_edit` does, and
+    `preview_missing` for a step that only an engine in a worker can show."""
+    marked = read_mask(asset, mask_png) if mask_png else None
+    request = prepare_edit(member=member, picture=asset, prompt=words, change=change, marked=marked)
+    if request.engine != AtelierEngine.name and not request.recomposes:
+        message = f"{request.engine} needs its time, so there is no preview."
+        raise DomainError("preview_missing", message, hint="Run the step: it can be undone.")
+    scale = min(1.0, LONGEST / max(request.width, request.height))
+    drawn = None if request.recomposes else _drawn(request, scale)
+    after = step_of(request, drawn, hand=_hand(marked, request), scale=scale).taken()
+    image = after.image if after.alpha is None else np.dstack([after.image, after.alpha])
+    return finish(image, WEBP, spec=manifest_of_new("Preview", engine=request.engine), signer=signer(), quality=82)
+
+
+def _drawn(request: GenerationRequest, scale: float) -> Result:
+    spec: GenerationSpec = build_spec(request, seed=request.seed)
+    size = {"width": max(64, round(request.width * scale)), "height": max(64, round(request.height * scale))}
+    stance = spec.stance and moved(spec.stance, scale=scale)
+    return AtelierEngine().generate(dataclasses.replace(spec, stance=stance, **size), lambda *_: None)
+
+
+def _hand(marked: np.ndarray | None, request: GenerationRequest) -> np.ndarray | None:
+    return None if marked is None else hand_alpha(marked, request)

@@ -1,0 +1,110 @@
+"""What licences say to a plan: whether this workspace may use this engine, and this adapter, for these people."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from accounts.domain.errors import DomainError
+from accounts.models import Workspace
+from personas.models import Persona
+
+from ..engines.base import Capability, ImageEngine
+from ..models import Adapter, ImageModel
+from .engine_policy import objection_to_hosted, policy_of, require_may_leave
+from .engine_pool import engines_of
+from .licence import Objection, Use, licence, objection_to
+from .model.engine import enabled_models, model_named
+from .people.drawable import require_drawable
+
+
+@dataclass(frozen=True)
+class Material:
+    """One set of weights that a picture is made with, and its licence; an empty key is a licence that nobody has named."""
+
+    title: str
+    licence: str
+    agreement: str = ""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An engine as a chooser shows it. `model` is None for those of the installation."""
+
+    engine: ImageEngine
+    model: ImageModel | None
+    objection: Objection | None
+    closed: str = ""  # what the workspace's own policy says against it
+
+    @property
+    def refusal(self) -> str:
+        """Why nobody can use it here now, as a sentence; empty when they can."""
+        return self.engine.missing() or self.closed or (self.objection.sentence if self.objection else "")
+
+
+def offers(workspace: Workspace) -> list[Offer]:
+    """Every engine the workspace may name, with what stands against it."""
+    models, uses = {model.name: model for model in enabled_models(workspace)}, uses_of(workspace)
+    found = [(engine, models.get(engine.name)) for engine in engines_of(workspace)]
+    policy = policy_of(workspace)
+    return [Offer(engine, model, objection_to_model(model, uses), objection_to_hosted(engine, policy)) for engine, model in found]
+
+
+def uses_of(workspace: Workspace, people: Iterable[Persona] = ()) -> set[Use]:
+    """What pictures of these people are, as licences speak of it. The face of a synthetic persona is nobody's: no biometric data."""
+    uses = {Use.COMMERCIAL} if workspace.commercial else set()
+    return uses if all(one.is_synthetic for one in people) else uses | {Use.BIOMETRIC}
+
+
+def materials_of(model: ImageModel) -> list[Material]:
+    """All that it is made of: its own weights, those it borrows, and those that carry faces in."""
+    found = [Material(model.title, model.licence, model.agreement)]
+    if model.base:
+        found.append(Material(model.base.title, model.base.licence, model.base.agreement))
+    if model.identity_path:
+        found.append(Material(f"What carries faces into {model.title}", model.identity_licence, model.agreement))
+    return found
+
+
+def objection_to_model(model: ImageModel | None, uses: Iterable[Use]) -> Objection | None:
+    """The first that a licence of its materials raises; None for an engine that is no model of the workspace's."""
+    return next(filter(None, (_objection(one, uses) for one in materials_of(model))), None) if model else None
+
+
+def objection_to_adapter(adapter: Adapter, uses: Iterable[Use]) -> Objection | None:
+    return _objection(Material(adapter.title, adapter.licence, adapter.agreement), uses)
+
+
+def require_permitted(*, workspace: Workspace, artist: ImageEngine, people: Sequence[Persona], adapter: Adapter | None = None) -> None:
+    """Raises DomainError `licence_forbids` with the clause, and the nearest engine that may be used instead; `hosted_not_allowed` where
+    the workspace sends nothing out."""
+    require_may_leave(artist, workspace)
+    require_drawable(artist, [one.current for one in people])
+    uses = uses_of(workspace, people)
+    if found := objection_to_model(model_named(artist.name), uses):
+        raise DomainError("licence_forbids", found.sentence, hint=_instead(workspace, artist, uses) or found.mend)
+    if adapter and (found := objection_to_adapter(adapter, uses)):
+        raise DomainError("licence_forbids", found.sentence, hint=f"Leave the adapter out. {found.mend}")
+
+
+def nearest_permitted(workspace: Workspace, artist: ImageEngine, uses: Iterable[Use]) -> ImageEngine | None:
+    """Of the engines that are there and permitted, the one that can most of what this one can; models before the others, if all else is
+    equal."""
+    models = {model.name: model for model in enabled_models(workspace)}
+    able = [
+        other
+        for other in engines_of(workspace)
+        if other.name != artist.name and not other.missing() and not objection_to_model(models.get(other.name), uses)
+    ]
+    return max(able, key=lambda other: (_shared(other, artist), other.name in models), default=None)
+
+
+def _instead(workspace: Workspace, artist: ImageEngine, uses: Iterable[Use]) -> str:
+    nearest = nearest_permitted(workspace, artist, uses)
+    return f"The nearest that is permitted here is {nearest.title} ({nearest.name})." if nearest else ""
+
+
+def _shared(other: ImageEngine, artist: ImageEngine) -> int:
+    return len((artist.capabilities | {Capability.TEXT}) & other.capabilities)
+
+
+def _objection(material: Material, uses: Iterable[Use]) -> Objection | None:
+    return objection_to(material.title, licence(material.licence), uses, agreement=material.agreement) if material.licence else None

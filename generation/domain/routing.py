@@ -1,0 +1,35 @@
+"""`auto`: what a wish needs and which engines are there, for the router; and the one it chose."""
+
+from accounts.domain.errors import DomainError
+from accounts.models import AccessToken, Member
+from personas.models import Persona
+
+from ..engines.base import ImageEngine
+from .cost import quote
+from .engine_policy import rules_for
+from .engine_pool import engines_of
+from .model.engine import enabled_models
+from .permitted import objection_to_model, uses_of
+from .router import Need, Option, Route, route
+
+
+def routed(need: Need, *, size: tuple[int, int], member: Member, people: list[Persona], token: AccessToken | None = None) -> Route:
+    """The engine for this need among those that are usable here and that licences permit. `size` is what a price is asked for. Raises
+    DomainError `no_engine_fits`."""
+    models, uses = {model.name: model for model in enabled_models(member.workspace)}, uses_of(member.workspace, people)
+    able = [
+        artist
+        for artist in engines_of(member.workspace)
+        if not artist.missing() and not objection_to_model(models.get(artist.name), uses)
+    ]
+    rules = rules_for(member=member, token=token, count=need.count)
+    return route(need, [_option(artist, size, sent=need.people) for artist in able], rules)
+
+
+def _option(artist: ImageEngine, size: tuple[int, int], *, sent: int) -> Option:
+    width, height = artist.canvas.fitted(*size)
+    try:
+        price = quote(engine=artist.name, width=width, height=height, sent=sent).cost
+    except DomainError:
+        price = None
+    return Option(artist.name, artist.title, artist.capabilities, artist.canvas, artist.resource, price)

@@ -1,0 +1,95 @@
+"""What is to be left alone: "don't touch the hair", "keep everything except the jacket", "same pose"."""
+
+import re
+
+from .hearing import Hearing
+from .nouns import DETERMINED, PART_OF_NOUN, part_of, reading
+from .tidying import VERB
+
+_ALL = (
+    r"(?:everything|anything|nothing|all|the rest|it all|all else|the picture|the image|the photo)(?: else)?(?: about (?:her"
+    r"|him|it|the picture))?"
+)
+_AS_IS = (
+    r"(?: (?:(?:exactly )?(?:as|how|like) (?:it|they|he|she)(?: is| are|'s)?(?: now)?|as is|alone|unchanged|the same|same"
+    r"|untouched|intact|in place|identical))"
+)
+_BUT = r"(?:except(?: for)?|but(?: not)?|apart from|other than|besides|aside from|save)"
+_EXCEPT = re.compile(
+    rf"\b(?:keep|leave|change|alter|touch|(?:don't|do not|never) (?:change|touch|alter))(?:ing)? {_ALL}{_AS_IS}?,? {_BUT} "
+)
+_REST = re.compile(
+    rf"\b(?:(?:keep|keeping|leave|leaving|preserve) {_ALL}{_AS_IS}?|{_ALL} (?:should |must |can )?(?:stays?|remains?|is"
+    rf"|be)(?: exactly)?{_AS_IS}?"
+    rf"|(?:don't|do not|never|without) (?:change|changing|touch|touching|alter|altering) {_ALL}"
+    rf"|nothing else(?: (?:changes|should change))?"
+    rf"|otherwise (?:the )?(?:same|identical|unchanged)|everything else(?: equal)?)\b"
+)
+_ONLY = re.compile(rf"\b(?:only|just) (?=(?:{VERB}) )|(?<=change )only\b|\bonly(?= the| her| his)")
+_FORBID = re.compile(
+    r"\b(?:(?:do not|don't|dont|never|without|not|no) (?:touch|chang|alter|modify|affect|edit|mess|los|remov|tak|cover"
+    r"|hid|shav|cut)(?:e|ing|y)?"
+    r"(?: with| off| up| to)?) (?P<np>[^,.;:!?]*?)(?= *(?:$|[,.;:!?]|\b(?:but|just|only|while)\b|\band (?:" + VERB + r"|only|just) ))"
+)
+_KEEP = re.compile(
+    r"\b(?:keep|keeping|leave|leaving|preserve|preserving|retain|maintain) (?P<np>[^,.;:!?]*?)(?P<as>" + _AS_IS + r")?"
+    r"(?= *(?:$|[,.;:!?]|\b(?:but|while|though|just|only)\b|\band (?:" + VERB + r"|only|just|with|a|an) ))"
+)
+_STAYS = re.compile(
+    r"\b(?P<np>(?:the |her |his |their )(?:\w+ ){0,2}?\w+) (?:should |must |has to |can )?(?:stays?|remains?)"
+    + _AS_IS
+    + "?(?= *(?:$|[,.;:!?]|and|but))"
+)
+_SAME = re.compile(
+    r"\b(?:the |this |with |in )*(?:exact |very )?same (?P<np>(?:hair |glasses |eye )?(?:picture|photo|image|shot"
+    r"|portrait|person|woman|man|guy|lady|girl|pose|posture|angle"
+    r"|framing|crop|composition|camera|style|light|lighting|hair|hairstyle|outfit|clothes|face|expression|colour"
+    r"|background|setting|size|format|one|everything|thing|character))"
+    r"(?: and (?:same )?(?:pose|outfit|hair|face|style|light|lighting|framing))*\b"
+)
+_SPLIT = re.compile(r" (?:and|or|nor|&) (?:the |her |his |their )?|, ?")
+
+
+def keep(hearing: Hearing) -> None:
+    """Notes the protected parts and takes these words away."""
+    draft = hearing.draft
+    draft.sub(_EXCEPT, " ")
+    draft.sub(_REST, " ")
+    draft.sub(_FORBID, lambda found: _protect(hearing, found))
+    draft.sub(_KEEP, lambda found: _protect(hearing, found))
+    draft.sub(_STAYS, lambda found: _protect(hearing, found))
+    draft.sub(_SAME, lambda found: _same(hearing, found))
+    draft.sub(_ONLY, " ")
+
+
+def _protect(hearing: Hearing, found: re.Match) -> str | None:
+    parts = [_kept(words, found) for words in _SPLIT.split(found["np"])]
+    if not parts or None in parts:
+        return None
+    hearing.protected += [part for part in parts if part not in hearing.protected]
+    return " "
+
+
+def _kept(words: str, found: re.Match) -> str | None:
+    """The part that stays. "Keep the hair short" asks for short hair: an adjective that is not the part's own."""
+    bare = DETERMINED.sub("", words.strip() + " ").strip()
+    if bare in PART_OF_NOUN:
+        return PART_OF_NOUN[bare]
+    noun = bare.rpartition(" ")[2]
+    if "as" in found.groupdict() and not found["as"] and noun not in PART_OF_NOUN and _describes(bare):
+        return None
+    return part_of(words) or (part_of(noun) if not reading(bare).unknown else None)
+
+
+def _describes(words: str) -> bool:
+    """Whether the words end on an adjective: "hair short", "it professional"."""
+    spans = reading(words).spans
+    return bool(spans) and any(noun in words.split()[:-1] for noun in PART_OF_NOUN)
+
+
+def _same(hearing: Hearing, found: re.Match) -> str:
+    part = PART_OF_NOUN.get(found["np"])
+    following = hearing.draft.text[found.end() : found.end() + 5]
+    if part and not following.strip(" ,").startswith("but") and part not in hearing.protected:
+        hearing.protected.append(part)
+    return " "

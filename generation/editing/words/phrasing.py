@@ -1,0 +1,184 @@
+"""What people say to somebody who edits, said again as a description: "lighten the hair" is lighter hair, "shave him" a clean shaven man.
+
+In the rows HER stands for a possessive or an article, SHE for somebody, BIT for a small amount.
+"""
+
+import re
+from functools import cache
+
+from ...atelier.lexicon.comparing import JACKETS, SHIRTS
+from .hearing import A_BIT, PERSON, Hearing
+from .nouns import DETERMINED, colour_pattern
+from .tidying import spaced
+
+_HER = r"(?:her|his|the|their|my|its|that|this)"
+HAIR = {
+    r"HER hair colou?r|colou?r of HER hair|hair colou?rs?": "the hair",
+    r"let HER hair grow(?: (?:out|longer|a BIT))*|grow (?:out )?HER hair(?: out| longer)?|HER hair grown(?: out)?"
+    r"|let it grow": "longer hair",
+    r"(?:cut|trim|shorten|crop)(?: off)? HER hair (?:to|into|down to|in) ": "hair ",
+    r"(?:cut|trim|shorten|crop)(?: off)? HER (?P<it>hair|beard|moustache|goatee|facial hair)(?: (?:short(?:er)?|down"
+    r"|back|off|BIT))*": r"shorter \g<it>",
+    r"(?:lengthen|extend) HER hair": "longer hair",
+    r"straighten HER hair(?: out)?": "straight hair",
+    r"(?:curl|perm) HER hair": "curly hair",
+    r"let HER hair down|(?:wear |with )?HER hair (?:is )?(?:down|open|loose|untied)": "long hair",
+    r"(?:undo|untie|open|loosen|take out|unbraid) HER (?:ponytail|bun|braids?|pigtails|plaits?|updo|top bun|low bun)": "long hair",
+    r"(?:tie|put|pull|gather|pin|wear|style|do) HER hair (?:back |up )?(?:in|into|to) ": "hair in ",
+    r"(?:tie|put|pull|gather|pin|wear) HER hair back": "ponytail",
+    r"(?:tie|put|pull|gather|pin|wear) HER hair up": "top bun",
+    r"shave HER head(?: bald)?|lose HER hair|remove HER hair": "shaved head",
+    r"shave HER sides": "undercut",
+    r"(?:shave|un-?beard) (?:him|her|them|HER face|HER cheeks)(?: clean)?|(?:give (?:him|her) )?a (?:clean )?shave"
+    r"|clean shave": "clean shaven",
+    r"shave (?:off )?HER (?P<it>beard|moustache|stubble|goatee|mustache)(?: off)?": r"without the \g<it>",
+    r"grow (?:him |her )?(?=a |some |out )": "with ",
+    r"go(?:es|ing)? (?=COLOUR)": "hair is ",
+    r"(?:slick|comb|brush|sweep) HER hair back": "slicked back hair",
+    r"part HER hair (?:on|to) the side": "side part",
+    r"(?P<way>lighten|darken|brighten)(?: up)? HER (?=[a-z])": r"PAIR\g<way> the ",
+    r"(?:a |one |two |three |2 |3 |some |few |several )+shades? (?=darker|lighter)": "",
+    r"(?P<it>[a-z-]+) (?P<is>is |should be |could be |be |to be )(?:(?:a BIT|BIT|much|two shades) )?(?P<way>darker|lighter"
+    r"|longer|shorter|fuller|curlier)": r"\g<way> \g<it>",
+    r"curlier": "curly",
+    r"straighter": "straight",
+    r"more of (?:a|an) ": "",
+}  # fmt: skip
+FACE = {
+    r"(?:stop|quit) smiling|(?:wipe|remove|take|get rid of|lose) (?:HER|that) (?:smile|grin)(?: off)?(?: (?:HER face"
+    r"|from HER face|of HER face))?"
+    r"|(?:don't|do not|shouldn't|not) (?:smile|grin|laugh)(?:ing)?|no (?:smile|grin|smiling)"
+    r"|without (?:HER )?(?:a )?smil(?:e|ing)": "neutral expression",
+    r"show(?:ing)? (?:some |her |his |more |their )?teeth|toothy (?:smile|grin)": "bigger smile",
+    r"(?:less of a|less) (?:grin|smile)(?:ing|y)?|tone down HER smile": "a smaller smile",
+    r"(?:a )?friendlier smile": "a friendly smile",
+    r"(?:look|seem|appear) (?=angry|sad|happy|serious|surprised)": "",
+    r"(?:turn|change) HER frown upside down": "smiling",
+    r"(?:open|close) HER mouth": r"mouth closed",
+}
+CLOTHES = {
+    r"(?:something|sth|some(?:thing)?) (?:(?:a BIT |BIT )?more |less formal and )?casual|(?:more |less formal,? "
+    r"|BIT more )?casual(?:ly)?(?: (?:clothes|outfit|look|style|wear|clothing|attire|dress))?"
+    r"|less formal(?:ly)?(?: (?:clothes|outfit|look|clothing))?|dress down|everyday clothes|leisurewear": "CASUAL",
+    r"(?:something|some) (?:(?:a BIT |BIT )?more )?(?:formal|elegant|smart|business like|businesslike|official)"
+    r"|(?:more )?(?:formal|official)(?:ly)?(?: (?:clothes|outfit|look|style|wear|clothing|attire))?"
+    r"|less casual(?:ly)?(?: (?:clothes|outfit|look|clothing))?|(?:smarter|dressier|smart|business|office) (?:clothes"
+    r"|outfit|look|clothing|attire|wear)|dress up|smart clothes": "FORMAL",
+    r"in (?:the )?colour (?=COLOUR)": "in ",
+    r"(?:shirt|sweater|jumper|top|t-shirt|tee|pullover) (?:is )?(?:striped|stripy|stripey|with stripes)": "striped top",
+    r"smart casual": "blazer",
+    r"(?:warm |thick )?winter (?:clothes|clothing|outfit|wear|gear)": "v-neck sweater and a scarf",
+    r"summer (?:clothes|clothing|outfit|wear)": "t-shirt",
+    r"(?:work clothes|workwear|work wear)": "overalls",
+    r"(?:doctor's|medical) (?:coat|outfit|clothes)": "lab coat",
+    r"(?:that |which |to )?(?:match(?:es|ing)?|in line with|fits?|fitting) (?:to )?(?:our |the |my |your )?(?:brand"
+    r"|company|corporate|house|ci)?(?:'s)? ?(?:colou?rs?|identity|palette)?:? ?(?=COLOUR)": "is ",
+    r"(?:dress|put|clothe) SHE (?=in )|(?:dress|clothe) SHE (?:up )?(?=as )|have SHE wear(?:ing)?": "wearing ",
+    r"dress (?:him|her|them) ": "wearing ",
+    r"(?:a)?round HER (?:neck|shoulders|head|waist|wrist)|(?:on|onto|over) HER (?:head|nose|face|ears|shoulders|neck)": "",
+    r"(?:glasses|specs) frames?": "glasses",
+    r"(?<=eye )frames|(?<=round )frames|(?<=square )frames|(?<=rimmed )frames": "glasses",
+    r"(?:buttoned|ironed|clean|fresh) (?=shirt|blouse|suit)": "",
+}
+HELD = {
+    r"change HER (?:sign(?:'s)?(?: text)?|text (?:on|of) HER sign|words? (?:on|of) HER sign|sign's words?) (?:to|into"
+    r"|so it says|to say|to read) ": "sign that says ",
+    r"(?:HER )?(?:sign|text|words?)(?: (?:on|of) HER sign)?(?: (?:should|must|shall|to))? ?(?:say|read|be|is|:|says"
+    r"|reads|saying|reading) (?=[“\"«„'])": "sign that says ",
+    r"get (?:rid of )?(?P<it>(?:HER )?[a-z ]{2,20}?) out of HER hands?": r"without \g<it>",
+    r"(?:in|into|out of|from) HER (?:other |left |right )?hands?(?= *(?:$|[,.;:!?]|and|with|instead|please))(?<!empty)": "in hand",
+    r"(?:nothing|no thing) in HER hands?": "empty hands",
+}
+STYLE = {
+    r"(?:turn|make|convert|change|render|transform|redraw|redo|style)(?: (?:it|this|her|him|everything"
+    r"|(?:the )?(?:whole )?(?:picture|image|photo|portrait|illustration)))? (?:in|into|to|as|like|look like) ": "in ",
+    r"(?:something )?(?:(?:a BIT )?more )?(?:like|similar to) (?=a |an )": "in ",
+}
+REST = {
+    r"(?P<rest>dead|completely|totally|entirely) (?=COLOUR)": "",
+    r"(?:a BIT of a|a BIT of|some more|a few more)(?= )": "a",
+    r"(?:take|move|bring|put|place|set|sit|stand|position|show|transport|teleport) SHE (?=(?:outside|outdoors|inside|in"
+    r"|into|on|onto|at|to|behind|in front of|by)\b)": "",
+    r"(?:move|relocate|shift|take) SHE to ": "in ",
+    r"(?:add|insert|place) (?=a |an |some |the )": "with ",
+    r"from (?:HER )?waist up|waist up|show more of SHE|more of SHE|half figure": "waist up",
+    r"(?:zoom|crop|go|move|come)(?: (?:a BIT|BIT))? (?:in |closer )+(?:to |on |at )*(?:HER (?:face|head|eyes)|SHE)"
+    r"|(?:zoom|crop|move) in(?: (?:a BIT|BIT))?|(?:get |go |come |move )?(?:a BIT )?closer(?: to (?:SHE|HER face))?"
+    r"|tighter(?: crop| framing| shot)?": "closer",
+    r"(?:zoom|go|move|step|pull)(?: (?:a BIT|BIT))? (?:out|back|further away)(?: (?:a BIT|BIT))?": "further back",
+    r"(?:light|lit|lighting) (?:is )?(?:coming |falling |shining )?(?:in )?from ": "light from ",
+    r"(?:light|lit) SHE from ": "light from ",
+    r"soften(?: up)? (?:the )?(?:light(?:ing)?|shadows)": "soft light",
+    r"(?:more |extra )?contrast(?:y|ier)? light(?:ing)?|harder light|harsher light": "dramatic light",
+}
+_TABLES = (HAIR, FACE, CLOTHES, HELD, STYLE, REST)
+_PAIR = {"PAIRlighten": "lighter", "PAIRbrighten": "lighter", "PAIRdarken": "darker"}
+_OTHER_SIDE = re.compile(r"\b(?:light )?from the (?:other|opposite) side\b")
+TOO = {
+    "long": "shorter", "short": "longer", "dark": "lighter", "light": "darker", "bright": "darker", "pale": "darker", "big": "smaller",
+    "small": "bigger", "wide": "smaller", "broad": "smaller", "serious": "less serious", "stern": "less serious", "thick": "thinner",
+    "thin": "fuller", "bushy": "shorter", "full": "shorter", "formal": "casual", "casual": "formal", "close": "further back",
+    "far away": "closer", "far": "closer", "curly": "straight", "straight": "wavy", "cheerful": "less cheerful", "happy": "less happy",
+    "blurry": "plain", "colourful": "plain", "boring": "gradient",
+}  # fmt: skip
+_TOO = re.compile(
+    r"\b(?P<it>(?:the |her |his |their )?[a-z' -]+?)(?: is| are| looks?|'s|'re)? (?:a BIT |way |far |much |still "
+    r"|still looks )*too (?P<is>".replace("BIT", A_BIT)
+    + "|".join(sorted(TOO, key=len, reverse=True)) + r")\b"
+)  # fmt: skip
+
+
+def rephrase(hearing: Hearing) -> None:
+    """Rewrites the draft in place."""
+    draft = hearing.draft
+    for pattern, put in _rows():
+        draft.sub(pattern, put)
+    draft.sub(re.compile("|".join(_PAIR)), lambda m: _PAIR[m[0]])
+    draft.sub(re.compile("CASUAL|FORMAL"), lambda m: dressed(m[0], hearing.look.get("outfit")))
+    draft.sub(_OTHER_SIDE, lambda m: f"light from the {'left' if hearing.look.get('light_from', -1.0) > 0 else 'right'}")
+    draft.sub(_TOO, _turned_round)
+    spaced(draft)
+
+
+CASUAL, FORMAL = ("v-neck sweater", "hoodie", "t-shirt"), ("suit", "blazer")
+
+
+def dressed(how: str, worn: str | None) -> str:
+    """Clothes of that kind which are not those that are worn already."""
+    return next(one for one in (CASUAL if how == "CASUAL" else FORMAL) if one != worn)
+
+
+def _turned_round(found: re.Match) -> str:
+    """ "Her hair is too long" asks for shorter hair."""
+    thing = DETERMINED.sub("", found["it"].strip() + " ").strip().removesuffix(" is").removesuffix(" looks")
+    return f"{TOO[found['is']]} {'' if re.fullmatch(PERSON + '|it|this|that|', thing) else thing} "
+
+
+@cache
+def _rows() -> list[tuple[re.Pattern, str]]:
+    stands_for = {"HER": _HER, "SHE": PERSON, "BIT": A_BIT, "COLOUR": colour_pattern()}
+    rows = []
+    for table in _TABLES:
+        for pattern, put in table.items():
+            for word, meaning in stands_for.items():
+                pattern = re.sub(rf"\b{word}\b", lambda _, meaning=meaning: meaning, pattern)
+            end = "" if pattern[-1] in " )" else "(?![a-z])"
+            rows.append((re.compile(rf"(?<![\w'-])(?:{pattern}){end}"), put))
+    return rows
+
+
+def worn_name(hearing: Hearing, noun: str) -> str:
+    """ "The jacket" of somebody who wears a denim jacket is that one; "the outfit" whatever is worn, "the hat" the beanie."""
+    look = hearing.look
+    bare = DETERMINED.sub("", noun.strip() + " ").strip()
+    if bare in ("outfit", "clothes", "clothing", "attire", "top", "garment", "wardrobe", "jacket", "coat"):
+        family = JACKETS if bare in ("jacket", "coat") else None
+        if look.get("outfit") and (family is None or look["outfit"] in family):
+            return look["outfit"]
+    if bare in ("shirt", "top") and look.get("outfit") in SHIRTS:
+        return look["outfit"]
+    if bare in ("hat", "cap", "helmet", "headwear", "headgear") and look.get("headwear", "none") != "none":
+        return look["headwear"]
+    return bare
+
+

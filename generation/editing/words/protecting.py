@@ -1,0 +1,10 @@
+"""The last word: what was to be left alone is left alone, and two chips never set the same thing."""
+
+from .hearing import Hearing
+
+
+def protect(hearing: Hearing) -> None:
+    """Drops the chips of protected parts, and says so."""
+    dropped = [chip for chip in hearing.chips if chip.part in hearing.protected]
+    hearing.chips = [chip for chip in hearing.chips if chip.part not in hearing.protected]
+    hearing.contradictions += [f"“{chip.words}” would change the {chip.part}, which is to be left alone." for chip in dropped]

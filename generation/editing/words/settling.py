@@ -1,0 +1,188 @@
+"""What is left of a sentence, read by the lexicon and turned into chips, each value measured from how the picture looks now."""
+
+import re
+from collections.abc import Mapping
+
+from ...atelier.character import ACCESSORIES
+from ...atelier.lexicon import Reading, Span, read
+from ...atelier.lexicon.comparing import changed
+from ...atelier.lexicon.reading import Change as Comparison
+from ...atelier.lexicon.tables import synonyms
+from ...atelier.lexicon.words.hair import LENGTHS, TEXTURES
+from ..change import Background
+from .backdrop import code_of
+from .chips import aged, background_chip, look_chip
+from .hearing import Hearing
+from .understanding import Chip, Unknown
+
+WITH = {"style": ("style_weights",), "prop": ("sign_text", "framing"), "scene": ("scene_colour",)}  # told in one chip
+COLOURED = ("gradient", "halo", "shapes", "brand pattern")  # scenes that are made of their colour
+OPPOSED = {  # values that cannot be meant together; other fields: any two
+    "expression": ({"smile", "big smile", "laughing"}, {"sad", "serious"}),
+    "light": ({"warm"}, {"cool"}),
+}
+SOFT = frozenset({"style", "scene", "scene_colour", "accent_colour", "light", "framing", "gaze", "yaw", "presentation"})
+_AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over|but)\b")
+LOCKED = "“{words}”: the persona's face is locked; an edit changes its age and nothing else of it."
+
+
+def settle(hearing: Hearing) -> None:
+    """Adds the chips, unknown words, contradictions and absences of what the rules before have left."""
+    text = hearing.draft.shown
+    said = read(text)
+    loose = [] if _about_the_background(said, text) else [span for span in said.spans if _leans_on_nothing(span)]
+    values = _values(said, hearing)
+    for span in loose:
+        values.pop(span.field, None)
+    _contradictions(said, hearing)
+    _unknown(said, hearing, loose)
+    hearing.notes += [note.sentence for note in said.notes]
+    words = _words(said, hearing)
+    _faces(said, values, words, hearing)
+    hearing.chips += _chips({name: value for name, value in values.items() if name not in said.identity}, words, said, hearing)
+
+
+def _values(said: Reading, hearing: Hearing) -> dict:
+    """Field -> value, from the picture as it is; what is refused and not there is left out, and said."""
+    look, values = hearing.look, {}
+    for name in dict.fromkeys([*said.identity, *said.look, *said.changes]):
+        change, base = said.changes.get(name), hearing.look | hearing.identity
+        value = (said.identity | said.look).get(name)
+        if change is not None and (moved := changed(name, change, base)) is not None:
+            value = moved
+        if name in said.excluded and name in look and look[name] not in said.excluded[name]:
+            continue
+        if value is not None:
+            values[name] = value
+    if "hair" in values and "hair" not in said.changes:
+        values["hair"] = _reshaped(said, values["hair"], look)
+    if "accessories" in said.look or any(span.field == "accessories" for span in said.spans):
+        values["accessories"] = _accessories(said, look)
+    if "style" in values and "style_weights" not in values and look.get("style_weights"):
+        values["style_weights"] = {}
+    return values
+
+
+def _reshaped(said: Reading, hair: str, look: Mapping) -> str:
+    """ "Curly hair" keeps its length, "long hair" its curls, where no cut is named."""
+    spoken = [span.text.lower() for span in said.spans if span.field == "hair" and span.beaten_by is None and not span.negated]
+    texture = next((name for name, row in TEXTURES.items() for word in spoken if word in synonyms(row)), None)
+    length = next((name for name, row in LENGTHS.items() for word in spoken if word in synonyms(row)), None)
+    if "hair" not in look or len(spoken) != 1 or bool(texture) == bool(length) or look["hair"] == "bald":
+        return hair
+    if texture:
+        return changed("hair", Comparison(0, texture, None, texture), look) or hair
+    step = {"short": -1, "medium": 0, "long": 1}[length]
+    worn = look
+    for _ in range(4):  # to the end of the ladder, a length at a time
+        moved = changed("hair", Comparison(step, length), worn)
+        if length == "medium" or moved == worn["hair"]:
+            break
+        worn = worn | {"hair": moved}
+        if length == "short" and moved in _SHORT:
+            break
+    return hair if length == "medium" or (length == "long" and not worn["hair"].startswith("long")) else worn["hair"]
+
+
+_SHORT = ("short crop", "short curls", "cornrows", "pixie")
+
+
+def _accessories(said: Reading, look: Mapping) -> tuple[str, ...]:
+    on = {span.value: not span.negated for span in said.spans if span.field == "accessories" and span.beaten_by is None}
+    kept = {item for item in look.get("accessories", ()) if on.get(item) is not False}
+    return tuple(item for item in ACCESSORIES if on.get(item) or item in kept)
+
+
+def _contradictions(said: Reading, hearing: Hearing) -> None:
+    for span in said.spans:
+        winner = next((other for other in said.spans if span.beaten_by == other.text and other.field == span.field), None)
+        if span.beaten_by is None or span.implied or span.negated or (winner is not None and (winner.negated or winner.implied)):
+            continue
+        if not _AND_THEN.search(hearing.draft.text) and _opposed(span, winner):
+            hearing.contradictions.append(f"“{span.text}” and “{span.beaten_by}” contradict each other: “{span.beaten_by}” counts.")
+
+
+def _opposed(span: Span, winner: Span | None) -> bool:
+    if span.field in OPPOSED and winner is not None:
+        return any({span.value, winner.value} & one and {span.value, winner.value} & other for one, other in [OPPOSED[span.field]])
+    return span.field not in SOFT
+
+
+def _unknown(said: Reading, hearing: Hearing, loose: list[Span]) -> None:
+    """Words that were not read; and colours that lean on nothing, which a prompt gives to the scene and an edit to nobody."""
+    words = [(one.start, hearing.draft.words(one.start, one.end), one.nearest) for one in said.unknown]
+    words += [(span.start, hearing.draft.words(span.start, span.end), None) for span in loose]
+    hearing.unknown += [Unknown(word, nearest) for _, word, nearest in sorted(words) if word]
+
+
+def _leans_on_nothing(span: Span) -> bool:
+    return span.implied and not span.negated and span.beaten_by is None and span.field in ("scene_colour", "accent_colour")
+
+
+_BACKGROUND = re.compile(r"\b(?:backgrounds?|backdrop|bg|palette|tones)\b")
+
+
+def _about_the_background(said: Reading, text: str) -> bool:
+    return bool(_BACKGROUND.search(text.lower())) or any(span.field == "scene" and not span.negated for span in said.spans)
+
+
+def _words(said: Reading, hearing: Hearing) -> dict[str, str]:
+    words: dict[str, list[str]] = {}
+    for span in said.spans:
+        if span.beaten_by is None:
+            words.setdefault(span.field, []).append(hearing.draft.words(span.start, span.end))
+    return {name: " ".join(dict.fromkeys(word for word in said if word)) for name, said in words.items()}
+
+
+def _faces(said: Reading, values: dict, words: Mapping, hearing: Hearing) -> None:
+    """Age becomes a chip, everything else of the face is locked. Who is meant ("him", "the woman") is no wish."""
+    asked = {name: value for name, value in values.items() if name in said.identity and name != "presentation"}
+    if "age" in asked and not any("age" in chip.identity for chip in hearing.chips):
+        years = asked["age"]
+        hearing.chips.append(aged(sum(years) / 2 if isinstance(years, tuple) else years, words.get("age", "")))
+    for name in asked.keys() - {"age"}:
+        hearing.locked[name] = asked[name]
+        hearing.notes.append(LOCKED.format(words=words.get(name, name)))
+
+
+def _chips(values: dict, words: Mapping, said: Reading, hearing: Hearing) -> list[Chip]:
+    together = {name for names in WITH.values() for name in names}
+    chips = []
+    for name, value in values.items():
+        if name in together and any(name in WITH[first] and first in values for first in WITH):
+            continue
+        if name in ("outfit", "headwear") and value == hearing.look.get(name) and f"{name}_colour" in values:
+            continue
+        if name == "scene_colour" and name in said.changes:
+            chips.append(look_chip(name, {name: value}, words.get(name, "")))
+            continue
+        chips += _chip(name, values, words.get(name, ""), hearing)
+    return chips
+
+
+def _chip(name: str, values: dict, words: str, hearing: Hearing) -> list[Chip]:
+    look = hearing.look
+    if name in ("scene", "scene_colour"):
+        return [_background(values, words, hearing)]
+    if name == "accessories":
+        return _accessory_chips(values[name], words, look)
+    fields = {name: values[name]} | {other: values[other] for other in WITH.get(name, ()) if other in values}
+    if name == "prop" and fields.get("framing") == look.get("framing"):
+        fields.pop("framing", None)
+    return [look_chip(name, fields, words)]
+
+
+def _accessory_chips(worn: tuple[str, ...], words: str, look: Mapping) -> list[Chip]:
+    before = set(look.get("accessories", ()))
+    told = [item for item in worn if item not in before] + [f"no {item}" for item in ACCESSORIES if item in before and item not in worn]
+    return [Chip("clothes", f"accessories: {', '.join(told) or 'as they are'}", words, fields={"accessories": worn})]
+
+
+def _background(values: dict, words: str, hearing: Hearing) -> Chip:
+    """A plain colour is a layer of its own and costs no engine; a scene is drawn."""
+    scene, colour, now = values.get("scene"), values.get("scene_colour"), hearing.look.get("scene", "plain")
+    if scene is None and (colour in (None, hearing.look.get("scene_colour")) or (now in COLOURED and not colour.startswith("#"))):
+        return look_chip("scene_colour", {"scene_colour": colour}, words)
+    if colour is not None and scene in (None, "plain"):
+        return background_chip(Background("colour", colours=(code_of(colour),)), words, told=colour)
+    return background_chip(Background("scene", scene=scene, colours=(colour,) if colour else ()), words)

@@ -1,0 +1,65 @@
+"""Spelling, politeness and the ways people begin: nothing here means anything, and all of it stands in the way of what does."""
+
+import re
+from functools import cache
+
+from ...atelier.lexicon.spelling import Speller
+from ...atelier.lexicon.tables import left_alone
+from ...atelier.lexicon.vocabulary import vocabulary
+from .draft import Draft
+from .hearing import Hearing
+
+VERBS = (
+    "make | give | change | turn | add | remove | put | swap | replace | take | let | have | use | set | show | move "
+    "| place | dress | dye"
+    " | colour | paint | extend | crop | zoom | get | lose | try | cut | trim | shave | tilt | look | smile | grow "
+    "| brighten | darken | lighten"
+    " | blur | age | keep | leave | switch | drop | delete | erase | soften | warm | cool | raise | lower | rotate | tint | style | tie"
+)
+VERB = "(?:" + "|".join(word.strip() for word in VERBS.split("|")) + ")"
+EDITING = (  # words of the editor's own rules: typos in them are corrected as in every known word
+    "change background transparent transparency gradient brighter darker lighter warmer cooler brighten darken lighten soften replace"
+    " instead extend remove delete without different younger older straighten straight ponytail expression everything camera slightly"
+    " portrait landscape widescreen outpaint square banner header thumbnail casual formal professional towards touch"
+)
+_POLITE = re.compile(
+    r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|cheers|asap|if possible|for me|for us|if you can|hey|hi|hello"
+    r"|ok(?:ay)?|now|next|also"
+    r"|(?:can|could|would|will|may|might) (?:you|we|i)(?: (?:please|try to|also))?|would it be possible to"
+    r"|is it possible to|would be (?:great|nice|lovely)"
+    r"|(?:i|we)(?:'d| would) (?:like|love|prefer)(?: (?:to see|you to|it if|to have|to))?|(?:i|we) (?:want"
+    r"|need)(?: (?:to see|you to|to))?"
+    r"|(?:how|what) about|what if|let's|maybe|perhaps|all in all|overall|in general|for (?:the|our"
+    r"|this) (?:\w+ )?(?:campaign|post|ad|page|launch|website|site|deck))\b"
+)
+_SPACES = re.compile(r" {2,}")
+_LOOSE = re.compile(r" (?=[,.;:!?])")
+_WORD = re.compile(r"[a-z']+")
+_RESPELL = re.compile(r"\b(?:color|gray|mustache|backround|back ground|center)\b")
+_RESPELT = {"color": "colour", "gray": "grey", "mustache": "moustache", "backround": "background", "back ground": "background",
+            "center": "centre"}  # fmt: skip
+
+
+def tidy(hearing: Hearing) -> None:
+    """Corrects spelling, leaves politeness out."""
+    draft = hearing.draft
+    draft.sub(_RESPELL, lambda found: _RESPELT[found[0]])
+    draft.sub(_WORD, _corrected)
+    draft.sub(_POLITE, " ")
+    spaced(draft)
+
+
+def spaced(draft: Draft) -> None:
+    draft.sub(_SPACES, " ")
+    draft.sub(_LOOSE, "")
+
+
+def _corrected(found: re.Match) -> str | None:
+    known, corrected = _speller().read(found[0])
+    return known if corrected else None
+
+
+@cache
+def _speller() -> Speller:
+    words = frozenset(word.strip() for word in VERBS.split("|")) | frozenset(EDITING.split())
+    return Speller(vocabulary().speller.known | words, left_alone())

@@ -1,0 +1,132 @@
+"""A model of any family as an engine. Nothing here imports torch: that waits for `load`, in a worker."""
+
+import dataclasses
+from collections.abc import Hashable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base import Canceled, Capability, EngineError, GenerationSpec, OnStep, Result
+from ..pixels import kept_outside, resized
+from .families import FAMILIES
+from .family import Family, Identity
+from .files import ModelFiles
+
+if TYPE_CHECKING:
+    from .painter import Look, Painter
+
+
+class DiffusionEngine:
+    """Draws from noise, from a picture, or within a mask, as far as its family does."""
+
+    def __init__(self, files: ModelFiles, family: Family, *, name: str, title: str, version: str):
+        self.files, self.family = files, family
+        self.name, self.title, self.version, self.about = name, title, version, family.about
+        self.canvas, self.resource = family.canvas, family.resource
+        self.capabilities = family.capabilities(identity=family.identity is Identity.REFERENCES or files.identity is not None)
+        self.painter: Painter | None = None
+
+    @classmethod
+    def from_model(
+        cls, *, name: str, title: str, version: str, family: str, folder: Path, denoiser: Path | None = None,
+        identity_file: Path | None = None, variant: str = "", quantisation: str = "none",
+    ) -> "DiffusionEngine":  # fmt: skip
+        """Of plain values, as a record holds them; nothing is looked at yet. Raises EngineError (permanent) for an unknown family."""
+        if family not in FAMILIES:
+            raise EngineError("family_unknown", f"Troupe has no family called {family}.", permanent=True)
+        files = ModelFiles(folder, denoiser=denoiser, identity=identity_file, variant=variant, quantisation=quantisation)
+        return cls(files, FAMILIES[family], name=name, title=title, version=version)
+
+    @cached_property
+    def _missing(self) -> str:
+        return self.files.missing(self.family)
+
+    def missing(self) -> str:
+        """Remembered: new files need a new process."""
+        return self._missing
+
+    def load(self, device: str = "cpu", dtype: str = "auto") -> None:
+        """Raises EngineError (permanent) where something is missing or does not belong together."""
+        if missing := self.missing():
+            raise EngineError("engine_unavailable", missing, permanent=True)
+        from .painter import Painter
+
+        self.painter = Painter.from_files(self.files, self.family, device=device, dtype=dtype)
+
+    def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
+        """Raises EngineError (permanent) for what it cannot draw: a size, more people than it keeps apart, a face that cannot enter."""
+        drawn = self._drawn([spec], lambda step, steps, look: on_step("paint", step, steps, look))
+        return drawn[0]
+
+    def generate_batch(self, specs: Sequence[GenerationSpec], on_steps: Sequence[OnStep]) -> list[Result | None]:
+        """Several pictures in one go, each the same as alone; None for those whose `on_step` raised Canceled. Specs must have one
+        `batch_key`. Raises as `generate` does, and Canceled when nobody waits any more."""
+        if len({self.batch_key(spec) for spec in specs}) != 1:
+            raise ValueError("specs of different batch keys in one batch")
+        waiting = dict(enumerate(on_steps))
+
+        def tell(step: int, steps: int, look: "Look") -> None:
+            for row, on_step in list(waiting.items()):
+                try:
+                    on_step("paint", step, steps, look if row == 0 else None)
+                except Canceled:
+                    del waiting[row]
+            if not waiting:
+                raise Canceled
+
+        return [result if row in waiting else None for row, result in enumerate(self._drawn(specs, tell))]
+
+    def batch_key(self, spec: GenerationSpec) -> Hashable:
+        """Specs with equal keys may share a call. They show the same people: the pipelines would mix different ones. A picture that starts
+        from another one goes alone."""
+        if spec.image is not None or not self.family.batches:
+            return id(spec)
+        spec, faces = self._complete(spec), [spec, *spec.companions]
+        numbers = (spec.width, spec.height, spec.num_inference_steps, spec.guidance_scale, spec.ip_adapter_scale)
+        vectors = tuple(None if one.identity_embedding is None else one.identity_embedding.tobytes() for one in faces)
+        pictures = tuple(picture.tobytes() for one in faces for picture in one.references)
+        return numbers, spec.adapter, spec.lora_scale, vectors, pictures
+
+    def _drawn(self, specs: Sequence[GenerationSpec], follow) -> list[Result]:
+        specs = [self._complete(spec) for spec in specs]
+        self._require(specs[0])
+        images = self.painter.paint(specs, follow) if specs[0].image is None else [self._repainted(specs[0], follow)]
+        return [Result(image=image, seed=spec.seed, recipe=self._recipe(spec)) for spec, image in zip(specs, images, strict=True)]
+
+    def _complete(self, spec: GenerationSpec) -> GenerationSpec:
+        """With the family's own steps and guidance where nobody says."""
+        guidance = self.family.guidance if spec.guidance_scale is None else spec.guidance_scale
+        return dataclasses.replace(spec, num_inference_steps=spec.num_inference_steps or self.family.steps, guidance_scale=guidance)
+
+    def _require(self, spec: GenerationSpec) -> None:
+        wanted = Capability.TEXT if spec.image is None else Capability.IMAGE if spec.mask_image is None else Capability.INPAINT
+        if wanted not in self.capabilities:
+            doing = {"text": "draw from words alone", "image": "start from a picture", "inpaint": "paint within a mask"}[wanted]
+            raise EngineError("task_impossible", f"{self.title} does not {doing}.", permanent=True)
+        if spec.companions and Capability.GROUP not in self.capabilities:
+            raise EngineError("group_impossible", f"{self.title} shows one person per picture.", permanent=True)
+        if spec.image is None and not self.canvas.holds(spec.width, spec.height):
+            raise EngineError("size_off_grid", self.canvas.refusal(self.title, spec.width, spec.height), permanent=True)
+
+    def _repainted(self, spec: GenerationSpec, follow) -> np.ndarray:
+        """At a size the model knows, then brought to the size that was asked for. What the mask keeps is copied, to the byte."""
+        usual = self.canvas.holds(spec.width, spec.height)
+        width, height = (spec.width, spec.height) if usual else self.canvas.fitted(spec.width, spec.height)
+        (painted,) = self.painter.paint([dataclasses.replace(spec, width=width, height=height)], follow)
+        drawn = resized(painted, spec.width, spec.height)
+        return kept_outside(spec.mask_image, resized(spec.image, spec.width, spec.height), drawn)
+
+    def _recipe(self, spec: GenerationSpec) -> dict:
+        """Everything besides seed and size that decided these pixels."""
+        said = {
+            "model": f"{self.name} {self.version}",
+            "model_prompt": spec.prompt,
+            "negative_prompt": spec.negative_prompt,
+            "num_inference_steps": spec.num_inference_steps,
+            "guidance_scale": spec.guidance_scale,
+            "ip_adapter_scale": spec.ip_adapter_scale,
+            "quantisation": self.files.quantisation,
+        }
+        return said if spec.image is None else said | {"strength": spec.strength}

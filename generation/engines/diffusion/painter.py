@@ -1,0 +1,114 @@
+"""A loaded model: one set of weights under the pipelines of its family. Importing this imports torch."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from .quiet import quiet  # isort: skip
+
+import numpy as np
+import torch
+from diffusers import DiffusionPipeline
+from PIL import Image
+
+from ..base import EngineError, GenerationSpec
+from ..pixels import resized
+from .adapters import Adapters
+from .family import Family, Identity
+from .files import ModelFiles
+from .identity import face_input
+from .loading import UNREADABLE, load_pipeline, sibling
+from .previews import Guess, Preview
+from .quantize import dtype_for
+from .seeds import generators
+
+Look = Callable[[], np.ndarray]
+Follow = Callable[[int, int, Look], None]  # step from 1, steps, a look at the first picture
+MAY_LACK = frozenset({"width", "height", "strength", "negative_prompt"})  # arguments that some pipelines do not have
+
+
+class Painter:
+    """Use `from_files`. One persona per call, in however many rows: the pipelines show every row the same face."""
+
+    def __init__(self, pipe: DiffusionPipeline, family: Family, files: ModelFiles):
+        self.pipe, self.family = pipe, family
+        self.faces = face_input(files, family)
+        try:
+            with quiet():
+                self.faces.load(pipe)
+        except UNREADABLE as problem:
+            sentence = f"The file that carries faces into this {family.title} does not belong to it: {problem}"
+            raise EngineError("engine_unavailable", sentence, permanent=True) from problem
+        self.adapters, self.preview = Adapters(pipe, family.title), Preview(pipe)
+
+    @classmethod
+    def from_files(cls, files: ModelFiles, family: Family, *, device: str, dtype: str) -> "Painter":
+        """Raises EngineError (permanent) for files that cannot be read or do not belong together."""
+        arithmetic = dtype_for(dtype, device=device, quantisation=files.quantisation)
+        return cls(load_pipeline(files, family, device=device, dtype=arithmetic), family, files)
+
+    def paint(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
+        """A picture for each, uint8 (height, width, 3), all in one go. They may differ in words and seed only. `follow` is told of every
+        step and may raise. Raises EngineError, also when a number is not finite: never a black picture."""
+        first = specs[0]
+        pipe = sibling(self.pipe, self._pipeline_for(first))
+        self.adapters.use(first.adapter, first.lora_scale)
+        inputs = self._inputs(pipe, specs) | self._subject(pipe, first)
+        known = inspect.signature(pipe.__call__).parameters
+        inputs = {name: value for name, value in inputs.items() if name not in MAY_LACK or name in known}
+        try:
+            with quiet(), torch.inference_mode():
+                pictures = pipe(**inputs, output_type="np", callback_on_step_end=_Follower(self.preview, first, follow)).images
+        finally:
+            pipe.maybe_free_model_hooks()
+        return [self._pixels(picture) for picture in pictures]
+
+    def _pipeline_for(self, spec: GenerationSpec) -> str:
+        return self.family.text if spec.image is None else self.family.image if spec.mask_image is None else self.family.inpaint
+
+    def _inputs(self, pipe: DiffusionPipeline, specs: Sequence[GenerationSpec]) -> dict[str, Any]:
+        first = specs[0]
+        inputs = {
+            "prompt": [spec.prompt for spec in specs],
+            "num_inference_steps": first.num_inference_steps,
+            self.family.guidance_argument: first.guidance_scale,
+            "width": first.width,
+            "height": first.height,
+            "generator": generators(spec.seed for spec in specs),
+        }
+        if self.family.negative_prompt and first.guidance_scale > 1:
+            inputs["negative_prompt"] = [spec.negative_prompt or " " for spec in specs]
+        return inputs
+
+    def _subject(self, pipe: DiffusionPipeline, spec: GenerationSpec) -> dict[str, Any]:
+        """What it starts from and whom it shows."""
+        given = self.faces.inputs(self.pipe, spec, guided=spec.guidance_scale > 1 and self.family.negative_prompt)
+        shown = given.pop("references", [])
+        start = [] if spec.image is None else [Image.fromarray(resized(spec.image, spec.width, spec.height))]
+        if spec.mask_image is not None:
+            mask = Image.fromarray(resized(spec.mask_image, spec.width, spec.height))
+            given |= {"image": start[0], "mask_image": mask, "strength": spec.strength}
+            return given | ({"image_reference": shown} if shown else {})
+        if self.family.identity is Identity.REFERENCES:
+            pictures = [*start, *shown]
+            return given | ({"image": pictures if self.family.references > 1 else pictures[0]} if pictures else {})
+        return given | ({"image": start[0], "strength": spec.strength} if start else {})
+
+    def _pixels(self, picture: np.ndarray) -> np.ndarray:
+        if not np.isfinite(picture).all():
+            sentence = f"{self.family.title} lost its numbers on the way (not a number); the picture is not there."
+            raise EngineError("not_finite", sentence, permanent=True)
+        return (picture * 255).round().astype(np.uint8)
+
+
+class _Follower:
+    """Called by the pipeline after each step."""
+
+    def __init__(self, preview: Preview, spec: GenerationSpec, follow: Follow):
+        self.preview, self.spec, self.follow, self.guess = preview, spec, follow, Guess()
+
+    def __call__(self, pipe: DiffusionPipeline, step: int, timestep: int, tensors: dict) -> dict:
+        latents = self.guess.after(pipe.scheduler, step, tensors["latents"])
+        steps = getattr(pipe, "num_timesteps", self.spec.num_inference_steps)
+        self.follow(step + 1, steps, lambda: self.preview.look(latents, self.spec.width, self.spec.height))
+        return {}
