@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
 out=training/out weights=personas/faces/weights
-few_b=896 people_b=3328 people_a=2880 people_val=64 looks_val=8
+few_b=896 people_b=2944 people_a=2944 people_val=64 looks_val=8
 steps_b=1300 steps_a=700 batch=32 calibration=120 personas=200 probes=24 enrolment=6
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights_v3
