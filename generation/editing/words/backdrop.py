@@ -102,9 +102,9 @@ def back_up(hearing: Hearing) -> None:
     if words := [word for some in nothing for word in some]:
         draft.sub(_FILE, " ")
         hearing.chips.append(background_chip(Background("transparent"), ", ".join(words)))
+    draft.sub(_BRAND, lambda m: f" {m['hex']} ")
     for pattern, put in ((_PROFESSIONAL, OFFICE), (_CALM, PLAIN), (_TOO_BUSY, PLAIN), (_BLUR, BLURRED), (_IN_BRAND, " brand pattern ")):
         draft.sub(pattern, put)
-    draft.sub(_BRAND, lambda m: f" {m['hex']} ")
     draft.sub(_brand_name(), " ")
     draft.sub(_coloured(), lambda m: f" {m['colour']} background ")
 

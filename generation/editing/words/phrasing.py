@@ -8,7 +8,7 @@ from functools import cache
 
 from ...atelier.lexicon.comparing import JACKETS, SHIRTS
 from .hearing import A_BIT, PERSON, Hearing
-from .nouns import DETERMINED, colour_pattern
+from .nouns import DETERMINED, colour_pattern, reading
 from .tidying import spaced
 
 _HER = r"(?:her|his|the|their|my|its|that|this)"
@@ -23,6 +23,7 @@ HAIR = {
     r"straighten HER hair(?: out)?": "straight hair",
     r"(?:curl|perm) HER hair": "curly hair",
     r"let HER hair down|(?:wear |with )?HER hair (?:is )?(?:down|open|loose|untied)": "long hair",
+    r"(?:get|take) HER hair (?:out of|from) (?:HER |a )?(?:ponytail|bun|braids?|pigtails|plaits?|updo|top bun|low bun)": "long hair",
     r"(?:undo|untie|open|loosen|take out|unbraid) HER (?:ponytail|bun|braids?|pigtails|plaits?|updo|top bun|low bun)": "long hair",
     r"(?:tie|put|pull|gather|pin|wear|style|do) HER hair (?:back |up )?(?:in|into|to) ": "hair in ",
     r"(?:tie|put|pull|gather|pin|wear) HER hair back": "ponytail",
@@ -40,11 +41,16 @@ HAIR = {
     r"(?:a |one |two |three |2 |3 |some |few |several )+shades? (?=darker|lighter)": "",
     r"(?P<it>[a-z-]+) (?P<is>is |should be |could be |be |to be )(?:(?:a BIT|BIT|much|two shades) )?(?P<way>darker|lighter"
     r"|longer|shorter|fuller|curlier)": r"\g<way> \g<it>",
+    r"(?:hair )?less curly(?: hair)?": "wavy hair",
+    r"(?:hair )?less wavy(?: hair)?": "straight hair",
+    r"(?:hair )?more (?P<it>curly|wavy)(?: hair)?": r"\g<it> hair",
+    r"(?:\w+|\d)[ -]days?(?: old)? (?:beard|stubble|growth)": "stubble",
     r"curlier": "curly",
     r"straighter": "straight",
     r"more of (?:a|an) ": "",
 }  # fmt: skip
 FACE = {
+    r"less (?:grumpy|angry|annoyed|stern|tense|strict|bored|tired|stressed|grim|gloomy)": "less serious",
     r"(?:stop|quit) smiling|(?:wipe|remove|take|get rid of|lose) (?:HER|that) (?:smile|grin)(?: off)?(?: (?:HER face"
     r"|from HER face|of HER face))?"
     r"|(?:don't|do not|shouldn't|not) (?:smile|grin|laugh)(?:ing)?|no (?:smile|grin|smiling)"
@@ -57,6 +63,9 @@ FACE = {
     r"(?:open|close) HER mouth": r"mouth closed",
 }
 CLOTHES = {
+    r"(?:more )?casual (?:jacket|blazer|coat)": "denim jacket",
+    r"(?:more )?casual (?=shirt|t-shirt|dress|hoodie|sweater|jumper|top)": "",
+    r"suit jacket": "blazer",
     r"(?:something|sth|some(?:thing)?) (?:(?:a BIT |BIT )?more |less formal and )?casual|(?:more |less formal,? "
     r"|BIT more )?casual(?:ly)?(?: (?:clothes|outfit|look|style|wear|clothing|attire|dress))?"
     r"|less formal(?:ly)?(?: (?:clothes|outfit|look|clothing))?|dress down|everyday clothes|leisurewear": "CASUAL",
@@ -81,13 +90,13 @@ CLOTHES = {
     r"(?:buttoned|ironed|clean|fresh) (?=shirt|blouse|suit)": "",
 }
 HELD = {
+    r"(?:nothing|no thing) in HER hands?": "empty hands",
     r"change HER (?:sign(?:'s)?(?: text)?|text (?:on|of) HER sign|words? (?:on|of) HER sign|sign's words?) (?:to|into"
-    r"|so it says|to say|to read) ": "sign that says ",
+    r"|so it says|to say|to read) ": "holding a sign that says ",
     r"(?:HER )?(?:sign|text|words?)(?: (?:on|of) HER sign)?(?: (?:should|must|shall|to))? ?(?:say|read|be|is|:|says"
-    r"|reads|saying|reading) (?=[“\"«„'])": "sign that says ",
+    r"|reads|saying|reading) (?=[“\"«„'])": "holding a sign that says ",
     r"get (?:rid of )?(?P<it>(?:HER )?[a-z ]{2,20}?) out of HER hands?": r"without \g<it>",
     r"(?:in|into|out of|from) HER (?:other |left |right )?hands?(?= *(?:$|[,.;:!?]|and|with|instead|please))(?<!empty)": "in hand",
-    r"(?:nothing|no thing) in HER hands?": "empty hands",
 }
 STYLE = {
     r"(?:turn|make|convert|change|render|transform|redraw|redo|style)(?: (?:it|this|her|him|everything"
@@ -108,7 +117,15 @@ REST = {
     r"(?:zoom|go|move|step|pull)(?: (?:a BIT|BIT))? (?:out|back|further away)(?: (?:a BIT|BIT))?": "further back",
     r"(?:light|lit|lighting) (?:is )?(?:coming |falling |shining )?(?:in )?from ": "light from ",
     r"(?:light|lit) SHE from ": "light from ",
-    r"soften(?: up)? (?:the )?(?:light(?:ing)?|shadows)": "soft light",
+    r"soften(?: up)? (?:the )?(?:light(?:ing)?|shadows|it|this)": "soft light",
+    r"(?:move|put|shift|bring|swing) (?:the )?(?:light|key light|lamp|sun)(?: source)? (?:over )?(?:to|on|onto) (?:the )?"
+    r"(?P<it>left|right)(?: side)?": r"light from the \g<it>",
+    r"(?:light|sun) (?:is |comes? )?on the (?P<it>left|right)(?: side)?": r"light from the \g<it>",
+    r"(?:add |more |some |a BIT )*drama(?: (?:in|to) (?:the )?(?:light(?:ing)?|picture|image|it))?": "dramatic light",
+    r"(?:normal|regular|ordinary|usual) (?=glasses|spectacles|hair|clothes|light|smile)": "",
+    r"(?:should not|shouldn't|must not|mustn't|can't|cannot|may not) (?:have|wear|be wearing|hold|be holding|carry)"
+    r"(?: a| an| any)? ": "without ",
+    r"(?:yes to|with) (?=glasses|HER glasses)": "with ",
     r"(?:more |extra )?contrast(?:y|ier)? light(?:ing)?|harder light|harsher light": "dramatic light",
 }
 _TABLES = (HAIR, FACE, CLOTHES, HELD, STYLE, REST)
@@ -119,7 +136,7 @@ TOO = {
     "small": "bigger", "wide": "smaller", "broad": "smaller", "serious": "less serious", "stern": "less serious", "thick": "thinner",
     "thin": "fuller", "bushy": "shorter", "full": "shorter", "formal": "casual", "casual": "formal", "close": "further back",
     "far away": "closer", "far": "closer", "curly": "straight", "straight": "wavy", "cheerful": "less cheerful", "happy": "less happy",
-    "blurry": "plain", "colourful": "plain", "boring": "gradient",
+    "blurry": "plain", "colourful": "plain", "boring": "gradient", "harsh": "softer", "hard": "softer", "flat": "moodier", "soft": "harder",
 }  # fmt: skip
 _TOO = re.compile(
     r"\b(?P<it>(?:the |her |his |their )?[a-z' -]+?)(?: is| are| looks?|'s|'re)? (?:a BIT |way |far |much |still "
@@ -134,10 +151,18 @@ def rephrase(hearing: Hearing) -> None:
     for pattern, put in _rows():
         draft.sub(pattern, put)
     draft.sub(re.compile("|".join(_PAIR)), lambda m: _PAIR[m[0]])
-    draft.sub(re.compile("CASUAL|FORMAL"), lambda m: dressed(m[0], hearing.look.get("outfit")))
+    draft.sub(_DRESSED, lambda m: "" if _named_clothes(draft.text) else dressed(m[0], hearing.look.get("outfit")))
     draft.sub(_OTHER_SIDE, lambda m: f"light from the {'left' if hearing.look.get('light_from', -1.0) > 0 else 'right'}")
     draft.sub(_TOO, _turned_round)
     spaced(draft)
+
+
+_DRESSED = re.compile("CASUAL|FORMAL")
+
+
+def _named_clothes(text: str) -> bool:
+    """Whether the clothes themselves are named: "more casual: a t-shirt"."""
+    return any(span.field == "outfit" and not span.negated for span in reading(_DRESSED.sub("", text)).spans)
 
 
 CASUAL, FORMAL = ("v-neck sweater", "hoodie", "t-shirt"), ("suit", "blazer")

@@ -33,9 +33,10 @@ PLACEMENTS = {  # key of the placement -> (its name for people, what people call
     ),
     "portrait_4_5": ("Portrait 4:5", r"4 ?[:x/] ?5|portrait format"),
     "app_avatar": ("App avatar", r"app avatar"),
-    "square": ("Square", r"1 ?[:x/] ?1|square(?= *(?:format|crop|picture|image|version|size|$|[,.;!?]| and))"),
+    "square": ("Square", r"1 ?[:x/] ?1|square(?: (?:format|crop|picture|image|version|size))"),
 }  # fmt: skip
-SHORT = {"instagram_story": "story", "x_header": "header", "website_hero": "banner"}  # after a verb of the frame only: "extend to a story"
+# After a verb of the frame only: "extend to a story".
+SHORT = {"instagram_story": "story", "x_header": "header", "website_hero": "banner", "square": "square"}
 _FRAMING = r"(?:extend|expand|outpaint|widen|stretch|resize|re-?format|format|crop|fit|adapt|enlarge|uncrop|broaden|recrop|cut)"
 _LEAD = (
     rf"(?:\b{_FRAMING}(?:ed|ing)?(?: (?:it|this|her|him|the (?:picture|image|photo|frame|canvas)|out|up|down))*(?: (?:to"
@@ -45,13 +46,12 @@ _LEAD = (
     r"|\b(?:use|used|need|want) (?:it|this)(?: (?:for|as|in|on))?|\b(?:for|as|to|into|in|on|it|this)|\bturn (?:it|this)(?: into)?)?"
 )
 _TAIL = r"(?: (?:format|size|ratio|aspect ratio|dimensions|version|crop|placement|picture|image|post))*"
-_BARE_VERB = re.compile(rf"\b{_FRAMING}(?:ed|ing)?(?: (?:it|this|the (?:picture|image|photo|frame|canvas)))*\b(?! (?:the )?hair)")
 
 
 def place(hearing: Hearing) -> None:
     """Takes the words for a placement; the last one said counts."""
     seen = []
-    for key, pattern in _patterns().items():
+    for key, pattern in _patterns():
         hearing.draft.sub(pattern, lambda found, key=key: seen.append((key, hearing.words(found))) or " ")
     if len({key for key, _ in seen}) > 1:
         hearing.contradictions.append(f"A picture has one frame: “{seen[0][1]}” and “{seen[1][1]}” are two.")
@@ -66,10 +66,7 @@ def placement_chip(key: str, words: str) -> Chip:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern]:
-    made = {}
-    for key, (_, names) in PLACEMENTS.items():
-        short = rf"|(?<=[a-z] )\b{_FRAMING}(?:ed|ing)?(?: \w+){{0,3}}? (?:a |an |the )?{SHORT[key]}" if key in SHORT else ""
-        begun = rf"|\b{_FRAMING}(?: \w+){{0,3}}? (?:a |an |the )?{SHORT[key]}\b" if key in SHORT else short
-        made[key] = re.compile(rf"{_LEAD} ?(?:a |an |the |our |my )?\b(?:{names})\b{_TAIL}{begun}")
-    return made
+def _patterns() -> list[tuple[str, re.Pattern]]:
+    """Whole names first; "header" and "story" say it only after a verb of the frame, "square" only of a frame."""
+    rows = [(key, re.compile(rf"{_LEAD} ?(?:a |an |the |our |my )?\b(?:{names})\b{_TAIL}")) for key, (_, names) in PLACEMENTS.items()]
+    return rows + [(key, re.compile(rf"\b{_FRAMING}(?:ed|ing)?(?: \w+){{0,3}}? (?:a |an |the )?{name}\b")) for key, name in SHORT.items()]

@@ -24,7 +24,7 @@ _LIGHT = re.compile(rf"\b(?:turn|face|rotate|angle)(?:ing)? (?:{_BODY} )?{_HOW}(
 _OTHER = re.compile(rf"\b(?:turn|face|rotate|angle)(?:ing)? (?:{_BODY} )?(?:to )?(?:face )?the (?:other|opposite) (?:way|direction|side)\b")
 _LOOK = rf"(?:(?:have|let|make) )?(?:\b{PERSON} )?(?:should )?\b(?:look|looks|looking|glance|glancing|gazes?|gazing|stare|staring|eyes?)"
 _GAZE = re.compile(
-    rf"{_LOOK}(?: (?:{A_BIT}|off|away|over|out|straight|directed|pointed))* ?(?:to |towards? )?(?:the |her "
+    rf"{_LOOK}(?: (?:{A_BIT}|off|away|over|out|straight|directed|pointed|(?:from )?(?:the )?camera))* ?(?:to |towards? )?(?:the |her "
     rf"|his )?\b(?P<side>left|right|up|down|upwards?|downwards?|sideways|away)\b(?: from (?:the )?camera)?{_AFTER}"
 )
 _CAMERA = re.compile(

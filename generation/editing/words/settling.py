@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from ...atelier.character import ACCESSORIES
 from ...atelier.lexicon import Reading, Span, read
-from ...atelier.lexicon.comparing import changed
+from ...atelier.lexicon.comparing import BY_TEXTURE, LONG, changed
+from ...atelier.lexicon.comparing import LENGTHS as LENGTHS_OF
+from ...atelier.lexicon.comparing import TEXTURES as TEXTURES_OF
 from ...atelier.lexicon.reading import Change as Comparison
 from ...atelier.lexicon.tables import synonyms
 from ...atelier.lexicon.words.hair import LENGTHS, TEXTURES
@@ -22,7 +24,7 @@ OPPOSED = {  # values that cannot be meant together; other fields: any two
     "light": ({"warm"}, {"cool"}),
 }
 SOFT = frozenset({"style", "scene", "scene_colour", "accent_colour", "light", "framing", "gaze", "yaw", "presentation"})
-_AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over|but)\b")
+_AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over)\b")
 LOCKED = "“{words}”: the persona's face is locked; an edit changes its age and nothing else of it."
 
 
@@ -50,8 +52,10 @@ def _values(said: Reading, hearing: Hearing) -> dict:
         value = (said.identity | said.look).get(name)
         if change is not None and (moved := changed(name, change, base)) is not None:
             value = moved
-        if name in said.excluded and name in look and look[name] not in said.excluded[name]:
-            continue
+        if name in said.excluded and name in look:
+            if look[name] not in said.excluded[name]:
+                continue
+            value = undone(look[name]) if name == "hair" else value
         if value is not None:
             values[name] = value
     if "hair" in values and "hair" not in said.changes:
@@ -61,6 +65,14 @@ def _values(said: Reading, hearing: Hearing) -> dict:
     if "style" in values and "style_weights" not in values and look.get("style_weights"):
         values["style_weights"] = {}
     return values
+
+
+def undone(hair: str) -> str:
+    """The same hair without its cut: a ponytail let down, a fringe grown out."""
+    length = next((rung for rung, styles in LENGTHS_OF.items() if hair in styles), LONG)
+    texture = next((name for name, styles in TEXTURES_OF.items() if hair in styles), "straight")
+    styles = BY_TEXTURE[texture if texture != "plaited" else "straight"]
+    return styles[length] if styles[length] != hair else styles[min(length + 1, LONG)]
 
 
 def _reshaped(said: Reading, hair: str, look: Mapping) -> str:
@@ -103,9 +115,21 @@ def _contradictions(said: Reading, hearing: Hearing) -> None:
 
 
 def _opposed(span: Span, winner: Span | None) -> bool:
+    if span.field == "hair":
+        return winner is None or _hair_clashes(span, winner)
     if span.field in OPPOSED and winner is not None:
         return any({span.value, winner.value} & one and {span.value, winner.value} & other for one, other in [OPPOSED[span.field]])
     return span.field not in SOFT
+
+
+_ASPECTS = {word: name for name, table in (("length", LENGTHS), ("texture", TEXTURES)) for row in table.values() for word in synonyms(row)}
+_ASPECTS |= dict.fromkeys(("longer", "shorter", "much longer", "much shorter", "trimmed", "grown out"), "length")
+
+
+def _hair_clashes(one: Span, other: Span) -> bool:
+    """Two cuts clash, and two lengths; a length beside a cut only where that leaves no hair to speak of."""
+    first, second = (_ASPECTS.get(span.text.lower(), "cut") for span in (one, other))
+    return first == second or bool({one.value, other.value} & {"bald", "buzz cut"})
 
 
 def _unknown(said: Reading, hearing: Hearing, loose: list[Span]) -> None:

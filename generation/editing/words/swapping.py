@@ -4,7 +4,18 @@ import re
 from functools import cache
 
 from .hearing import A_BIT, Hearing
-from .nouns import DETERMINED, PART_OF_NOUN, colour_pattern, is_there, noun_pattern, part_of, reading, thing, thing_pattern
+from .nouns import (
+    DETERMINED,
+    PART_OF_NOUN,
+    adjective_pattern,
+    colour_pattern,
+    is_there,
+    noun_pattern,
+    part_of,
+    reading,
+    thing,
+    thing_pattern,
+)
 from .phrasing import worn_name
 from .tidying import VERB, spaced
 from .understanding import Chip, Unknown
@@ -24,9 +35,14 @@ _TAKE_OFF = re.compile(
     rf"\btake (?P<it>(?:the |her |his |their )?[a-z' -]+?) (?:off|away|out)\b(?: of (?:her|his|the) (?:hand|hands|face|head"
     rf"|picture|image))?{_STOP}"
 )
-_OFF = re.compile(r"\b(?P<it>[a-z' -]+?) (?:off|gone|away|removed)(?= *(?:$|[,.;!?]|and ))")
-_ON = re.compile(r"(?<=[a-z]) on(?= *(?:$|[,.;!?]| and))")
+_OFF = re.compile(r"\b(?P<it>[a-z' -]+?) (?:off|gone|away|removed|no|nope)(?= *(?:$|[,.;!?]|and ))")
+_ON = re.compile(r"(?<=[a-z]) (?:on|yes)(?= *(?:$|[,.;!?]| and))")
 _AWAY = re.compile(rf"\b{_DROP} (?:any |all |all of |some of )?")
+_LEFT_OVER = re.compile(
+    r"\b(?:move|bring(?: back)?|transport|turn|transform|convert|edit|adjust|modify|update|tweak|apply|adapt|insert|undo|pose|try)\b"
+    r"(?: (?:her|him|them|it)\b)?"
+)
+_STRIPED = re.compile(r"(?:a )?(?:striped|stripy|stripey|stripes)(?: one)?")
 _AFTER_PLACE = re.compile(r" (?:from|off|of) (?:her|his|the|their) (?:face|head|hands?|neck|ears?|picture|image|photo|lap)\b")
 _SWAP = re.compile(
     rf"\b(?:(?:swap|replace|exchange|switch|substitute|trade)(?: out)?|(?P<to>change|turn|transform|convert|switch|make"
@@ -82,6 +98,7 @@ def swap(hearing: Hearing) -> None:
     draft.sub(_colour_of(), lambda m: m["it"] or m["it2"])
     draft.sub(_made(), lambda m: _is(hearing, m))
     draft.sub(_made_it(), lambda m: _it_is(hearing, m))
+    draft.sub(_LEFT_OVER, " ")
     spaced(draft)
 
 
@@ -108,6 +125,10 @@ def _swapped(hearing: Hearing, found: re.Match) -> str | None:
         return f" the {of} is {b} "
     if part is None and noun not in _CLASSES:
         return _drop(hearing, a) + f" {b} " if not reading(noun).spans else f" {b} "
+    if part == "clothes" and _STRIPED.fullmatch(b):
+        return " striped top "
+    if part is not None and not reading(b).spans and not reading(f"holding a {b}").spans and not _modifies(noun, b):
+        return f" without {a}, {b} " if thing(noun) else f" {a}, {b} "
     if _says_itself(b, part) and noun == bare:
         return f" {b} "
     return f" the {worn_name(hearing, noun)} is {b} "
@@ -126,6 +147,11 @@ def _says_itself(words: str, part: str | None) -> bool:
     """Whether the new thing needs no noun: "a beanie" does not, "burgundy" does."""
     said = {span.field for span in reading(words).spans if not span.implied}
     return bool(said - {"scene_colour", "accent_colour", "skin", "light", "hair_colour"}) and not _is_colour(words)
+
+
+def _modifies(noun: str, words: str) -> bool:
+    """Whether these words say something of the noun: "shorter" of hair."""
+    return not reading(f"the {noun} is {words}").unknown
 
 
 @cache
@@ -179,7 +205,7 @@ def _made() -> re.Pattern:
     return re.compile(
         rf"(?P<verb>\b{making} )?(?P<her>\b(?:the|her|his|their|its|my|our) )?(?P<it>\b{noun_pattern()})(?: (?:is|are"
         rf"|should be|could be|must be|to be|be|in|to|as|:|=|into|a BIT))* ?(?P<adj>(?:{A_BIT} |much |more |a lot |very "
-        rf"|all |bright |solid )*(?:{colour_pattern()}))".replace("a BIT", A_BIT)
+        rf"|all |bright |solid )*(?:{colour_pattern()}|{adjective_pattern()}))".replace("a BIT", A_BIT)
     )
 
 

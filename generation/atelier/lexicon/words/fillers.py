@@ -91,13 +91,14 @@ PICTURES = (  # what is counted when pictures are
 )
 SHARES = {  # of a style; above 1: most of it, below 0: what a hint is
     "half": 0.5, "third | one third | a third": 1 / 3, "quarter | one quarter | a quarter": 0.25, "two thirds": 2 / 3,
-    "three quarters of": 0.75, "equal parts": 0.5,
+    "three quarters of": 0.75,
     "mostly | mainly | predominantly | primarily | largely | chiefly | above all": 2,
     "a hint of | hint of | hints of | a touch of | touch of | touches of | a dash of | dash of | a splash of | a pinch of | a bit of"
     " | a little | a little bit of | a trace of | a suggestion of | elements of | accents of | undertones of": -1,
 }  # fmt: skip
 MIXING = (
-    "mix of | a mix of | mixture of | blend of | a blend of | combination of | cross between | a cross between | hybrid of | fusion of"
+    "equal parts | in equal parts | mix of | a mix of | mixture of | blend of | a blend of | combination of | cross between"
+    " | a cross between | hybrid of | fusion of"
     " | mixed with | blended with | crossed with | combined with | meets | mashed up with | mix | blend | hybrid | mashup"
     " | somewhere between"
     " | halfway between"
