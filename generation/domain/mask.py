@@ -12,6 +12,7 @@ from ..models import Asset, GenerationRequest
 from . import blob
 
 REACH = 0.012  # of the longer side: how far beyond a part its own shadow and soft edge are drawn
+NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
 SOFT = 0.006  # of the longer side: over how much of that it fades
 
 
@@ -64,16 +65,25 @@ def hand_alpha(marked: np.ndarray, request: GenerationRequest) -> np.ndarray:
     return _framed(masks.feathered(masks.grown(marked, change.grow or 0), change.feather or 0), request)
 
 
-def parts_mask(request: GenerationRequest, drawn: Result | None = None) -> np.ndarray | None:
-    """Of the parts that the change touches, in the new frame, uint8 (H, W) as `hand_mask`: where they were, and where they are in what was
-    `drawn`. None: it touches the whole picture, or a mask was sent."""
+def parts_mask(request: GenerationRequest, drawn: Result | None = None, was: np.ndarray | None = None) -> np.ndarray | None:
+    """Of the parts that the change touches, in the new frame, uint8 (H, W) as `hand_mask`: where they were, where they are in what was
+    `drawn`, and what else differs near them from the drawing that `was` there before: a fringe's shadow on the forehead goes with the
+    fringe. None: it touches the whole picture, or a mask was sent."""
     change, parent = change_of(request), request.parent
     if request.mask is not None or not change.masked_parts:
         return None
     marked = _framed(parts_in(parent, change.masked_parts), request)
     if drawn is not None and drawn.parts is not None:
         marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts, request.width, request.height)
+    if was is not None:
+        marked = marked | (_differs(was, drawn.image, marked.shape) & masks.grown(marked, round(NEAR * max(marked.shape))))
     return soft_mask(marked, change)
+
+
+def _differs(one: np.ndarray, other: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """bool of that shape: where two pictures of one size differ."""
+    differs = (one != other).any(2)
+    return np.asarray(Image.fromarray(differs).resize(shape[::-1], Image.Resampling.NEAREST))
 
 
 def painting_mask(request: GenerationRequest) -> np.ndarray | None:

@@ -51,6 +51,11 @@ class Step:
         return seen
 
     @property
+    def laid(self) -> np.ndarray | None:
+        """uint8 (H, W): what was laid into the picture with an edge of its own, None where nothing was."""
+        return self.hand if self.hand is not None else self.parts if self._redrawn else None
+
+    @property
     def _redrawn(self) -> bool:
         """Whether the subject was drawn again."""
         return self.drawn is not None and bool(self.change.identity or set(self.change.look) - SCENERY or not self.change.redraws)
