@@ -34,6 +34,7 @@ PLACES = {
     "canceled request": Place("/requests/{canceled}", "button", "Try again"),
     "library": Place("/library", "link", "Create pictures"),
     "picture": Place("/assets/{asset}", "link", "Make more like this"),
+    "editor": Place("/assets/{asset}/edit", "link", "Back to the picture"),
     "picture in doubt": Place("/assets/{doubtful}", "button", "Accept"),
     "review": Place("/review", "button", "Accept"),
     "activity": Place("/activity", "button", "Try again"),
