@@ -40,7 +40,8 @@ class Said:
 
 
 def said(sentence, worn=None, *, unknown=(), keeps=(), absent=False, contradicts=False, **wanted) -> Said:
-    return Said(sentence, wanted, worn or {}, unknown if unknown is OPEN else tuple(unknown), frozenset(keeps), absent, contradicts)
+    unknown, keeps = (given if given is OPEN else kind(given) for given, kind in ((unknown, tuple), (keeps, frozenset)))
+    return Said(sentence, wanted, worn or {}, unknown, keeps, absent, contradicts)
 
 
 def asked_of(understanding: Understanding) -> dict:
@@ -78,7 +79,7 @@ def missed(row: Said, understanding: Understanding) -> list[str]:
     reported = sorted(token for one in understanding.unknown for token in one.word.lower().split())
     if row.unknown is not OPEN and reported != sorted(row.unknown):
         misses.append(f"not understood were {reported}")
-    if not row.keeps <= set(understanding.protected):
+    if row.keeps is not OPEN and not row.keeps <= set(understanding.protected):
         misses.append(f"protected were {understanding.protected}")
     if row.absent is not OPEN and bool(understanding.absent) != row.absent:
         misses.append(f"absent: {understanding.absent}")

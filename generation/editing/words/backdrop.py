@@ -32,6 +32,7 @@ _TRANSPARENT = (
         rf"\b{_AWAY} (?:the |a |her |his |any |all )*{BG}(?: off| away)?(?: (?:from|of|behind) (?:the )?(?:picture|image"
         rf"|photo|her|him|it))?(?=[ ,.;:!?]*(?:$|[,.;:!?]|and|so|but|please))"
     ),
+    re.compile(rf"\b(?:take|cut|strip) {_DET}{BG} (?:away|out|off)\b"),
     re.compile(
         r"\b(?:cut|clip) (?:her|him|them|it|the (?:person|subject|woman|man|figure)) out(?: of (?:the )?(?:picture"
         r"|background|photo))?\b|\b(?:as a )?cut ?out\b(?: version)?"
@@ -102,7 +103,7 @@ def back_up(hearing: Hearing) -> None:
     if words := [word for some in nothing for word in some]:
         draft.sub(_FILE, " ")
         hearing.chips.append(background_chip(Background("transparent"), ", ".join(words)))
-    draft.sub(_BRAND, lambda m: f" {m['hex']} ")
+    draft.sub(_BRAND, lambda m: f" {'in ' if m[0].startswith(('in ', 'with ')) else ''}{m['hex']} ")
     for pattern, put in ((_PROFESSIONAL, OFFICE), (_CALM, PLAIN), (_TOO_BUSY, PLAIN), (_BLUR, BLURRED), (_IN_BRAND, " brand pattern ")):
         draft.sub(pattern, put)
     draft.sub(_brand_name(), " ")
@@ -116,10 +117,10 @@ def _own_picture(words: str) -> Chip:
 @cache
 def _gradient() -> re.Pattern:
     colour = colour_pattern()
-    soft = r"(?:(?:soft|smooth|subtle|gentle|nice|linear|diagonal|vertical|horizontal) )*"
+    soft = r"(?:(?:two tone|two colour|soft|smooth|subtle|gentle|nice|linear|diagonal|vertical|horizontal) )*"
     head = rf"(?:\b{_VERB}{_DET}{BG} ?(?:to|is|:|with|into|should be|as)? ?)?(?:\b(?:a|an|with|on|in|the) )*{soft}"
     return re.compile(
-        rf"{head}(?:colou?r )?gradient(?: {BG})? ?(?:from|of|in|:|going from|between)? ?(?P<a>{colour}) (?:to|and|into"
+        rf"{head}(?:colou?r )?gradient(?: {BG})?,? ?(?:from|of|in|:|going from|between)? ?(?P<a>{colour}) (?:to|and|into"
         rf"|over to|/|-|>) (?P<b>{colour})(?: (?:as|in|for) the {BG})?"
         rf"|{head}(?:from )?(?P<c>{colour}) (?:to|and|into|/|-) (?P<d>{colour}) gradient(?: {BG})?(?: (?:as|in|for) the {BG})?"
     )

@@ -47,6 +47,10 @@ _SAME = re.compile(
     r"|background|setting|size|format|one|everything|thing|character))"
     r"(?: and (?:same )?(?:pose|outfit|hair|face|style|light|lighting|framing))*\b"
 )
+WHOLE = "picture"
+_OF_THE_PICTURE = frozenset(
+    {"pose", "posture", "angle", "light", "lighting", "style", "framing", "crop", "composition", "position", "format", "size", "colours"}
+)
 _SPLIT = re.compile(r" (?:and|or|nor|&) (?:the |her |his |their )?|, ?")
 
 
@@ -66,15 +70,15 @@ def _protect(hearing: Hearing, found: re.Match) -> str | None:
     parts = [_kept(words, found) for words in _SPLIT.split(found["np"])]
     if not parts or None in parts:
         return None
-    hearing.protected += [part for part in parts if part not in hearing.protected]
+    hearing.protected += [part for part in dict.fromkeys(parts) if part not in (*hearing.protected, WHOLE)]
     return " "
 
 
 def _kept(words: str, found: re.Match) -> str | None:
     """The part that stays. "Keep the hair short" asks for short hair: an adjective that is not the part's own."""
     bare = DETERMINED.sub("", words.strip() + " ").strip()
-    if bare in PART_OF_NOUN:
-        return PART_OF_NOUN[bare]
+    if bare in PART_OF_NOUN or bare in _OF_THE_PICTURE:
+        return PART_OF_NOUN.get(bare, WHOLE)
     noun = bare.rpartition(" ")[2]
     if "as" in found.groupdict() and not found["as"] and noun not in PART_OF_NOUN and _describes(bare):
         return None

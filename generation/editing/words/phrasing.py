@@ -48,8 +48,15 @@ HAIR = {
     r"curlier": "curly",
     r"straighter": "straight",
     r"more of (?:a|an) ": "",
+    r"more (?P<it>COLOUR) in HER (?:hair|beard)(?: and (?:HER )?(?:hair|beard))?": r"\g<it> hair",
+    r"(?:hair and (?:HER )?beard|beard and (?:HER )?hair)(?= (?:(?:is|to|in|be|should) )*COLOUR)": "hair",
 }  # fmt: skip
 FACE = {
+    r"look(?:s|ing)? (?:back )?over HER shoulder": "three-quarter view",
+    r"open(?:,| and)? (?=friendly|warm|kind|honest|smile|expression|face)": "",
+    r"(?:don't|do not) let SHE (?:smile|grin)(?:ing)? (?:so|that|as|too) (?:much|broadly|widely|big)": "a smaller smile",
+    r"(?:don't|do not) (?:let|have|make) SHE (?:smile|grin|laugh)(?:ing)?": "neutral expression",
+    r"(?:tone|dial) down HER (?P<it>smile|grin)|HER (?P<it2>smile|grin) (?:so much|toned down)": "a smaller smile",
     r"less (?:grumpy|angry|annoyed|stern|tense|strict|bored|tired|stressed|grim|gloomy)": "less serious",
     r"(?:stop|quit) smiling|(?:wipe|remove|take|get rid of|lose) (?:HER|that) (?:smile|grin)(?: off)?(?: (?:HER face"
     r"|from HER face|of HER face))?"
@@ -66,6 +73,9 @@ CLOTHES = {
     r"(?:more )?casual (?:jacket|blazer|coat)": "denim jacket",
     r"(?:more )?casual (?=shirt|t-shirt|dress|hoodie|sweater|jumper|top)": "",
     r"suit jacket": "blazer",
+    r"(?:rounder|more round) (?=glasses|frames|specs)": "round ",
+    r"(?:squarer|more square) (?=glasses|frames|specs)": "square ",
+    r"stripes on HER (?:shirt|sweater|jumper|top|t shirt|tee)": "striped top",
     r"(?:something|sth|some(?:thing)?) (?:(?:a BIT |BIT )?more |less formal and )?casual|(?:more |less formal,? "
     r"|BIT more )?casual(?:ly)?(?: (?:clothes|outfit|look|style|wear|clothing|attire|dress))?"
     r"|less formal(?:ly)?(?: (?:clothes|outfit|look|clothing))?|dress down|everyday clothes|leisurewear": "CASUAL",
@@ -74,7 +84,7 @@ CLOTHES = {
     r"|less casual(?:ly)?(?: (?:clothes|outfit|look|clothing))?|(?:smarter|dressier|smart|business|office) (?:clothes"
     r"|outfit|look|clothing|attire|wear)|dress up|smart clothes": "FORMAL",
     r"in (?:the )?colour (?=COLOUR)": "in ",
-    r"(?:shirt|sweater|jumper|top|t-shirt|tee|pullover) (?:is )?(?:striped|stripy|stripey|with stripes)": "striped top",
+    r"(?:shirt|sweater|jumper|top|t shirt|tee|pullover) (?:is )?(?:striped|stripy|stripey|with stripes)": "striped top",
     r"smart casual": "blazer",
     r"(?:warm |thick )?winter (?:clothes|clothing|outfit|wear|gear)": "v-neck sweater and a scarf",
     r"summer (?:clothes|clothing|outfit|wear)": "t-shirt",
@@ -104,6 +114,11 @@ STYLE = {
     r"(?:something )?(?:(?:a BIT )?more )?(?:like|similar to) (?=a |an )": "in ",
 }
 REST = {
+    r"(?:go |switch |change )?back to (?=[a-z0-9])": "in ",
+    r"(?:show|see|with) (?:HER |both )*hands(?: visible| in (?:the )?(?:picture|frame))?|hands visible": "waist up",
+    r"shadows?(?: side)? (?:is |are )?on (?:the )?left(?: side)?": "light from the right",
+    r"shadows?(?: side)? (?:is |are )?on (?:the )?right(?: side)?": "light from the left",
+    r"(?:light|lit|lighting) (?:coming )?from behind": "backlit",
     r"(?P<rest>dead|completely|totally|entirely) (?=COLOUR)": "",
     r"(?:a BIT of a|a BIT of|some more|a few more)(?= )": "a",
     r"(?:take|move|bring|put|place|set|sit|stand|position|show|transport|teleport) SHE (?=(?:outside|outdoors|inside|in"

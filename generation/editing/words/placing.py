@@ -7,7 +7,11 @@ from .hearing import Hearing
 from .understanding import Chip
 
 PLACEMENTS = {  # key of the placement -> (its name for people, what people call it)
-    "linkedin_banner": ("LinkedIn banner", r"linked ?in (?:profile |company |page )?(?:banner|header|cover)(?: image| photo| picture)?"),
+    "linkedin_banner": ("LinkedIn banner",
+        r"linked ?in (?:profile |company |page )?(?:banner|header|cover)(?: image| photo| picture)?|(?:banner|header"
+        r"|cover)(?: image| photo)? (?:for|on) (?:our |my |the |her |his )?linked ?in(?: company| profile)?(?: page"
+        r"| profile)?"
+    ),
     "linkedin_avatar": ("LinkedIn profile picture", r"linked ?in (?:profile (?:picture|photo|pic|image)|avatar|headshot)"),
     "linkedin_post": ("LinkedIn post", r"linked ?in(?: (?:post|ad|feed|picture|image|format|size))?"),
     "instagram_story": (
@@ -15,10 +19,13 @@ PLACEMENTS = {  # key of the placement -> (its name for people, what people call
     ),
     "instagram_portrait": ("Instagram portrait", r"(?:instagram|insta|ig) portrait"),
     "instagram_square": ("Instagram square", r"(?:instagram|insta|ig)(?: (?:square|post|feed|picture|image|format))?"),
-    "x_header": ("X header", r"(?:twitter|x) (?:header|banner|cover)"),
+    "x_header": ("X header", r"(?:twitter|x) (?:header|banner|cover)|(?:banner|header|cover) (?:for|on) (?:our |my |the )?(?:twitter|x)\b"),
     "x_post": ("X post", r"twitter(?: post)?|x post|tweet"),
     "youtube_thumbnail": ("YouTube thumbnail", r"(?:youtube|yt|video) thumbnail|thumbnail"),
-    "youtube_banner": ("YouTube banner", r"(?:youtube|yt) (?:banner|header|channel art)"),
+    "youtube_banner": ("YouTube banner",
+        r"(?:youtube|yt) (?:banner|header|channel art)|(?:banner|header) (?:for|on) (?:our |my |the )?(?:youtube"
+        r"|yt)(?: channel)?"
+    ),
     "email_header": ("Email header", r"(?:e-?mail|newsletter|mailing) (?:header|banner)"),
     "website_hero": (
         "Website hero",

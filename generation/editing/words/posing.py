@@ -32,6 +32,10 @@ _CAMERA = re.compile(
     rf"|you|audience)\b|{_LOOK}(?: straight)? (?:ahead|forwards?)\b|(?:more |make |with "
     rf"|have )?(?:direct )?eye contact(?: with (?:the )?(?:camera|viewer|us))?"
 )
+_AWAY = re.compile(
+    r"\b(?:avoid|no|without|break|less|lose) (?:the )?(?:direct )?eye contact\b|\b(?:not"
+    r"|don't) look(?:ing)? (?:straight )?(?:at|into) (?:the )?(?:camera|us)\b"
+)
 _ELSEWHERE = re.compile(rf"{_LOOK} (?:in )?the (?:other|opposite) (?:way|direction)")
 _TILT = re.compile(
     rf"\b(?:(?:tilt|lean|cock|incline|tip)(?:ed|ing|s)? (?:{_BODY} )?{_HOW}(?:(?:to(?:wards)? )?(?:the )?(?P<side>left"
@@ -55,6 +59,7 @@ def pose(hearing: Hearing) -> None:
     draft.sub(_LIGHT, lambda m: _turn(hearing, m, _lit_side(look) * (-1 if "away" in m["way"] else 1)))
     draft.sub(_ELSEWHERE, lambda m: _gaze(hearing, m, -look.get("gaze", (0, 0))[0] or GLANCE, look.get("gaze", (0, 0))[1]))
     draft.sub(_OTHER, lambda m: _chip(hearing, m, "yaw", -yaw if abs(yaw) > 1 else -TURN))
+    draft.sub(_AWAY, lambda m: _gaze(hearing, m, GLANCE, 0.0))
     draft.sub(_CAMERA, lambda m: _gaze(hearing, m, 0.0, 0.0))
     draft.sub(_GAZE, lambda m: _glance(hearing, m))
     draft.sub(_FRONT, lambda m: _chip(hearing, m, "yaw", 0.0))

@@ -132,11 +132,14 @@ def _hair_clashes(one: Span, other: Span) -> bool:
     return first == second or bool({one.value, other.value} & {"bald", "buzz cut"})
 
 
+IDLE = frozenset({"back", "away", "page", "that's", "it's", "she's", "he's"})  # left of phrases whose meaning was taken
+
+
 def _unknown(said: Reading, hearing: Hearing, loose: list[Span]) -> None:
     """Words that were not read; and colours that lean on nothing, which a prompt gives to the scene and an edit to nobody."""
     words = [(one.start, hearing.draft.words(one.start, one.end), one.nearest) for one in said.unknown]
     words += [(span.start, hearing.draft.words(span.start, span.end), None) for span in loose]
-    hearing.unknown += [Unknown(word, nearest) for _, word, nearest in sorted(words) if word]
+    hearing.unknown += [Unknown(word, nearest) for _, word, nearest in sorted(words) if word and word.lower() not in IDLE]
 
 
 def _leans_on_nothing(span: Span) -> bool:

@@ -22,7 +22,7 @@ from .understanding import Chip, Unknown
 
 _STOP = rf"(?= *(?:$|[,.;:!?]|\b(?:but|please|while|then)\b|\band (?:{VERB}|only|just|no|with|also) ))"
 _DROP = (
-    r"(?:remove|delete|erase|get rid of|take off|take away|take out|lose|drop|ditch|strip(?: off)?|no more|eliminate"
+    r"(?:remove|delete|erase|get rid of|take off|take away|take out|put away|lose|drop|ditch|strip(?: off)?|no more|eliminate"
     r"|clear away|hide|undo|leave out|leave off|omit|scrap|rid (?:her|him) of)"
 )
 _MARKED = re.compile(
@@ -39,7 +39,7 @@ _OFF = re.compile(r"\b(?P<it>[a-z' -]+?) (?:off|gone|away|removed|no|nope)(?= *(
 _ON = re.compile(r"(?<=[a-z]) (?:on|yes)(?= *(?:$|[,.;!?]| and))")
 _AWAY = re.compile(rf"\b{_DROP} (?:any |all |all of |some of )?")
 _LEFT_OVER = re.compile(
-    r"\b(?:move|bring(?: back)?|transport|turn|transform|convert|edit|adjust|modify|update|tweak|apply|adapt|insert|undo|pose|try)\b"
+    r"\b(?:move|bring(?: back)?|transport|turn|transform|convert|edit|adjust|modify|update|tweak|apply|adapt|insert|undo|pose|try|crop)\b"
     r"(?: (?:her|him|them|it)\b)?"
 )
 _STRIPED = re.compile(r"(?:a )?(?:striped|stripy|stripey|stripes)(?: one)?")
@@ -212,7 +212,10 @@ def _made() -> re.Pattern:
 def _is(hearing: Hearing, found: re.Match) -> str | None:
     """ "Make the hair white" is hair that is white. A noun that is followed by a thing of that colour is left alone."""
     rest = hearing.draft.text[found.end() :]
-    if re.match(rf" (?:and \w+ )?{noun_pattern()}\b", rest) or not (found["verb"] or found["her"] or " in " in found[0] or ":" in found[0]):
+    begins = re.search(r"(?:^|[,;.:!?]) *$", hearing.draft.text[: found.start()])
+    says_so = found["verb"] or found["her"] or " in " in found[0] or ":" in found[0]
+    alone = begins and re.match(r"$|[,;.!?]| (?:not|and|but)\b", rest)
+    if re.match(rf" (?:and \w+ )?{noun_pattern()}\b", rest) or not (says_so or alone):
         return None
     colour = re.sub(rf"^(?:{A_BIT} |much |more |a lot |very |all |solid )*", "", found["adj"])
     return f"the {worn_name(hearing, found['it'])} is {colour}"

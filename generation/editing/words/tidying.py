@@ -32,6 +32,9 @@ _POLITE = re.compile(
     r"|(?:how|what) about|what if|let's|maybe|perhaps|all in all|overall|in general|for (?:the|our"
     r"|this) (?:\w+ )?(?:campaign|post|ad|page|launch|website|site|deck))\b"
 )
+_LISTED = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))(?:\d{1,2}[.)]|[-*•–]|\(?[a-e]\)) (?=[a-z])")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # as in the lexicon: "t-shirt" and "t shirt" are the same words
+_ROOM = re.compile(r"\b(?P<more>more|some|extra|empty|additional|negative|white|copy) space\b")
 _SPACES = re.compile(r" {2,}")
 _LOOSE = re.compile(r" (?=[,.;:!?])")
 _WORD = re.compile(r"[a-z']+")
@@ -43,8 +46,11 @@ _RESPELT = {"color": "colour", "gray": "grey", "mustache": "moustache", "backrou
 def tidy(hearing: Hearing) -> None:
     """Corrects spelling, leaves politeness out."""
     draft = hearing.draft
+    draft.sub(_LISTED, ", ")
+    draft.sub(_HYPHEN, " ")
     draft.sub(_RESPELL, lambda found: _RESPELT[found[0]])
     draft.sub(_WORD, _corrected)
+    draft.sub(_ROOM, r"\g<more> elbowroom")  # the lexicon's space has stars
     draft.sub(_POLITE, " ")
     spaced(draft)
 
