@@ -49,6 +49,10 @@ class Consent(models.Model):
     def state(self) -> str:
         return self.state_on(timezone.now().date())
 
+    @property
+    def state_label(self) -> str:
+        return self.State(self.state).label
+
     def state_on(self, day: datetime.date) -> str:
         if self.withdrawn_at:
             return self.State.WITHDRAWN

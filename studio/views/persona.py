@@ -18,6 +18,7 @@ from personas.models import Persona
 
 from ..forms.casting import WordsForm
 from ..forms.share import ENDS
+from .consent import standing
 from .page import studio_page
 
 RECENT = 12
@@ -51,6 +52,7 @@ def persona_page(request, persona: Persona, *, refusal=None, typed=None):
         "count": pictures.count(),
         "scores": scores[::-1],
         "near": near,
+        "standing": standing(persona),
         "near_hero": near and hero_of([near.persona]).get(near.persona.pk),
         "versions": persona.versions.all(),
         "links": [link for link in share_links_of(request.member).filter(persona=persona, revoked_at=None) if link.is_open],
