@@ -30,7 +30,8 @@ _WRINKLES = re.compile(
     r"|some)(?: (?:the|her|his|some|a few|any|more))* wrinkles\b"
 )
 _EXACT = re.compile(
-    rf"\b(?:(?:make|age) {PERSON} (?:be |look |to )?(?:like )?(?:about |around )?|at (?:the )?(?:age (?:of )?)?)(?P<n>[1-9]\d){END}"
+    rf"\b(?:(?:make|age) {PERSON} (?:be |look |to )?(?:like )?(?:about |around )?|at (?:the )?(?:age (?:of )?)?"
+    rf"|(?:(?:change|set|make) )?(?:the |her |his )?age (?:to|is|=|of)? ?)(?P<n>[1-9]\d){END}"
 )
 _CLOCK = re.compile(rf"\bturn (?:back )?the clock (?:back )?(?:by )?{_N} years|\b(?P<n2>{_NUMBER}) years (?:back|ago|earlier)\b")
 

@@ -32,6 +32,10 @@ _TRANSPARENT = (
         rf"\b{_AWAY} (?:the |a |her |his |any |all )*{BG}(?: off| away)?(?: (?:from|of|behind) (?:the )?(?:picture|image"
         rf"|photo|her|him|it))?(?=[ ,.;:!?]*(?:$|[,.;:!?]|and|so|but|please))"
     ),
+    re.compile(
+        rf"\b{_AWAY} (?:everything|all|anything|what(?:'s| is))(?: that's| that is)? (?:behind|around) (?:her|him|them"
+        rf"|the person)\b"
+    ),
     re.compile(rf"\b(?:take|cut|strip) {_DET}{BG} (?:away|out|off)\b"),
     re.compile(
         r"\b(?:cut|clip) (?:her|him|them|it|the (?:person|subject|woman|man|figure)) out(?: of (?:the )?(?:picture"
@@ -58,7 +62,7 @@ _OWN = (
     ),
     re.compile(
         rf"\b{_VERB}(?:use )?{_DET}{BG} ?(?:to|with|from|is|:|for|by|should be|be|into)? ?(?=(?:my|our|own|an? own"
-        rf"|the uploaded|an? uploaded|an? custom) ){_MINE}"
+        rf"|the uploaded|an? uploaded|an? custom) ){_MINE}(?: ?\(?(?:own )?upload\)?)?"
     ),
     re.compile(rf"\b(?:upload|use|with|on)? ?(?:my|our) own {BG}\b(?: picture| image| photo)?"),
 )
@@ -66,6 +70,7 @@ _BRAND = re.compile(
     r"\b(?:in |with |our |the |my |your )*(?:brand(?:'s)?|company|corporate|house|ci|cd"
     r"|signature)(?: colou?rs?)? (?P<name>[a-z]+ )?\(?(?P<hex>#[0-9a-f]{6}|#[0-9a-f]{3})\b\)?"
 )
+_OUR = re.compile(r"\b(?:our|my|your) (?:[a-z]+ )?\(?(?P<hex>#[0-9a-f]{6}|#[0-9a-f]{3})\b\)?")
 _NAMED_BRAND = re.compile(r"\b(?:our |the |my |your )*(?:brand(?:'s)?|company|corporate|house|signature) (?=COLOUR)")
 _PROFESSIONAL = re.compile(
     rf"\b{_VERB}{_DET}{BG} (?:(?:to|into|for|with|is|should be|be|look|looks?|a bit|a little|something"
@@ -97,13 +102,15 @@ def back_up(hearing: Hearing) -> None:
     draft = hearing.draft
     for pattern in _OWN:
         draft.sub(pattern, lambda m: hearing.take(m, _own_picture(hearing.words(m))))
+    draft.sub(_BRAND, lambda m: f" {'in ' if m[0].startswith(('in ', 'with ')) else ''}{m['hex']} ")
+    draft.sub(_OUR, lambda m: f" {m['hex']} ")
+    draft.sub(_isolated(), lambda m: f" {m['colour']} background ")
     draft.sub(_gradient(), lambda m: _two_colours(hearing, m))
     draft.sub(_BUSY, PLAIN)
     nothing = [draft.sub(pattern, " ") for pattern in _TRANSPARENT]
     if words := [word for some in nothing for word in some]:
         draft.sub(_FILE, " ")
         hearing.chips.append(background_chip(Background("transparent"), ", ".join(words)))
-    draft.sub(_BRAND, lambda m: f" {'in ' if m[0].startswith(('in ', 'with ')) else ''}{m['hex']} ")
     for pattern, put in ((_PROFESSIONAL, OFFICE), (_CALM, PLAIN), (_TOO_BUSY, PLAIN), (_BLUR, BLURRED), (_IN_BRAND, " brand pattern ")):
         draft.sub(pattern, put)
     draft.sub(_brand_name(), " ")
@@ -129,6 +136,15 @@ def _gradient() -> re.Pattern:
 @cache
 def _brand_name() -> re.Pattern:
     return re.compile(_NAMED_BRAND.pattern.replace("COLOUR", colour_pattern()))
+
+
+@cache
+def _isolated() -> re.Pattern:
+    verbs = r"(?:isolate|cut|cut out|put|place|show|set)"
+    return re.compile(
+        rf"\b{verbs} (?:her|him|them|it|the (?:person|subject))(?: out)? (?:on|onto|against|over) (?:a |an )?(?:plain |pure |solid )*"
+        rf"(?P<colour>{colour_pattern()})(?: {BG})?"
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from ...atelier.lexicon.text import fold
 
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»\n]{1,200})[”“\"»]|(?<![^\W_])'(?! )([^'\n]{1,200})'(?![^\W_])")
 _TOKEN = re.compile(r"\S+?(?=[\s,.;:!?]|$)|[,.;:!?]")
+_SPACES = re.compile(" {2,}")
 _HIDDEN = "\ue000"  # stands for a letter between quotation marks, which no rule may rewrite
 
 
@@ -34,6 +35,8 @@ class Draft:
                 done += 1
             if done > len(self.text):
                 break
+        if taken and pattern is not _SPACES:
+            self.sub(_SPACES, " ")
         return taken
 
     def _put(self, start: int, end: int, put: str) -> None:

@@ -18,6 +18,7 @@ _BUT = r"(?:except(?: for)?|but(?: not)?|apart from|other than|besides|aside fro
 _EXCEPT = re.compile(
     rf"\b(?:keep|leave|change|alter|touch|(?:don't|do not|never) (?:change|touch|alter))(?:ing)? {_ALL}{_AS_IS}?,? {_BUT} "
 )
+_NOTHING_BUT = re.compile(r"^ *(?:nothing|no changes?) (?:but|except(?: for)?) ")
 _REST = re.compile(
     rf"\b(?:(?:keep|keeping|leave|leaving|preserve) {_ALL}{_AS_IS}?|{_ALL} (?:should |must |can )?(?:stays?|remains?|is"
     rf"|be)(?: exactly)?{_AS_IS}?"
@@ -48,6 +49,7 @@ _SAME = re.compile(
     r"(?: and (?:same )?(?:pose|outfit|hair|face|style|light|lighting|framing))*\b"
 )
 WHOLE = "picture"
+KEPT_FIELDS = {"colour": (), "hair colour": ("hair_colour",)} | dict.fromkeys(("hairstyle", "hair style", "haircut", "hair cut"), ("hair",))
 _OF_THE_PICTURE = frozenset(
     {"pose", "posture", "angle", "light", "lighting", "style", "framing", "crop", "composition", "position", "format", "size", "colours"}
 )
@@ -58,6 +60,7 @@ def keep(hearing: Hearing) -> None:
     """Notes the protected parts and takes these words away."""
     draft = hearing.draft
     draft.sub(_EXCEPT, " ")
+    draft.sub(_NOTHING_BUT, " ")
     draft.sub(_REST, " ")
     draft.sub(_FORBID, lambda found: _protect(hearing, found))
     draft.sub(_KEEP, lambda found: _protect(hearing, found))
@@ -67,7 +70,9 @@ def keep(hearing: Hearing) -> None:
 
 
 def _protect(hearing: Hearing, found: re.Match) -> str | None:
-    parts = [_kept(words, found) for words in _SPLIT.split(found["np"])]
+    named = [DETERMINED.sub("", words.strip() + " ").strip() for words in _SPLIT.split(found["np"])]
+    hearing.kept |= {field for noun in named for field in KEPT_FIELDS.get(noun, ())}
+    parts = [WHOLE if noun in KEPT_FIELDS else _kept(noun, found) for noun in named]
     if not parts or None in parts:
         return None
     hearing.protected += [part for part in dict.fromkeys(parts) if part not in (*hearing.protected, WHOLE)]

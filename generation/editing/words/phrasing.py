@@ -16,9 +16,12 @@ HAIR = {
     r"HER hair colou?r|colou?r of HER hair|hair colou?rs?": "the hair",
     r"let HER hair grow(?: (?:out|longer|a BIT))*|grow (?:out )?HER hair(?: out| longer)?|HER hair grown(?: out)?"
     r"|let it grow": "longer hair",
-    r"(?:cut|trim|shorten|crop)(?: off)? HER hair (?:to|into|down to|in) ": "hair ",
-    r"(?:cut|trim|shorten|crop)(?: off)? HER (?P<it>hair|beard|moustache|goatee|facial hair)(?: (?:short(?:er)?|down"
+    r"(?:cut|chop|trim|shorten|crop)(?: off)? (?:(?:HER )?hair|it) (?:to|into|down to|in) ": "hair ",
+    r"(?:remove|cover|hide|get rid of|take out|no|without) (?:HER |any |all )*gr[ea]ys?(?: hairs?)?(?: (?:from|in"
+    r"|out of) HER hair)?": "dark brown hair",
+    r"(?:cut|chop|trim|shorten|crop)(?: off)? (?:HER )?(?P<it>hair|beard|moustache|goatee|facial hair)(?: (?:short(?:er)?|down"
     r"|back|off|BIT))*": r"shorter \g<it>",
+    r"long,? (?:and )?full beard": "long beard",
     r"(?:lengthen|extend) HER hair": "longer hair",
     r"straighten HER hair(?: out)?": "straight hair",
     r"(?:curl|perm) HER hair": "curly hair",
@@ -52,6 +55,11 @@ HAIR = {
     r"(?:hair and (?:HER )?beard|beard and (?:HER )?hair)(?= (?:(?:is|to|in|be|should) )*COLOUR)": "hair",
 }  # fmt: skip
 FACE = {
+    r"(?P<it>smil(?:e|es|ing)|laugh(?:ing)?|grin(?:ning)?) (?:with|showing) (?:HER )?teeth": "big smile",
+    r"(?:sadder|more sad)": "sad",
+    r"(?:calmer|more calm|more relaxed)": "calm",
+    r"(?:kinder|prouder|bolder) (?=look|face|expression|smile)": "friendly ",
+    r"more (?=sad|thoughtful|surprised|excited|playful|pensive|determined|focused|curious|energetic|neutral)": "",
     r"look(?:s|ing)? (?:back )?over HER shoulder": "three-quarter view",
     r"open(?:,| and)? (?=friendly|warm|kind|honest|smile|expression|face)": "",
     r"(?:don't|do not) let SHE (?:smile|grin)(?:ing)? (?:so|that|as|too) (?:much|broadly|widely|big)": "a smaller smile",
@@ -70,6 +78,10 @@ FACE = {
     r"(?:open|close) HER mouth": r"mouth closed",
 }
 CLOTHES = {
+    r"business casual(?: (?:clothes|outfit|look|style|wear|clothing|attire))?|smart casual": "blazer",
+    r"(?:something |a |an )?(?:more )?(?:elegant|classy|chic|dressy) (?:clothes|outfit|look|style|wear|clothing|attire)": "FORMAL",
+    r"glasses ?[:=] ?(?P<it>half rim(?:med)?|cat eye|round|square|reading|horn rimmed|rimless)(?: ones)?": r"\g<it> glasses",
+    r"(?:brand|company) colou?rs? (?:for|on) HER (?P<it>[a-z ]+?)(?: *[(:,])? ?(?=#)": r"\g<it> in ",
     r"(?:more )?casual (?:jacket|blazer|coat)": "denim jacket",
     r"(?:more )?casual (?=shirt|t-shirt|dress|hoodie|sweater|jumper|top)": "",
     r"suit jacket": "blazer",
@@ -85,7 +97,6 @@ CLOTHES = {
     r"|outfit|look|clothing|attire|wear)|dress up|smart clothes": "FORMAL",
     r"in (?:the )?colour (?=COLOUR)": "in ",
     r"(?:shirt|sweater|jumper|top|t shirt|tee|pullover) (?:is )?(?:striped|stripy|stripey|with stripes)": "striped top",
-    r"smart casual": "blazer",
     r"(?:warm |thick )?winter (?:clothes|clothing|outfit|wear|gear)": "v-neck sweater and a scarf",
     r"summer (?:clothes|clothing|outfit|wear)": "t-shirt",
     r"(?:work clothes|workwear|work wear)": "overalls",
@@ -109,11 +120,16 @@ HELD = {
     r"(?:in|into|out of|from) HER (?:other |left |right )?hands?(?= *(?:$|[,.;:!?]|and|with|instead|please))(?<!empty)": "in hand",
 }
 STYLE = {
+    r",? but (?=with (?:a |some )?(?:touch|hint|dash|bit|splash|little))": " ",
     r"(?:turn|make|convert|change|render|transform|redraw|redo|style)(?: (?:it|this|her|him|everything"
     r"|(?:the )?(?:whole )?(?:picture|image|photo|portrait|illustration)))? (?:in|into|to|as|like|look like) ": "in ",
     r"(?:something )?(?:(?:a BIT )?more )?(?:like|similar to) (?=a |an )": "in ",
 }
 REST = {
+    r"(?:HER )?(?:location|setting|surroundings)(?= ?(?::|to |is |= ))": "background",
+    r"(?:switch|move|put|flip|change|bring) (?:the )?light(?:ing)? (?:to|from|onto|on) the (?:other|opposite) side": (
+        "light from the other side"
+    ),
     r"(?:go |switch |change )?back to (?=[a-z0-9])": "in ",
     r"(?:show|see|with) (?:HER |both )*hands(?: visible| in (?:the )?(?:picture|frame))?|hands visible": "waist up",
     r"shadows?(?: side)? (?:is |are )?on (?:the )?left(?: side)?": "light from the right",

@@ -54,6 +54,11 @@ _LEAD = (
 )
 _TAIL = r"(?: (?:format|size|ratio|aspect ratio|dimensions|version|crop|placement|picture|image|post))*"
 
+_EXTENDED = re.compile(
+    rf"\b{_FRAMING}(?:ed|ing)?\b(?: (?:it|this|the (?:picture|image|photo|frame|canvas)))*"
+    r"(?: (?:to|on|at|in) (?:the |both |all )?(?:sides?|left|right|top|bottom|width))*"
+)
+
 
 def place(hearing: Hearing) -> None:
     """Takes the words for a placement; the last one said counts."""
@@ -63,6 +68,7 @@ def place(hearing: Hearing) -> None:
     if len({key for key, _ in seen}) > 1:
         hearing.contradictions.append(f"A picture has one frame: “{seen[0][1]}” and “{seen[1][1]}” are two.")
     if seen:
+        hearing.draft.sub(_EXTENDED, " ")
         key, words = seen[-1]
         hearing.chips.append(placement_chip(key, words))
 
@@ -76,4 +82,5 @@ def placement_chip(key: str, words: str) -> Chip:
 def _patterns() -> list[tuple[str, re.Pattern]]:
     """Whole names first; "header" and "story" say it only after a verb of the frame, "square" only of a frame."""
     rows = [(key, re.compile(rf"{_LEAD} ?(?:a |an |the |our |my )?\b(?:{names})\b{_TAIL}")) for key, (_, names) in PLACEMENTS.items()]
-    return rows + [(key, re.compile(rf"\b{_FRAMING}(?:ed|ing)?(?: \w+){{0,3}}? (?:a |an |the )?{name}\b")) for key, name in SHORT.items()]
+    short = rf"\b{_FRAMING}(?:ed|ing)?(?: \w+){{0,3}}? (?:a |an |the )?"
+    return rows + [(key, re.compile(rf"{short}{name}\b|\b{name} (?:format|version|size)\b")) for key, name in SHORT.items()]

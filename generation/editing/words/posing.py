@@ -32,6 +32,11 @@ _CAMERA = re.compile(
     rf"|you|audience)\b|{_LOOK}(?: straight)? (?:ahead|forwards?)\b|(?:more |make |with "
     rf"|have )?(?:direct )?eye contact(?: with (?:the )?(?:camera|viewer|us))?"
 )
+_SMILE_AT = re.compile(
+    r"\b(?P<does>smil(?:e|es|ing)|laugh(?:s|ing)?|grin(?:s|ning)?) (?:straight |directly |right )?(?:at|into|to|towards) (?:the )?"
+    r"(?:camera|viewer|lens|us|me|you|audience)\b"
+)
+_DEGREES = re.compile(r"(\d{1,2}) degrees")
 _AWAY = re.compile(
     r"\b(?:avoid|no|without|break|less|lose) (?:the )?(?:direct )?eye contact\b|\b(?:not"
     r"|don't) look(?:ing)? (?:straight )?(?:at|into) (?:the )?(?:camera|us)\b"
@@ -59,6 +64,7 @@ def pose(hearing: Hearing) -> None:
     draft.sub(_LIGHT, lambda m: _turn(hearing, m, _lit_side(look) * (-1 if "away" in m["way"] else 1)))
     draft.sub(_ELSEWHERE, lambda m: _gaze(hearing, m, -look.get("gaze", (0, 0))[0] or GLANCE, look.get("gaze", (0, 0))[1]))
     draft.sub(_OTHER, lambda m: _chip(hearing, m, "yaw", -yaw if abs(yaw) > 1 else -TURN))
+    draft.sub(_SMILE_AT, lambda m: _gaze(hearing, m, 0.0, 0.0) + m["does"])
     draft.sub(_AWAY, lambda m: _gaze(hearing, m, GLANCE, 0.0))
     draft.sub(_CAMERA, lambda m: _gaze(hearing, m, 0.0, 0.0))
     draft.sub(_GAZE, lambda m: _glance(hearing, m))
@@ -76,8 +82,10 @@ def _lit_side(look) -> int:
 def _turn(hearing: Hearing, found: re.Match, side: int) -> str:
     """From where she faces now; a plain "left" ends on the left, whatever came before."""
     yaw = hearing.look.get("yaw", 0.0)
-    small = how_much(found[0], small=1, plain=0, large=0)
-    if small:
+    small, exact = how_much(found[0], small=1, plain=0, large=0), _DEGREES.search(found[0])
+    if exact:
+        wanted = side * float(exact[1])
+    elif small:
         wanted = yaw + side * TURN / 2
     else:
         wanted = side * how_much(found[0], small=TURN, plain=TURN, large=1.8 * TURN)

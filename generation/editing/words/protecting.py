@@ -5,8 +5,8 @@ from .hearing import Hearing
 
 def protect(hearing: Hearing) -> None:
     """Drops the chips of protected parts, and says so."""
-    dropped = [chip for chip in hearing.chips if chip.part in hearing.protected]
-    hearing.chips = [chip for chip in hearing.chips if chip.part not in hearing.protected]
+    dropped = [chip for chip in hearing.chips if chip.part in hearing.protected or hearing.kept & chip.fields.keys()]
+    hearing.chips = [chip for chip in hearing.chips if chip not in dropped]
     behind = [chip for chip in hearing.chips if chip.background is not None]
     if len({chip.background.kind for chip in behind}) > 1:
         first, last = behind[0].words, behind[-1].words

@@ -45,7 +45,7 @@ _LEFT_OVER = re.compile(
 _STRIPED = re.compile(r"(?:a )?(?:striped|stripy|stripey|stripes)(?: one)?")
 _AFTER_PLACE = re.compile(r" (?:from|off|of) (?:her|his|the|their) (?:face|head|hands?|neck|ears?|picture|image|photo|lap)\b")
 _SWAP = re.compile(
-    rf"\b(?:(?:swap|replace|exchange|switch|substitute|trade)(?: out)?|(?P<to>change|turn|transform|convert|switch|make"
+    rf"\b(?:(?:swap|replace|exchange|switch|substitute|trade)(?: out)?|(?P<to>change|turn|transform|convert|switch|reduce|shrink|make"
     rf"|move|go)) (?P<a>[^,.;:!?]+?) (?P<by>for|with|by|to|into|against|from) (?P<b>[^,.;!?]+?){_STOP}"
 )
 _FROM = re.compile(
@@ -58,7 +58,7 @@ _INSTEAD = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:a |an |some |try )*(?:different|another|other|new) (?:pair of |kind of |colour of "
-    r"|style of )?(?P<it>[a-z ]+?)(?= *(?:$|[,.;:!?]|\b(?:and|but|please|for|in)\b))"
+    r"|style of )?(?P<it>[a-z ]+?)(?= *(?:$|[,.;:!?(]|\b(?:and|but|please|for|in)\b))"
 )
 _ONES = re.compile(r"\bones?\b(?=$|[ ,.;!?])")
 _CLASSES = frozenset(PART_OF_NOUN) | {  # nouns that stay when they are changed to something
@@ -125,6 +125,8 @@ def _swapped(hearing: Hearing, found: re.Match) -> str | None:
         return f" the {of} is {b} "
     if part is None and noun not in _CLASSES:
         return _drop(hearing, a) + f" {b} " if not reading(noun).spans else f" {b} "
+    if (worn := thing(a)) is not None and worn[0] == "accessories":
+        return f" without {a}, {b} "
     if part == "clothes" and _STRIPED.fullmatch(b):
         return " striped top "
     if part is not None and not reading(b).spans and not reading(f"holding a {b}").spans and not _modifies(noun, b):
@@ -177,7 +179,7 @@ def _gone(found: re.Match) -> str | None:
 def _other(hearing: Hearing, found: re.Match) -> str | None:
     """ "Different glasses" are the next ones; "a different background: library" says which itself."""
     text, noun = hearing.draft.text, found["it"].strip()
-    if text[found.end() :].lstrip().startswith(":"):
+    if text[found.end() :].lstrip().startswith((":", "(")):
         return noun
     part = part_of(noun)
     name = "style" if noun == "style" else _NEXT_OF_PART.get(part)
@@ -279,7 +281,7 @@ def _missing(hearing: Hearing, found: re.Match) -> str | None:
     if found["it"] and re.match(r" (?:to|into|for|with) (?:a |an )", found["rest"]):
         return None  # swapped for something: that can be done
     hearing.absent.append(_no_such(noun, named, removed=bool(found["gone"])))
-    return " "
+    return " without the " if re.search(r" (?:and|or)(?: the| her| his)? $", found[0]) else " "
 
 
 def _no_such(noun: str, named: tuple[str, object], *, removed: bool) -> str:

@@ -35,7 +35,6 @@ _POLITE = re.compile(
 _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))(?:\d{1,2}[.)]|[-*•–]|\(?[a-e]\)) (?=[a-z])")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # as in the lexicon: "t-shirt" and "t shirt" are the same words
 _ROOM = re.compile(r"\b(?P<more>more|some|extra|empty|additional|negative|white|copy) space\b")
-_SPACES = re.compile(r" {2,}")
 _LOOSE = re.compile(r" (?=[,.;:!?])")
 _WORD = re.compile(r"[a-z']+")
 _RESPELL = re.compile(r"\b(?:color|gray|mustache|backround|back ground|center)\b")
@@ -56,7 +55,6 @@ def tidy(hearing: Hearing) -> None:
 
 
 def spaced(draft: Draft) -> None:
-    draft.sub(_SPACES, " ")
     draft.sub(_LOOSE, "")
 
 
