@@ -37,7 +37,7 @@ PLACES = (
     ("Cast", "users-round", "cast", ("cast", "casting", "persona")),
     ("Create", "wand-sparkles", "create", ("create", "request")),
     ("Library", "images", "library", ("library", "asset")),
-    ("Brand", "palette", "brand", ("brand", "preset")),
+    ("Brand", "palette", "brand", ("brand", "preset", "models", "model", "adapter")),
     ("Review", "check-check", "review", ("review",)),
     ("Activity", "activity", "activity", ("activity", "batches", "batch", "costs", "webhooks", "webhook")),
 )

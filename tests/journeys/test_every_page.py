@@ -38,6 +38,7 @@ PLACES = {
     "picture in doubt": Place("/assets/{doubtful}", "button", "Accept"),
     "review": Place("/review", "button", "Accept"),
     "activity": Place("/activity", "button", "Try again"),
+    "models": Place("/models", "button", "Save"),
     "brand": Place("/brand", "link", "Headshot"),
     "preset": Place("/brand/headshot", "link", "Edit"),
     "a preset's words": Place("/brand/headshot/edit", "button", "Publish version 2"),

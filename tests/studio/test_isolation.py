@@ -18,6 +18,7 @@ from generation.domain.event import announce
 from generation.domain.share import create_share_link, revoke_share_link
 from generation.domain.webhook.endpoint import create_endpoint
 from generation.models import (
+    Adapter,
     Asset,
     Batch,
     Budget,
@@ -26,6 +27,7 @@ from generation.models import (
     CostEntry,
     Event,
     GenerationRequest,
+    ImageModel,
     Job,
     Rendition,
     ShareLink,
@@ -44,6 +46,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
+ROWS |= dict.fromkeys((Adapter, ImageModel), "workspace")
 ROWS |= dict.fromkeys((Batch, Budget, ShareLink, WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {AccessToken: "member__workspace", Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
@@ -115,6 +118,11 @@ DOORS = {
     ("rendition", "GET"): Door(REFUSED, REFUSED, "asset spec", anonymous=REFUSED),  # nobody without a signature
     ("review", "GET"): Door(OPEN, OPEN),
     ("activity", "GET"): Door(OPEN, OPEN),
+    ("models", "GET"): Door(OPEN, OPEN),
+    ("model-add", "POST"): Door(422, REFUSED),  # no path was sent
+    ("models-use", "POST"): Door(REDIRECT, REFUSED),  # one's own workspace
+    ("model-change", "POST"): Door(UNKNOWN, REFUSED, "model", "do"),
+    ("adapter-change", "POST"): Door(UNKNOWN, REFUSED, "adapter", "do"),
     ("brand", "GET"): Door(OPEN, OPEN),
     ("brand-starters", "POST"): Door(REDIRECT, REFUSED),
     ("preset", "GET"): Door(UNKNOWN, OPEN, "preset"),
@@ -181,6 +189,12 @@ def house(owner) -> SimpleNamespace:
         hard="1",
         delivery=endpoint.deliveries.first().pk,
         do="delete",
+        model=ImageModel.objects.create(
+            workspace=workspace, name="hidden-model", title="Hidden model", path="hidden", kind="pipeline", family="sdxl", parameters=1, bytes=2
+        ).pk,
+        adapter=Adapter.objects.create(
+            workspace=workspace, name="hidden", title="Hidden adapter", path="hidden.safetensors", family="sdxl", rank=4, parameters=1, bytes=2
+        ).pk,
         token=make_token(member=owner, name="Hidden program", scopes=["read"])[0].pk,
         url="http://10.0.0.1/",
         batch=Batch.objects.create(workspace=workspace, name="A hidden batch").pk,
@@ -262,7 +276,7 @@ def test_the_owner_of_another_workspace_reads_and_changes_nothing_here(client, h
 
 def told(house, content: bytes) -> list[str]:
     """What of the house stands in a page."""
-    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch")
+    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch", "Hidden model", "Hidden adapter")
     secrets = (*words, "hidden@example.com", "hidden.example.com")
     ids = (house.workspace, house.casting, house.request, house.job, house.asset, house.member, house.endpoint, house.delivery)
     return [secret for secret in (*secrets, *ids) if secret.encode() in content]
