@@ -96,6 +96,7 @@ urlpatterns = [
     path("costs", costs.costs, name="costs"),
     path("costs/budgets", costs.add_budget, name="budget-add"),
     path("costs/budgets/<str:budget_id>", costs.change_budget, name="budget-change"),
+    path("costs/engines", costs.change_engine_policy, name="engine-policy"),
     path("costs/held/<str:request_id>", costs.decide_held, name="held-decide"),
     path("models", model.models, name="models"),
     path("models/add", model.add_model, name="model-add"),

@@ -13,10 +13,13 @@ from generation.domain import cost
 from generation.domain import job as jobs
 from generation.domain.adapter import USUAL_SCALE, enabled_adapters, require_fitting
 from generation.domain.casting import hero_of
+from generation.domain.engine_pool import engine
 from generation.domain.permitted import offers
 from generation.domain.placement import Placement, placement
 from generation.domain.preview import preview
 from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create_request
+from generation.domain.router import AUTO, Need
+from generation.domain.routing import routed
 from generation.engines.base import Capability, ImageEngine
 from generation.models import Adapter, GenerationRequest, Job, Preview
 from personas.access import persona_for, personas_of, presets_of
@@ -207,9 +210,9 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     """Context of stage and right pane. Never refuses: half-typed input is normal here."""
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE)) if presets is None else presets
     choices = drawable(chosen_presets(data, presets))
-    company, artist = asked_company(data), asked_engine(data, request.member.workspace)
-    place = _place(data.get("placement", ""))
+    company, place = asked_company(data), _place(data.get("placement", ""))
     count = min(whole_number(data.get("count", "")) or 0, MAX_COUNT)  # more is refused, so more has no price
+    artist, engine_why = _artist(request.member, data, company, place, count)
     total = sum(choice.weight for choice in choices)
     if personas is None:
         personas = personas_of(request.member).filter(slug=data.get("persona", ""))
@@ -224,6 +227,8 @@ def _explained(request, data, presets=None, personas=None) -> dict:
         + _alone(artist, company)
         + _misfit(artist, chosen),
         **_drawn(artist, place, count),
+        "automatic": data.get("engine") == AUTO,
+        "engine_why": engine_why,
         "count": count,
         "persona_slug": data.get("persona", ""),
         "shares": [(choice.preset, round(100 * choice.weight / total)) for choice in choices],
@@ -232,6 +237,20 @@ def _explained(request, data, presets=None, personas=None) -> dict:
         "adapter": chosen,
         "draft_mark": hashlib.sha256(data.urlencode().encode()).hexdigest()[:12],
     }
+
+
+def _artist(member, data, company: list[str], place: Placement | None, count: int) -> tuple[ImageEngine, str]:
+    """Who draws, and why where it is left to us; the usual one where nobody could."""
+    if data.get("engine") != AUTO or place is None:
+        return asked_engine(data, member.workspace), ""
+    people = list(personas_of(member).filter(slug__in=[data.get("persona", ""), *company]))
+    size = place.width, place.height
+    need = Need(prompt=data.get("prompt", "")[:MAX_PROMPT], count=max(count, 1), people=1 + len(company), largest=max(size))
+    try:
+        found = routed(need, size=size, member=member, people=people)
+    except DomainError as problem:
+        return asked_engine(data, member.workspace), str(problem)
+    return engine(found.name), found.why
 
 
 def _drawn(artist: ImageEngine, place: Placement | None, count: int) -> dict:

@@ -136,6 +136,7 @@ DOORS = {
     ("team-member", "POST"): Door(UNKNOWN, REFUSED, "member", "remove"),
     ("costs", "GET"): Door(OPEN, OPEN),
     ("budget-add", "POST"): Door(422, REFUSED, sent="whose hard"),
+    ("engine-policy", "POST"): Door(302, REFUSED),
     ("budget-change", "POST"): Door(UNKNOWN, REFUSED, "budget", "remove"),
     ("held-decide", "POST"): Door(UNKNOWN, REFUSED, "request", "decision"),
     ("tokens", "GET"): Door(OPEN, OPEN),
