@@ -14,7 +14,7 @@ from ...engines.atelier import AtelierEngine, moved, redraw, stance_of
 from ...engines.base import Result, Sighting
 from ...models import Asset, GenerationRequest, Upload
 from ..layer import layered
-from ..mask import change_of, frame_of, hand_mask, new_area, painting_mask, part_map, parts_in, parts_mask, pixels_of
+from ..mask import change_of, frame_of, hand_mask, joins, new_area, painting_mask, part_map, parts_in, parts_mask, pixels_of
 
 BOOKKEEPING = ("edit", "seed", "width", "height", "safe_area", "part_names", "engine", "engine_version")  # written anew for each picture
 
@@ -51,6 +51,7 @@ def step_of(request: GenerationRequest, drawn: Result | None, *, hand: np.ndarra
         hand=_fitted(hand, before.size),
         ground=_ground(request, change),
         keeps_ground=bool(parent.spec.get("backdrop")),
+        joined=joins(request),
     )
 
 
@@ -58,7 +59,7 @@ def _was_drawn(request: GenerationRequest, drawn: Result) -> np.ndarray | None:
     """The illustrator's drawing of what the picture shows before the step, as large as `drawn`: what differs between the two is what the
     step changes. None in a new frame, where the two do not lie on each other."""
     parent = request.parent
-    if any(frame_of(request)) or not change_of(request).masked_parts:
+    if any(frame_of(request)) or joins(request) or not change_of(request).masked_parts:
         return None
     height, width = drawn.image.shape[:2]
     stance = moved(stance_of(parent.spec, parent.width, parent.height), scale=width / parent.width)
