@@ -9,7 +9,7 @@ from ..change import Background
 from .chips import background_chip
 from .hearing import Hearing
 from .nouns import colour_pattern
-from .understanding import OWN_PICTURE, Chip
+from .understanding import OWN_PICTURE, Chip, Unknown
 
 BG = r"(?:background|backdrop|bg|backgrounds)"
 _DET = r"(?:the |a |her |his |an |any |this |that )?"
@@ -64,6 +64,11 @@ _OWN = (
         rf"\b{_VERB}(?:use )?{_DET}{BG} ?(?:to|with|from|is|:|for|by|should be|be|into)? ?(?=(?:my|our|own|an? own"
         rf"|the uploaded|an? uploaded|an? custom) ){_MINE}(?: ?\(?(?:own )?upload\)?)?"
     ),
+    re.compile(
+        rf"\b(?:(?:use|put|take|set|with) )?the (?:photo|picture|image|file) (?:that )?(?:i|we)(?:'ve| have)? (?:uploaded"
+        rf"|sent|attached|chose)"
+        rf" (?:as|for|in|into|behind)(?: {_DET}(?:new )?{BG}| (?:her|him|them))\b"
+    ),
     re.compile(rf"\b(?:upload|use|with|on)? ?(?:my|our) own {BG}\b(?: picture| image| photo)?"),
 )
 _BRAND = re.compile(
@@ -89,6 +94,8 @@ _IN_BRAND = re.compile(
     rf"|behind) (?:the )?(?:{BG}|her|him)\b"
     rf"|\b{_VERB}{_DET}{BG} (?:(?:in|with|to|into|of|is) )+(?:our |the |my )?(?:brand|company|corporate|house) colou?rs?\b"
 )
+_SHALLOW = re.compile(r"\b(?:shallow(?:er)?|less|reduced) depth of field\b")
+_DEPTH = re.compile(r"\b(?:more |greater |deep(?:er)? |some )?depth of field\b")
 _BLUR = re.compile(
     rf"\b(?:blur(?: out)?|defocus|soften) {_DET}{BG}(?: a (?:bit|little)| more)?|\b{_VERB}{_DET}{BG} (?:is |be |should be "
     rf"|a bit |a little |more |slightly |nicely )*(?:blurred|blurry|blurrier|out of focus|bokeh)\b|\b(?:more |add (?:some "
@@ -106,6 +113,8 @@ def back_up(hearing: Hearing) -> None:
     draft.sub(_OUR, lambda m: f" {m['hex']} ")
     draft.sub(_isolated(), lambda m: f" {m['colour']} background ")
     draft.sub(_gradient(), lambda m: _two_colours(hearing, m))
+    draft.sub(_SHALLOW, BLURRED)
+    draft.sub(_DEPTH, lambda m: hearing.unknown.append(Unknown("depth of field", "blurred background")) or " ")
     draft.sub(_BUSY, PLAIN)
     nothing = [draft.sub(pattern, " ") for pattern in _TRANSPARENT]
     if words := [word for some in nothing for word in some]:

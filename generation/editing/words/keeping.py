@@ -36,6 +36,14 @@ _KEEP = re.compile(
     r"\b(?:keep|keeping|leave|leaving|preserve|preserving|retain|maintain) (?P<np>[^,.;:!?]*?)(?P<as>" + _AS_IS + r")?"
     r"(?= *(?:$|[,.;:!?]|\b(?:but|while|though|just|only)\b|\band (?:" + VERB + r"|only|just|with|a|an) ))"
 )
+_MUST_NOT = re.compile(
+    r"(?:^|(?<=[,.;:!?] ))(?:but )?(?P<np>[a-z' ]+?) (?:must|should|may|shall|can) (?:not|never) (?:change|be (?:changed"
+    r"|touched|altered|edited))"
+)
+_SAME_BUT = re.compile(
+    r"\b(?:the |her |his )?same (?P<np>hair|glasses|outfit|jacket|blazer|shirt|dress|suit|hat|beard),? but (?:in |with |a "
+    r"|make (?:it|them) )*"
+)
 _STAYS = re.compile(
     r"\b(?P<np>(?:the |her |his |their )(?:\w+ ){0,2}?\w+) (?:should |must |has to |can )?(?:stays?|remains?)"
     + _AS_IS
@@ -64,6 +72,8 @@ def keep(hearing: Hearing) -> None:
     draft.sub(_REST, " ")
     draft.sub(_FORBID, lambda found: _protect(hearing, found))
     draft.sub(_KEEP, lambda found: _protect(hearing, found))
+    draft.sub(_MUST_NOT, lambda found: _protect(hearing, found))
+    draft.sub(_SAME_BUT, r"the \g<np> is ")
     draft.sub(_STAYS, lambda found: _protect(hearing, found))
     draft.sub(_SAME, lambda found: _same(hearing, found))
     draft.sub(_ONLY, " ")
@@ -85,6 +95,8 @@ def _kept(words: str, found: re.Match) -> str | None:
     if bare in PART_OF_NOUN or bare in _OF_THE_PICTURE:
         return PART_OF_NOUN.get(bare, WHOLE)
     noun = bare.rpartition(" ")[2]
+    if noun.endswith("ing"):
+        return None  # "keep her smiling" asks for a smile
     if "as" in found.groupdict() and not found["as"] and noun not in PART_OF_NOUN and _describes(bare):
         return None
     return part_of(words) or (part_of(noun) if not reading(bare).unknown else None)

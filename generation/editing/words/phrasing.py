@@ -55,6 +55,7 @@ HAIR = {
     r"(?:hair and (?:HER )?beard|beard and (?:HER )?hair)(?= (?:(?:is|to|in|be|should) )*COLOUR)": "hair",
 }  # fmt: skip
 FACE = {
+    r"(?:have |let |make )?(?:SHE )?(?:speak|talk|chat)": "talking",
     r"(?P<it>smil(?:e|es|ing)|laugh(?:ing)?|grin(?:ning)?) (?:with|showing) (?:HER )?teeth": "big smile",
     r"(?:sadder|more sad)": "sad",
     r"(?:calmer|more calm|more relaxed)": "calm",
@@ -120,12 +121,19 @@ HELD = {
     r"(?:in|into|out of|from) HER (?:other |left |right )?hands?(?= *(?:$|[,.;:!?]|and|with|instead|please))(?<!empty)": "in hand",
 }
 STYLE = {
+    r",? (?:and |but )?less (?:of a |like a |of the )?(?:comic|cartoon|watercolour|pencil|gouache|flat|pixel|photo|3d"
+    r"|sketch|painting|line art|duotone"
+    r"|pop art)(?:y|ish)?(?: look| style)?": "",
     r",? but (?=with (?:a |some )?(?:touch|hint|dash|bit|splash|little))": " ",
     r"(?:turn|make|convert|change|render|transform|redraw|redo|style)(?: (?:it|this|her|him|everything"
     r"|(?:the )?(?:whole )?(?:picture|image|photo|portrait|illustration)))? (?:in|into|to|as|like|look like) ": "in ",
     r"(?:something )?(?:(?:a BIT )?more )?(?:like|similar to) (?=a |an )": "in ",
 }
 REST = {
+    r"light(?:ing)? from (?:the )?(?P<it>left|right)(?: side)?,? (?:and )?(?P<how>soft|warm|cool|bright|dramatic|hard)": (
+        r"\g<how> light from the \g<it>"
+    ),
+    r"(?:simple|clean|neutral|plain) (?=studio)": "",
     r"(?:HER )?(?:location|setting|surroundings)(?= ?(?::|to |is |= ))": "background",
     r"(?:switch|move|put|flip|change|bring) (?:the )?light(?:ing)? (?:to|from|onto|on) the (?:other|opposite) side": (
         "light from the other side"
@@ -210,6 +218,9 @@ def _turned_round(found: re.Match) -> str:
     return f"{TOO[found['is']]} {'' if re.fullmatch(PERSON + '|it|this|that|', thing) else thing} "
 
 
+_LOOKS_AHEAD = re.compile(r"\(\?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)$")
+
+
 @cache
 def _rows() -> list[tuple[re.Pattern, str]]:
     stands_for = {"HER": _HER, "SHE": PERSON, "BIT": A_BIT, "COLOUR": colour_pattern()}
@@ -218,7 +229,7 @@ def _rows() -> list[tuple[re.Pattern, str]]:
         for pattern, put in table.items():
             for word, meaning in stands_for.items():
                 pattern = re.sub(rf"\b{word}\b", lambda _, meaning=meaning: meaning, pattern)
-            end = "" if pattern[-1] in " )" else "(?![a-z])"
+            end = "" if pattern.endswith(" ") or _LOOKS_AHEAD.search(pattern) else "(?![a-z])"
             rows.append((re.compile(rf"(?<![\w'-])(?:{pattern}){end}"), put))
     return rows
 

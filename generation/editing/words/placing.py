@@ -40,7 +40,10 @@ PLACEMENTS = {  # key of the placement -> (its name for people, what people call
     ),
     "portrait_4_5": ("Portrait 4:5", r"4 ?[:x/] ?5|portrait format"),
     "app_avatar": ("App avatar", r"app avatar"),
-    "square": ("Square", r"1 ?[:x/] ?1|square(?: (?:format|crop|picture|image|version|size))"),
+    "square": ("Square",
+        r"1 ?[:x/] ?1|square(?: (?:format|crop|picture|image|version|size))|(?:(?<=make it )|(?<=make this ))square(?= *(?:$"
+        r"|[,.;!?]))"
+    ),
 }  # fmt: skip
 # After a verb of the frame only: "extend to a story".
 SHORT = {"instagram_story": "story", "x_header": "header", "website_hero": "banner", "square": "square"}

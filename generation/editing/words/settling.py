@@ -164,7 +164,8 @@ def _words(said: Reading, hearing: Hearing) -> dict[str, str]:
 def _faces(said: Reading, values: dict, words: Mapping, hearing: Hearing) -> None:
     """Age becomes a chip, everything else of the face is locked. Who is meant ("him", "the woman") is no wish."""
     asked = {name: value for name, value in values.items() if name in said.identity and name != "presentation"}
-    if "age" in asked and not any("age" in chip.identity for chip in hearing.chips):
+    if "age" in asked:  # a number says more than "too old"
+        hearing.chips = [chip for chip in hearing.chips if "age" not in chip.identity]
         years = asked["age"]
         hearing.chips.append(aged(sum(years) / 2 if isinstance(years, tuple) else years, words.get("age", "")))
     for name in asked.keys() - {"age"}:
@@ -208,7 +209,7 @@ def _accessory_chips(worn: tuple[str, ...], words: str, look: Mapping) -> list[C
 def _background(values: dict, words: str, hearing: Hearing) -> Chip:
     """A plain colour is a layer of its own and costs no engine; a scene is drawn."""
     scene, colour, now = values.get("scene"), values.get("scene_colour"), hearing.look.get("scene", "plain")
-    if scene is None and (colour in (None, hearing.look.get("scene_colour")) or (now in COLOURED and not colour.startswith("#"))):
+    if scene is None and now in COLOURED and not colour.startswith("#"):
         return look_chip("scene_colour", {"scene_colour": colour}, words)
     if colour is not None and scene in (None, "plain"):
         return background_chip(Background("colour", colours=(code_of(colour),)), words, told=colour)

@@ -38,6 +38,7 @@ _TAKE_OFF = re.compile(
 _OFF = re.compile(r"\b(?P<it>[a-z' -]+?) (?:off|gone|away|removed|no|nope)(?= *(?:$|[,.;!?]|and ))")
 _ON = re.compile(r"(?<=[a-z]) (?:on|yes)(?= *(?:$|[,.;!?]| and))")
 _AWAY = re.compile(rf"\b{_DROP} (?:any |all |all of |some of )?")
+_AND_ON = re.compile(r"(?P<off>\bwithout [^,.;!?]+?),? and (?=(?:in|wearing|with|a|an) )")  # what is taken off is under nothing
 _LEFT_OVER = re.compile(
     r"\b(?:move|bring(?: back)?|transport|turn|transform|convert|edit|adjust|modify|update|tweak|apply|adapt|insert|undo|pose|try|crop)\b"
     r"(?: (?:her|him|them|it)\b)?"
@@ -52,6 +53,7 @@ _FROM = re.compile(
     rf"\b(?:(?:change|switch|go|swap) )?from (?P<a>(?!the left|the right|left|right|below|above|behind)[a-z -]+?) (?:to"
     rf"|into) (?P<b>[^,.;:!?]+?){_STOP}"
 )
+_INSTEAD_FIRST = re.compile(r"\binstead of (?:the|her|his|a|an) [a-z]+(?: [a-z]+)?,? (?=(?:a|an|some) )")
 _INSTEAD = re.compile(
     rf"(?:\b|, ?)(?:instead of|rather than|in place of|as opposed to|in lieu of) (?P<a>(?:the |a |an |her |his |their "
     rf"|being )?[^,.;:!?]+?){_STOP}"
@@ -84,6 +86,8 @@ def swap(hearing: Hearing) -> None:
     """Rewrites the draft to what shall be there in the end; marks to be wiped away become a chip."""
     draft = hearing.draft
     draft.sub(_MARKED, lambda m: hearing.take(m, Chip("picture", "remove what is marked", hearing.words(m), remove=True)))
+    draft.sub(_INSTEAD_FIRST, " ")
+    draft.sub(_not_that(), lambda m: f" the {_what_is(hearing, m['a'])} is {m['b']} " if _what_is(hearing, m["a"]) else None)
     draft.sub(_INSTEAD, lambda m: _drop(hearing, m["a"]))
     draft.sub(re.compile(r"\binstead\b"), " ")
     draft.sub(_SWAP, lambda m: _swapped(hearing, m))
@@ -98,6 +102,7 @@ def swap(hearing: Hearing) -> None:
     draft.sub(_colour_of(), lambda m: m["it"] or m["it2"])
     draft.sub(_made(), lambda m: _is(hearing, m))
     draft.sub(_made_it(), lambda m: _it_is(hearing, m))
+    draft.sub(_AND_ON, r"\g<off>; ")
     draft.sub(_LEFT_OVER, " ")
     spaced(draft)
 
@@ -191,6 +196,12 @@ def _other(hearing: Hearing, found: re.Match) -> str | None:
 def _named(noun: str) -> bool:
     """Whether the noun is a value itself: another beanie is a beanie."""
     return noun not in PART_OF_NOUN and thing(noun) is not None and noun not in ("hat", "cap", "beard", "glasses")
+
+
+@cache
+def _not_that() -> re.Pattern:
+    """ "Not blonde, brown"."""
+    return re.compile(rf"\bnot (?P<a>{colour_pattern()}),? (?:but )?(?P<b>{colour_pattern()})(?= *(?:$|[,.;!?]))")
 
 
 @cache

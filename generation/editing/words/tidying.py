@@ -23,7 +23,7 @@ EDITING = (  # words of the editor's own rules: typos in them are corrected as i
     " portrait landscape widescreen outpaint square banner header thumbnail casual formal professional towards touch"
 )
 _POLITE = re.compile(
-    r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|cheers|asap|if possible|for me|for us|if you can|hey|hi|hello"
+    r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|cheers|asap|if possible|for me|for us|if you can|hey|hi(?! vis)|hello"
     r"|ok(?:ay)?|now|next|also"
     r"|(?:can|could|would|will|may|might) (?:you|we|i)(?: (?:please|try to|also))?|would it be possible to"
     r"|is it possible to|would be (?:great|nice|lovely)"
@@ -34,6 +34,10 @@ _POLITE = re.compile(
 )
 _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))(?:\d{1,2}[.)]|[-*•–]|\(?[a-e]\)) (?=[a-z])")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # as in the lexicon: "t-shirt" and "t shirt" are the same words
+_EQUALS = re.compile(r" ?= ?")
+_ORDER = re.compile(r"\b(?P<verb>add|remove|change|keep|delete|replace|put|make) ?: ?")
+_ROW = re.compile(r" ?; ?(?=[a-z ]{2,20}: )")  # "jacket: red; shirt: white" are worn together
+_ITS_COLOUR = re.compile(r"[.;,] (?:the |in )?colou?r ?(?::|is) ?(?=[a-z#])")  # "hair: bob, colour: black"
 _ROOM = re.compile(r"\b(?P<more>more|some|extra|empty|additional|negative|white|copy) space\b")
 _LOOSE = re.compile(r" (?=[,.;:!?])")
 _WORD = re.compile(r"[a-z']+")
@@ -47,6 +51,10 @@ def tidy(hearing: Hearing) -> None:
     draft = hearing.draft
     draft.sub(_LISTED, ", ")
     draft.sub(_HYPHEN, " ")
+    draft.sub(_EQUALS, ": ")
+    draft.sub(_ORDER, r"\g<verb> ")
+    draft.sub(_ROW, ", ")
+    draft.sub(_ITS_COLOUR, " is ")
     draft.sub(_RESPELL, lambda found: _RESPELT[found[0]])
     draft.sub(_WORD, _corrected)
     draft.sub(_ROOM, r"\g<more> elbowroom")  # the lexicon's space has stars

@@ -32,7 +32,7 @@ PLAIN = (
     " | will | should | would | can | could | may | must | do | does | did | let | let's | put | set | keep | use | using"
     " | expression | mood | look like | shot | view | camera"
     " | day | time | early | late | mid | toned | shaped | full colour | job | works | working | between | facing | standing"
-    " | stands | stand | sits | sitting | sat"
+    " | stands | stand | sits | sitting | sat | sit"
     " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | none | change | softly | gently | warmly"
     " | straight at | hello | hi | thanks | thank you | ok | etc"
     " | e.g | i.e | outfit | clothes | clothing | attire"
