@@ -47,6 +47,10 @@ _EXPOSED = re.compile(
     r"\b(?:(?:it|this|the (?:picture|image|photo|shot))(?:'s| is| looks) )?(?:a bit |too |way )*(?P<way>over"
     r"|under)[ -]?exposed\b(?:,? (?:bring|take|turn) it (?:down|up))?"
 )
+_SUBJECT = re.compile(
+    rf"\b(?:(?:light(?: up)?|brighten(?: up)?|lighten(?: up)?) (?:her|his|the) face(?: up)?(?: more|,? {A_BIT})?"
+    rf"|(?:make )?(?:her|his|the) face {_HOW}(?:is )?(?:brighter|lighter))\b"
+)
 _UNLIT = re.compile(r"\blight(?:ing)? (?:is )?(?:coming )?from (?:the )?(?P<where>above|below|top|bottom|overhead|front)\b")
 _ADD_LIGHT = re.compile(rf"\b(?:add|give it) (?:some |{A_BIT} )?(?:of )?(?:extra )?(?P<what>warmth|brightness|light){END}")
 _SHADED = re.compile(rf"(?:(?:colour|is|are|be|should|could|looks?|to|{A_BIT}|{MUCH}|two shades|a shade) ?)*")
@@ -64,6 +68,7 @@ def grade(hearing: Hearing) -> None:
 
     draft = hearing.draft
     draft.sub(_BEHIND, lambda match: note(match, match["way"], of="background"))
+    draft.sub(_SUBJECT, lambda match: note(match, "brighter", of="subject"))
     draft.sub(_TOO, lambda match: None if _of_a_thing(draft.text, match) else note(match, OPPOSITE[match["is"]]))
     draft.sub(_LESS, lambda match: None if _of_a_thing(draft.text, match) else note(match, OPPOSITE[match["is"]]))
     draft.sub(_MORE, lambda match: None if _of_a_thing(draft.text, match) else note(match, match["way"], of=_of(match["of"])))

@@ -18,6 +18,10 @@ _BUT = r"(?:except(?: for)?|but(?: not)?|apart from|other than|besides|aside fro
 _EXCEPT = re.compile(
     rf"\b(?:keep|leave|change|alter|touch|(?:don't|do not|never) (?:change|touch|alter))(?:ing)? {_ALL}{_AS_IS}?,? {_BUT} "
 )
+_ALL_BUT = re.compile(
+    rf"\b{_ALL} {_BUT} (?:the |her |his |their )?[a-z ]+? (?:should |must |can )?(?:stays?|remains?|is"
+    rf"|be)(?: exactly)?{_AS_IS}?\b"
+)
 _NOTHING_BUT = re.compile(r"^ *(?:nothing|no changes?) (?:but|except(?: for)?) ")
 _REST = re.compile(
     rf"\b(?:(?:keep|keeping|leave|leaving|preserve) {_ALL}{_AS_IS}?|{_ALL} (?:should |must |can )?(?:stays?|remains?|is"
@@ -67,6 +71,7 @@ _SPLIT = re.compile(r" (?:and|or|nor|&) (?:the |her |his |their )?|, ?")
 def keep(hearing: Hearing) -> None:
     """Notes the protected parts and takes these words away."""
     draft = hearing.draft
+    draft.sub(_ALL_BUT, " ")
     draft.sub(_EXCEPT, " ")
     draft.sub(_NOTHING_BUT, " ")
     draft.sub(_REST, " ")

@@ -13,6 +13,8 @@ from .tidying import spaced
 
 _HER = r"(?:her|his|the|their|my|its|that|this)"
 HAIR = {
+    r"(?P<how>blacken|whiten|redden) HER (?P<it>[a-z]+)": r"the \g<it> is PAIR\g<how>",
+    r"(?:grey|silver) HER hair": "grey hair",
     r"HER hair colou?r|colou?r of HER hair|hair colou?rs?": "the hair",
     r"let HER hair grow(?: (?:out|longer|a BIT))*|grow (?:out )?HER hair(?: out| longer)?|HER hair grown(?: out)?"
     r"|let it grow": "longer hair",
@@ -79,6 +81,7 @@ FACE = {
     r"(?:open|close) HER mouth": r"mouth closed",
 }
 CLOTHES = {
+    r"(?:make )?HER (?:jacket|blazer) (?:is |look )?more casual": "denim jacket",
     r"business casual(?: (?:clothes|outfit|look|style|wear|clothing|attire))?|smart casual": "blazer",
     r"(?:something |a |an )?(?:more )?(?:elegant|classy|chic|dressy) (?:clothes|outfit|look|style|wear|clothing|attire)": "FORMAL",
     r"glasses ?[:=] ?(?P<it>half rim(?:med)?|cat eye|round|square|reading|horn rimmed|rimless)(?: ones)?": r"\g<it> glasses",
@@ -112,6 +115,7 @@ CLOTHES = {
     r"(?:buttoned|ironed|clean|fresh) (?=shirt|blouse|suit)": "",
 }
 HELD = {
+    r"(?:(?<=, )|(?<=^))(?P<it>cup|phone|book|sign|box|card)(?= *(?:,|$))": r"holding a \g<it>",
     r"(?:nothing|no thing) in HER hands?": "empty hands",
     r"change HER (?:sign(?:'s)?(?: text)?|text (?:on|of) HER sign|words? (?:on|of) HER sign|sign's words?) (?:to|into"
     r"|so it says|to say|to read) ": "holding a sign that says ",
@@ -130,6 +134,18 @@ STYLE = {
     r"(?:something )?(?:(?:a BIT )?more )?(?:like|similar to) (?=a |an )": "in ",
 }
 REST = {
+    r"(?:(?:i|we|they|the client) )?(?:don't|do not|didn't|doesn't) (?:like|want|need) (?=HER )": "without ",
+    r"(?P<it>[a-z]+) (?:looks?|is|seems?) (?:a BIT |too |so |very )?(?:dull|weird|odd|strange|ugly|bad|wrong|off"
+    r"|outdated|boring|flat|unnatural|fake)": (
+        r"\g<it>"
+    ),
+    r"(?:drop|remove|take away|put down|lose) (?:everything|what|whatever) (?:she|he)(?:'s| is)? (?:holds|holding"
+    r"|carrying|carries)": "empty hands",
+    r"make (?:it|this) pop": "vivid colours",
+    r"(?:make (?:it|this) )?moodier(?! light)": "dramatic light",
+    r"profile,? (?:view,? )?(?:facing|to|turned|looking) (?:to )?(?:the )?(?P<it>left|right)": r"profile facing \g<it>",
+    r"(?:make )?(?:the )?colou?rs pop": "vivid colours",
+    r"(?:(?:make|have) SHE )?(?:look )?more (?:professional|business like|businesslike|corporate)(?: looking)?": "FORMAL",
     r"light(?:ing)? from (?:the )?(?P<it>left|right)(?: side)?,? (?:and )?(?P<how>soft|warm|cool|bright|dramatic|hard)": (
         r"\g<how> light from the \g<it>"
     ),
@@ -169,6 +185,7 @@ REST = {
 }
 _TABLES = (HAIR, FACE, CLOTHES, HELD, STYLE, REST)
 _PAIR = {"PAIRlighten": "lighter", "PAIRbrighten": "lighter", "PAIRdarken": "darker"}
+_PAIR |= {"PAIRblacken": "black", "PAIRwhiten": "white", "PAIRredden": "red"}
 _OTHER_SIDE = re.compile(r"\b(?:light )?from the (?:other|opposite) side\b")
 TOO = {
     "long": "shorter", "short": "longer", "dark": "lighter", "light": "darker", "bright": "darker", "pale": "darker", "big": "smaller",

@@ -29,7 +29,8 @@ _GAZE = re.compile(
 )
 _CAMERA = re.compile(
     rf"{_LOOK}(?: (?:straight|directly|right|back|more))* (?:at|into|to|in|towards?) (?:the )?(?:camera|viewer|lens|us|me"
-    rf"|you|audience)\b|(?:both )?eyes on (?:the )?(?:camera|viewer)|{_LOOK}(?: straight)? (?:ahead|forwards?)\b|(?:more |make |with "
+    rf"|you|audience)\b|look(?:ing|s)? (?:me|us|you) in the eyes?|(?:both )?eyes on (?:the )?(?:camera|viewer)"
+    rf"|{_LOOK}(?: straight)? (?:ahead|forwards?)\b|(?:more |make |with "
     rf"|have )?(?:direct )?eye contact(?: with (?:the )?(?:camera|viewer|us))?"
 )
 _SMILE_AT = re.compile(

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from ...atelier.character import ACCESSORIES
+from ...atelier.character import ACCESSORIES, GLASSES, HEADWEARS, Identity
 from ...atelier.lexicon import Reading, Span, read
-from ...atelier.lexicon.comparing import BY_TEXTURE, LONG, changed
+from ...atelier.lexicon.comparing import BY_TEXTURE, JACKETS, LONG, SHIRTS, changed
 from ...atelier.lexicon.comparing import LENGTHS as LENGTHS_OF
 from ...atelier.lexicon.comparing import TEXTURES as TEXTURES_OF
 from ...atelier.lexicon.reading import Change as Comparison
 from ...atelier.lexicon.tables import synonyms
 from ...atelier.lexicon.words.hair import LENGTHS, TEXTURES
+from ...atelier.lexicon.words.pictures import PLACEMENT_NOTE
 from ..change import Background
 from .backdrop import code_of
 from .chips import aged, background_chip, look_chip
@@ -25,11 +26,18 @@ OPPOSED = {  # values that cannot be meant together; other fields: any two
 }
 SOFT = frozenset({"style", "scene", "scene_colour", "accent_colour", "light", "framing", "gaze", "yaw", "presentation"})
 _AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over)\b")
+FACE = frozenset(Identity.__dataclass_fields__)
+ASKED = {
+    "people": "Who else is in the picture is chosen for a new picture; an edit changes the one who is there.",
+    "count": "An edit makes one picture at a time.",
+}
+_SOMEBODY_ELSE = re.compile(r"\b(?:make|turn) (?:her|him|them|it) (?:into )?an? (?P<who>(?:wo)?man|boy|girl|male|female|lady|gentleman)\b")
 LOCKED = "“{words}”: the persona's face is locked; an edit changes its age and nothing else of it."
 
 
 def settle(hearing: Hearing) -> None:
     """Adds the chips, unknown words, contradictions and absences of what the rules before have left."""
+    hearing.draft.sub(_SOMEBODY_ELSE, lambda found: _somebody_else(hearing, found))
     text = hearing.draft.shown
     said = read(text)
     loose = [] if _about_the_background(said, text) else [span for span in said.spans if _leans_on_nothing(span)]
@@ -38,10 +46,18 @@ def settle(hearing: Hearing) -> None:
         values.pop(span.field, None)
     _contradictions(said, hearing)
     _unknown(said, hearing, loose)
-    hearing.notes += [note.sentence for note in said.notes]
+    hearing.notes += [note.sentence for note in said.notes if note.sentence != PLACEMENT_NOTE]
+    hearing.unknown += [Unknown(note.words, "linkedin banner") for note in said.notes if note.sentence == PLACEMENT_NOTE]
+    hearing.notes += [sentence for name, sentence in ASKED.items() if said.asked.get(name, 1) > 1]
     words = _words(said, hearing)
     _faces(said, values, words, hearing)
-    hearing.chips += _chips({name: value for name, value in values.items() if name not in said.identity}, words, said, hearing)
+    hearing.chips += _chips({name: value for name, value in values.items() if name not in FACE}, words, said, hearing)
+
+
+def _somebody_else(hearing: Hearing, found: re.Match) -> str:
+    hearing.locked["presentation"] = found["who"]
+    hearing.notes.append(LOCKED.format(words=found["who"]))
+    return " "
 
 
 def _values(said: Reading, hearing: Hearing) -> dict:
@@ -56,7 +72,7 @@ def _values(said: Reading, hearing: Hearing) -> dict:
             if look[name] not in said.excluded[name]:
                 continue
             value = undone(look[name]) if name == "hair" else value
-        if value is not None:
+        if value is not None and not _means_the_worn(name, said, hearing):
             values[name] = value
     if "hair" in values and "hair" not in said.changes:
         values["hair"] = _reshaped(said, values["hair"], look)
@@ -65,6 +81,29 @@ def _values(said: Reading, hearing: Hearing) -> dict:
     if "style" in values and "style_weights" not in values and look.get("style_weights"):
         values["style_weights"] = {}
     return values
+
+
+WORN_ALREADY = {  # bare word -> what it is satisfied with
+    "glasses": frozenset(GLASSES) - {"none", "sunglasses"},
+    "beard": frozenset({"short beard", "full beard", "long beard"}),
+    "hat": frozenset(HEADWEARS) - {"none"},
+    "jacket": JACKETS,
+    "shirt": SHIRTS,
+}
+WORN_ALREADY |= dict.fromkeys(("specs", "spectacles"), WORN_ALREADY["glasses"]) | {"cap": WORN_ALREADY["hat"], "coat": JACKETS}
+
+
+def _means_the_worn(name: str, said: Reading, hearing: Hearing) -> bool:
+    """ "The glasses", "a beard" of somebody who wears some: those, and not the plainest of their kind."""
+    spans = [span for span in said.spans if span.field == name and span.beaten_by is None]
+    if name not in ("glasses", "beard", "headwear", "outfit") or not spans or name in said.changes or any(span.negated for span in spans):
+        return False
+    if any(hearing.look.get(name) not in WORN_ALREADY.get(span.text.lower(), ()) for span in spans):
+        return False
+    return name in ("glasses", "beard") or all(_THE.search(hearing.draft.text[: span.start]) for span in spans)
+
+
+_THE = re.compile(r"\b(?:the|her|his|their) (?:[a-z]+ )?$")
 
 
 def undone(hair: str) -> str:
@@ -163,7 +202,7 @@ def _words(said: Reading, hearing: Hearing) -> dict[str, str]:
 
 def _faces(said: Reading, values: dict, words: Mapping, hearing: Hearing) -> None:
     """Age becomes a chip, everything else of the face is locked. Who is meant ("him", "the woman") is no wish."""
-    asked = {name: value for name, value in values.items() if name in said.identity and name != "presentation"}
+    asked = {name: value for name, value in values.items() if name in FACE and name != "presentation"}
     if "age" in asked:  # a number says more than "too old"
         hearing.chips = [chip for chip in hearing.chips if "age" not in chip.identity]
         years = asked["age"]

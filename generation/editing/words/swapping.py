@@ -25,6 +25,7 @@ _DROP = (
     r"(?:remove|delete|erase|get rid of|take off|take away|take out|put away|lose|drop|ditch|strip(?: off)?|no more|eliminate"
     r"|clear away|hide|undo|leave out|leave off|omit|scrap|rid (?:her|him) of)"
 )
+_REMOVE_IT = re.compile(rf"\b{_DROP} (?:it|them|that)\b|\btake (?:it|them) (?:off|away)\b")
 _MARKED = re.compile(
     rf"\b{_DROP} (?:this|that|it|these|those|them|what (?:is|i|i've|was) (?:marked|selected|painted)|(?:the |this "
     rf"|that )?(?:marked|selected|masked|highlighted|painted)"
@@ -49,6 +50,7 @@ _SWAP = re.compile(
     rf"\b(?:(?:swap|replace|exchange|switch|substitute|trade)(?: out)?|(?P<to>change|turn|transform|convert|switch|reduce|shrink|make"
     rf"|move|go)) (?P<a>[^,.;:!?]+?) (?P<by>for|with|by|to|into|against|from) (?P<b>[^,.;!?]+?){_STOP}"
 )
+_COLOUR_TO = re.compile(r"(?P<it>\b[a-z]+) (?P<a>[a-z]+) to (?P<b>[a-z #0-9]+?)(?= *(?:$|[,.;!?]| and ))")
 _FROM = re.compile(
     rf"\b(?:(?:change|switch|go|swap) )?from (?P<a>(?!the left|the right|left|right|below|above|behind)[a-z -]+?) (?:to"
     rf"|into) (?P<b>[^,.;:!?]+?){_STOP}"
@@ -56,7 +58,8 @@ _FROM = re.compile(
 _INSTEAD_FIRST = re.compile(r"\binstead of (?:the|her|his|a|an) [a-z]+(?: [a-z]+)?,? (?=(?:a|an|some) )")
 _INSTEAD = re.compile(
     rf"(?:\b|, ?)(?:instead of|rather than|in place of|as opposed to|in lieu of) (?P<a>(?:the |a |an |her |his |their "
-    rf"|being )?[^,.;:!?]+?){_STOP}"
+    rf"|being )?[^,.;:!?]+?)"
+    rf"(?:(?= (?:she|he|they|we|please)\b)|{_STOP})"
 )
 _OTHER = re.compile(
     r"\b(?:a |an |some |try )*(?:different|another|other|new) (?:pair of |kind of |colour of "
@@ -85,11 +88,13 @@ _NEXT_OF_PART = {part: part for part in ("glasses", "headwear", "beard", "hair")
 def swap(hearing: Hearing) -> None:
     """Rewrites the draft to what shall be there in the end; marks to be wiped away become a chip."""
     draft = hearing.draft
+    draft.sub(_REMOVE_IT, lambda m: _remove_it(draft.text, m))
     draft.sub(_MARKED, lambda m: hearing.take(m, Chip("picture", "remove what is marked", hearing.words(m), remove=True)))
     draft.sub(_INSTEAD_FIRST, " ")
     draft.sub(_not_that(), lambda m: f" the {_what_is(hearing, m['a'])} is {m['b']} " if _what_is(hearing, m["a"]) else None)
     draft.sub(_INSTEAD, lambda m: _drop(hearing, m["a"]))
     draft.sub(re.compile(r"\binstead\b"), " ")
+    draft.sub(_COLOUR_TO, _to_colour)
     draft.sub(_SWAP, lambda m: _swapped(hearing, m))
     draft.sub(_FROM, lambda m: _from(hearing, m))
     draft.sub(_TAKE_OFF, lambda m: f"without {m['it']}")
@@ -105,6 +110,18 @@ def swap(hearing: Hearing) -> None:
     draft.sub(_AND_ON, r"\g<off>; ")
     draft.sub(_LEFT_OVER, " ")
     spaced(draft)
+
+
+def _remove_it(text: str, found: re.Match) -> str | None:
+    """ "The beard looks odd, remove it": what was last named."""
+    nouns = re.findall(rf"\b{thing_pattern()}\b", text[: found.start()])
+    return f"without the {nouns[-1]}" if nouns else None
+
+
+def _to_colour(found: re.Match) -> str | None:
+    """ "Hair brown to black"."""
+    says_so = _is_colour(found["a"]) and _is_colour(found["b"]) and part_of(found["it"])
+    return f"the {found['it']} is {found['b']}" if says_so else None
 
 
 def _drop(hearing: Hearing, words: str) -> str:
@@ -188,8 +205,8 @@ def _other(hearing: Hearing, found: re.Match) -> str | None:
         return noun
     part = part_of(noun)
     name = "style" if noun == "style" else _NEXT_OF_PART.get(part)
-    if name is None or noun.endswith("colour"):
-        return noun
+    if name is None or re.search("colours?$", noun):
+        return None
     return next(value for value in NEXT[name] if value != hearing.look.get(name)) if not _named(noun) else noun
 
 
@@ -230,6 +247,9 @@ def _is(hearing: Hearing, found: re.Match) -> str | None:
     alone = begins and re.match(r"$|[,;.!?]| (?:not|and|but)\b", rest)
     if re.match(rf" (?:and \w+ )?{noun_pattern()}\b", rest) or not (says_so or alone):
         return None
+    if part_of(found["it"]) == "beard" and not re.fullmatch(adjective_pattern(), found["adj"]):
+        hearing.notes.append("A beard is drawn in the colour of the hair.")
+        return f"the hair is {found['adj']}"
     colour = re.sub(rf"^(?:{A_BIT} |much |more |a lot |very |all |solid )*", "", found["adj"])
     return f"the {worn_name(hearing, found['it'])} is {colour}"
 
@@ -244,8 +264,9 @@ def _made_it() -> re.Pattern:
 
 def _it_is(hearing: Hearing, found: re.Match) -> str:
     before = hearing.draft.text[: found.start()]
-    if re.search(rf"\b{noun_pattern()}\b", before):
-        return "is "
+    nouns = [noun for noun in re.findall(rf"\b{noun_pattern()}\b", before) if part_of(noun)]
+    if nouns:
+        return f"the {worn_name(hearing, nouns[-1])} is "
     return f"{_picked(hearing)} is " if _picked(hearing) else " "
 
 

@@ -36,6 +36,10 @@ _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))(?:\d{1,2}[.)]|[-*•–]|\(?[a-e]
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # as in the lexicon: "t-shirt" and "t shirt" are the same words
 _EQUALS = re.compile(r" ?= ?")
 _ORDER = re.compile(r"\b(?P<verb>add|remove|change|keep|delete|replace|put|make) ?: ?")
+_ARROW = re.compile(r"(?P<a>[a-z ]+?) ?(?:->|→|=>|>>) ?")
+_NONE = re.compile(r"\b(?P<it>[a-z]+(?: [a-z]+)?) ?: ?(?:no|none|off|nothing|without|0|-)(?= *(?:$|[,.;!?]))")
+_YES = re.compile(r"\b(?P<it>[a-z]+(?: [a-z]+)?) ?: ?(?:yes|on)(?= *(?:$|[,.;!?]))")
+_WAY = re.compile(r"\b(?P<it>looking|gaze|facing|pose|eyes|turned|face) ?: ?(?=left|right|up|down|turned|looking|at|to|away)")
 _ROW = re.compile(r" ?; ?(?=[a-z ]{2,20}: )")  # "jacket: red; shirt: white" are worn together
 _ITS_COLOUR = re.compile(r"[.;,] (?:the |in )?colou?r ?(?::|is) ?(?=[a-z#])")  # "hair: bob, colour: black"
 _ROOM = re.compile(r"\b(?P<more>more|some|extra|empty|additional|negative|white|copy) space\b")
@@ -52,6 +56,10 @@ def tidy(hearing: Hearing) -> None:
     draft.sub(_LISTED, ", ")
     draft.sub(_HYPHEN, " ")
     draft.sub(_EQUALS, ": ")
+    draft.sub(_ARROW, r"change \g<a> to ")
+    draft.sub(_NONE, r"without \g<it>")
+    draft.sub(_YES, r"\g<it>")
+    draft.sub(_WAY, r"\g<it> ")
     draft.sub(_ORDER, r"\g<verb> ")
     draft.sub(_ROW, ", ")
     draft.sub(_ITS_COLOUR, " is ")
