@@ -27,7 +27,8 @@ RECENT = 12
 @require_safe
 @studio_page()
 def cast(request):
-    made = Count("versions__assets", filter=Q(versions__assets__kind=Asset.Kind.OUTPUT))
+    shown = Q(versions__assets__kind=Asset.Kind.OUTPUT, versions__assets__quarantined_at=None)
+    made = Count("versions__assets", filter=shown)
     personas = list(personas_of(request.member).annotate(pictures=made).order_by("status", "name"))
     heroes = hero_of(personas)
     return render(request, "studio/persona/cast.html", {"cards": [(persona, heroes.get(persona.pk)) for persona in personas]})
