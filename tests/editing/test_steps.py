@@ -28,6 +28,7 @@ def pictures(draw) -> Layered:
     return Layered(composite.over(subject, background), subject, background)
 
 
+@settings(max_examples=40)
 @given(pixels, pixels, cover)
 def test_outside_the_mask_the_bytes_are_the_sources_and_inside_the_drawings(source, drawn, alpha):
     laid = composite.pasted(source, drawn, alpha)
@@ -37,6 +38,7 @@ def test_outside_the_mask_the_bytes_are_the_sources_and_inside_the_drawings(sour
     assert ((laid >= low) & (laid <= high)).all()
 
 
+@settings(max_examples=40)
 @given(pictures(), pictures(), cover)
 def test_layers_are_laid_in_as_the_picture_is(before, drawn, alpha):
     after = before.painted(drawn, alpha)
@@ -45,6 +47,7 @@ def test_layers_are_laid_in_as_the_picture_is(before, drawn, alpha):
         assert np.array_equal(now[alpha == 0], was[alpha == 0])
 
 
+@settings(max_examples=40)
 @given(pictures(), pixels, st.booleans())
 def test_another_background_leaves_the_subject_and_every_opaque_pixel_of_it(before, ground, clear):
     after = before.on(ground, clear=clear)
@@ -54,6 +57,7 @@ def test_another_background_leaves_the_subject_and_every_opaque_pixel_of_it(befo
     assert np.array_equal(after.on(before.background).image[opaque], before.image[opaque])
 
 
+@settings(max_examples=40)
 @given(pictures(), grades)
 def test_light_on_one_layer_leaves_the_other_and_no_light_leaves_all(before, grade):
     after = before.graded(grade)
@@ -67,7 +71,7 @@ def test_light_on_one_layer_leaves_the_other_and_no_light_leaves_all(before, gra
     assert before.graded(dataclasses.replace(grade, warmth=0, strength=0)) is before
 
 
-@settings(max_examples=30)
+@settings(max_examples=40)
 @given(pixels, st.floats(-1, 1), st.floats(-1, 1))
 def test_light_moves_nothing_and_keeps_the_order_of_brightness(image, warmth, strength):
     after = composite.graded(image, warmth, strength)
@@ -89,6 +93,7 @@ def test_no_light_is_the_same_picture_and_warmth_keeps_grey_as_bright():
         assert (int(shifted[0, 0, 0]) > int(shifted[0, 0, 2])) == (warmth > 0)
 
 
+@settings(max_examples=40)
 @given(pictures(), pictures(), cover, cover, st.sampled_from([None, "colour", "gradient", "transparent"]), st.none() | grades)
 def test_what_a_step_says_it_left_alone_is_the_source_to_the_byte(before, drawn, parts, hand, ground, grade):
     background = Background(ground, colours=("#102030", "#f0e0d0")[: {"colour": 1, "gradient": 2}.get(ground, 0)]) if ground else None
@@ -100,12 +105,13 @@ def test_what_a_step_says_it_left_alone_is_the_source_to_the_byte(before, drawn,
         assert np.array_equal(after.image[kept], before.image[kept])
 
 
-def test_the_same_two_styles_of_masks_agree_where_nothing_is_drawn():
+def test_a_picture_of_one_layer_takes_light_too():
     picture = Layered(np.full((SIDE, SIDE, 3), 9, np.uint8))
     after = Step(Change(grade=Grade(0.5)), picture).taken()
     assert after.subject is None and not np.array_equal(after.image, picture.image)
 
 
+@settings(max_examples=40)
 @given(pixels, st.integers(0, 5), st.integers(0, 5), st.integers(0, 5), st.integers(0, 5))
 def test_a_wider_frame_keeps_every_old_pixel_in_its_place(image, left, top, right, bottom):
     framed = Layered(image).framed(left, top, right, bottom)
@@ -118,7 +124,7 @@ def test_the_new_frame_is_the_old_one_mirrored_at_the_edge_and_the_drawing_furth
     new = Layered(*(np.full(shape, level, np.uint8) for shape, level in (((40, 100, 3), 200), ((40, 100, 4), 0), ((40, 100, 3), 200))))
     row = old.framed(60, 0, 0, 0, new).image[20, :, 0]
     assert (row[60:] == 50).all() and (row[:40] == 200).all()
-    assert row[59] <= 60 and (np.diff(row[:60].astype(int)) <= 0).all()
+    assert row[59] <= 80 and (np.diff(row[:60].astype(int)) <= 0).all()
 
 
 def test_a_seam_is_one_where_nothing_differs_and_more_where_a_square_was_pasted():
