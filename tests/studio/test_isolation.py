@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.domain.invitation import invite
 from accounts.domain.token import make_token
@@ -35,7 +36,7 @@ from generation.models import (
     WebhookEndpoint,
 )
 from personas.domain.preset import create_preset
-from personas.models import Identity, Persona, PersonaVersion, Preset, PresetVersion
+from personas.models import Consent, Erasure, Identity, Persona, PersonaVersion, Preset, PresetVersion, ReferenceImage
 from studio.urls import urlpatterns
 from tests.people import new_member
 from tests.studio.conftest import add_hero, add_persona
@@ -49,6 +50,7 @@ ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRe
 ROWS |= dict.fromkeys((Adapter, ImageModel), "workspace")
 ROWS |= dict.fromkeys((Batch, Budget, ShareLink, WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {AccessToken: "member__workspace", Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
+ROWS |= dict.fromkeys((Consent, Erasure, ReferenceImage), "persona__workspace")
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
 
 
@@ -77,6 +79,18 @@ DOORS = {
     ("persona-edit", "POST"): Door(UNKNOWN, REFUSED, "persona", "name"),
     ("persona-retire", "POST"): Door(UNKNOWN, REFUSED, "persona"),
     ("persona-restore", "POST"): Door(UNKNOWN, REFUSED, "persona"),
+    ("persona-kind", "POST"): Door(UNKNOWN, REFUSED, "persona", "kind"),
+    ("persona-people", "GET"): Door(UNKNOWN, REFUSED, "persona"),
+    ("casting-photographs", "GET"): Door(OPEN, REFUSED),
+    ("casting-photographs", "POST"): Door(422, REFUSED, sent="name"),  # no consent, no photograph
+    ("consent-add", "POST"): Door(UNKNOWN, REFUSED, "persona", "name"),
+    ("consent-paper", "GET"): Door(UNKNOWN, REFUSED, "consent"),
+    ("consent-withdraw", "POST"): Door(UNKNOWN, REFUSED, "consent"),
+    ("erasure-receipt", "GET"): Door(UNKNOWN, REFUSED, "erasure"),
+    ("reference-add", "POST"): Door(UNKNOWN, REFUSED, "persona"),
+    ("reference-remove", "POST"): Door(UNKNOWN, REFUSED, "reference"),
+    ("reference-picture", "GET"): Door(UNKNOWN, REFUSED, "reference"),
+    ("face-lock", "POST"): Door(UNKNOWN, REFUSED, "persona"),
     ("persona-card", "GET"): Door(UNKNOWN, OPEN, "persona extension"),
     ("share-add", "POST"): Door(UNKNOWN, REFUSED, "persona"),
     ("share-change", "POST"): Door(UNKNOWN, REFUSED, "share", "revoke"),
@@ -174,6 +188,8 @@ def house(owner) -> SimpleNamespace:
     GenerationRequest.objects.update(prompt="a hidden prompt")
     invite(by=owner, email="hidden@example.com", role=Role.VIEWER)
     add_hero(persona)
+    day = timezone.now().date()
+    consent = Consent.objects.create(persona=persona, basis="consent", subject="Hidden Person", valid_from=day, valid_until=day)
     closed = revoke_share_link(member=owner, link=create_share_link(member=owner, persona=persona))
     return SimpleNamespace(
         workspace=workspace.pk,
@@ -206,6 +222,10 @@ def house(owner) -> SimpleNamespace:
         spec="original.webp",
         scene="beach",
         extension="md",
+        kind="real",
+        consent=consent.pk,
+        erasure=Erasure.objects.create(persona=persona, consent=consent, receipt={"of": "Hidden Person"}, finished_at=timezone.now()).pk,
+        reference=ReferenceImage.objects.create(persona=persona, name="hidden.png", status="refused", source_hash="0" * 64).pk,
         share=create_share_link(member=owner, persona=persona).pk,
         slug=closed.slug,
         width=400,
@@ -278,7 +298,7 @@ def test_the_owner_of_another_workspace_reads_and_changes_nothing_here(client, h
 def told(house, content: bytes) -> list[str]:
     """What of the house stands in a page."""
     words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch", "Hidden model", "Hidden adapter")
-    secrets = (*words, "hidden@example.com", "hidden.example.com")
+    secrets = (*words, "Hidden Person", "hidden.png", "hidden@example.com", "hidden.example.com")
     ids = (house.workspace, house.casting, house.request, house.job, house.asset, house.member, house.endpoint, house.delivery)
     return [secret for secret in (*secrets, *ids) if secret.encode() in content]
 
