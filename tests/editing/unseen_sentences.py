@@ -120,7 +120,8 @@ UNSEEN = [
     said("in pencil style", style="pencil"),
     said("make it a comic", style="comic"),
     said("turn the picture into pixel art", style="pixel art"),
-    said("60% flat vector and 40% watercolour", style="flat vector", style_weights={"flat vector": (0.59, 0.61), "watercolour": (0.39, 0.41)}),
+    said("60% flat vector and 40% watercolour", style="flat vector",
+         style_weights={"flat vector": (0.59, 0.61), "watercolour": (0.39, 0.41)}),  # fmt: skip
     said("make a LinkedIn banner out of it", placement="linkedin_banner"),
     said("extend to instagram story format", placement="instagram_story"),
     said("16:9 please", placement="slide_16_9"),

@@ -3,7 +3,7 @@
 import re
 
 from .hearing import Hearing
-from .nouns import DETERMINED, PART_OF_NOUN, part_of, reading
+from .nouns import DETERMINED, PART_OF_NOUN, part_of, reading, thing
 from .tidying import VERB
 
 _ALL = (
@@ -99,6 +99,8 @@ def _kept(words: str, found: re.Match) -> str | None:
     bare = DETERMINED.sub("", words.strip() + " ").strip()
     if bare in PART_OF_NOUN or bare in _OF_THE_PICTURE:
         return PART_OF_NOUN.get(bare, WHOLE)
+    if (named := thing(bare)) is not None and named[0] == "accessories":
+        return WHOLE  # earrings stay by themselves; the other accessories may change
     noun = bare.rpartition(" ")[2]
     if noun.endswith("ing"):
         return None  # "keep her smiling" asks for a smile

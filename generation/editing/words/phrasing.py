@@ -42,7 +42,7 @@ HAIR = {
     r"go(?:es|ing)? (?=COLOUR)": "hair is ",
     r"(?:slick|comb|brush|sweep) HER hair back": "slicked back hair",
     r"part HER hair (?:on|to) the side": "side part",
-    r"(?P<way>lighten|darken|brighten)(?: up)? HER (?=[a-z])": r"PAIR\g<way> the ",
+    r"(?P<way>lighten|darken|brighten)(?: up)? HER (?=[a-z])": r"PAIR\g<way> ",
     r"(?:a |one |two |three |2 |3 |some |few |several )+shades? (?=darker|lighter)": "",
     r"(?P<it>[a-z-]+) (?P<is>is |should be |could be |be |to be )(?:(?:a BIT|BIT|much|two shades) )?(?P<way>darker|lighter"
     r"|longer|shorter|fuller|curlier)": r"\g<way> \g<it>",
@@ -81,6 +81,7 @@ FACE = {
     r"(?:open|close) HER mouth": r"mouth closed",
 }
 CLOTHES = {
+    r"(?:gold|golden|brass) (?=earrings?|necklace|hoops?|hoop|chain|pendant)": "",  # as they are drawn
     r"(?:make )?HER (?:jacket|blazer) (?:is |look )?more casual": "denim jacket",
     r"business casual(?: (?:clothes|outfit|look|style|wear|clothing|attire))?|smart casual": "blazer",
     r"(?:something |a |an )?(?:more )?(?:elegant|classy|chic|dressy) (?:clothes|outfit|look|style|wear|clothing|attire)": "FORMAL",
@@ -207,7 +208,8 @@ def rephrase(hearing: Hearing) -> None:
     for pattern, put in _rows():
         draft.sub(pattern, put)
     draft.sub(re.compile("|".join(_PAIR)), lambda m: _PAIR[m[0]])
-    draft.sub(_DRESSED, lambda m: "" if _named_clothes(draft.text) else dressed(m[0], hearing.look.get("outfit")))
+    worn = hearing.look.get("outfit")
+    draft.sub(_DRESSED, lambda m: "" if _named_clothes(draft.text, worn) else dressed(m[0], worn))
     draft.sub(_OTHER_SIDE, lambda m: f"light from the {'left' if hearing.look.get('light_from', -1.0) > 0 else 'right'}")
     draft.sub(_TOO, _turned_round)
     spaced(draft)
@@ -216,9 +218,10 @@ def rephrase(hearing: Hearing) -> None:
 _DRESSED = re.compile("CASUAL|FORMAL")
 
 
-def _named_clothes(text: str) -> bool:
-    """Whether the clothes themselves are named: "more casual: a t-shirt"."""
-    return any(span.field == "outfit" and not span.negated for span in reading(_DRESSED.sub("", text)).spans)
+def _named_clothes(text: str, worn: str | None) -> bool:
+    """Whether the clothes themselves are named: "more casual: a t-shirt"; those that are worn already may be named to be swapped."""
+    spans = reading(_DRESSED.sub("", text)).spans
+    return any(span.field == "outfit" and not span.negated and span.value != worn for span in spans)
 
 
 CASUAL, FORMAL = ("v-neck sweater", "hoodie", "t-shirt"), ("suit", "blazer")

@@ -9,7 +9,7 @@ TURN, FURTHEST = 25.0, 60.0  # degrees of yaw
 TILT, NOD, GLANCE = 8.0, 8.0, 0.7
 _BODY = r"(?:(?:her|his|their|the) (?:head|body|face|shoulders|torso|upper body)|head|" + PERSON + r"|persona)"
 _HOW = rf"(?:(?:{A_BIT}|{MUCH}|more|further|\d+ degrees) )?"
-_AFTER = rf"(?: (?:{A_BIT}|side|more))*"
+_AFTER = rf"(?: (?:{A_BIT}|{MUCH}|side|more|further))*"
 _SIDE = r"(?:(?:to face|facing|face|towards?|to|so (?:she|he) faces) )*(?:the |her |his |their )?(?P<side>left|right)(?: hand)?(?: side)?"
 _TURN = re.compile(
     rf"\b(?:(?:turn|rotate|swivel|angle|twist|spin|move)(?:ed|ing|s)? (?:{_BODY} )?{_HOW}|(?:have "
@@ -44,7 +44,7 @@ _AWAY = re.compile(
 )
 _ELSEWHERE = re.compile(rf"{_LOOK} (?:in )?the (?:other|opposite) (?:way|direction)")
 _TILT = re.compile(
-    rf"\b(?:(?:tilt|lean|cock|incline|tip)(?:ed|ing|s)? (?:{_BODY} )?{_HOW}(?:(?:to(?:wards)? )?(?:the )?(?P<side>left"
+    rf"\b(?:(?:tilt|lean|cock|incline|tip)(?:ed|ing|s)?(?: {_BODY})?{_AFTER}(?: (?:to(?:wards)? )?(?:the )?(?P<side>left"
     rf"|right)(?: side)?)?{_AFTER}|head {_HOW}tilt(?:ed)?(?: (?:to the )?(?P<side2>left|right))?){END}"
 )
 _UPRIGHT = re.compile(

@@ -24,6 +24,7 @@ OPPOSED = {  # values that cannot be meant together; other fields: any two
     "expression": ({"smile", "big smile", "laughing"}, {"sad", "serious"}),
     "light": ({"warm"}, {"cool"}),
 }
+SHADES_OF = frozenset({"chestnut", "golden", "honey", "ash", "strawberry", "copper", "chocolate", "mahogany", "sandy", "caramel", "dirty"})
 SOFT = frozenset({"style", "scene", "scene_colour", "accent_colour", "light", "framing", "gaze", "yaw", "presentation"})
 _AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over)\b")
 FACE = frozenset(Identity.__dataclass_fields__)
@@ -154,6 +155,8 @@ def _contradictions(said: Reading, hearing: Hearing) -> None:
 
 
 def _opposed(span: Span, winner: Span | None) -> bool:
+    if span.field.endswith("_colour") and span.text.lower() in SHADES_OF:
+        return False
     if span.field == "hair":
         return winner is None or _hair_clashes(span, winner)
     if span.field in OPPOSED and winner is not None:

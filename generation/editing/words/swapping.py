@@ -233,7 +233,7 @@ def _colour_of() -> re.Pattern:
 def _made() -> re.Pattern:
     making = r"(?:make|turn|dye|paint|colour|tint|bleach|change|set|have|switch|get|give)"
     return re.compile(
-        rf"(?P<verb>\b{making} )?(?P<her>\b(?:the|her|his|their|its|my|our) )?(?P<it>\b{noun_pattern()})(?: (?:is|are"
+        rf"(?P<verb>\b{making} )?(?P<her>\b(?:the|her|his|their|its|my|our) )?(?P<it>\b{noun_pattern()})(?: ?:| (?:is|are"
         rf"|should be|could be|must be|to be|be|in|to|as|:|=|into|a BIT))* ?(?P<adj>(?:{A_BIT} |much |more |a lot |very "
         rf"|all |bright |solid )*(?:{colour_pattern()}|{adjective_pattern()}))".replace("a BIT", A_BIT)
     )
