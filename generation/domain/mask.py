@@ -111,7 +111,7 @@ def soft_mask(marked: np.ndarray, change: Change) -> np.ndarray:
     """bool (H, W) grown and feathered, by as many pixels as the change says or as suits the size."""
     longest = max(marked.shape)
     feather = round(SOFT * longest) if change.feather is None else change.feather
-    grow = 2 * feather + 1 if change.grow is None else change.grow  # so that all that was marked is seen in full
+    grow = 2 * feather + 2 if change.grow is None else change.grow  # so that all that was marked is seen in full
     return masks.feathered(masks.grown(marked, grow), feather)
 
 
