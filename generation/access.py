@@ -43,6 +43,11 @@ def assets_of(member):
     )
 
 
+def quarantined_of(member):
+    """What is in quarantine, as rows to tell of: their pictures are shown to nobody."""
+    return Asset.objects.filter(workspace=member.workspace).exclude(quarantined_at=None)
+
+
 def showing(**persona) -> Q:
     """Pictures that show this persona, alone or among others: `assets_of(member).filter(showing(slug="mara"))`."""
     others = Appearance.objects.filter(**{f"persona_version__persona__{key}": value for key, value in persona.items()})

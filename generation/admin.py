@@ -2,19 +2,26 @@
 
 from django.contrib import admin
 from django.db.models import Count, Prefetch, Q
+from django.shortcuts import redirect
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils.html import format_html
+from unfold.decorators import action, display
 
 from accounts.access import Permission
 from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
+from generation.domain.adapter import disable_adapter, enable_adapter
 from generation.domain.asset import judge_asset
 from generation.domain.batch.create import cancel_batch, retry_batch
 from generation.domain.budget import remove_budget
 from generation.domain.job import cancel_job, retry_job
+from generation.domain.licence import licence
+from generation.domain.model.memory import in_gigabytes
+from generation.domain.model.record import disable_model, enable_model
+from generation.domain.permitted import objection_to_adapter, objection_to_model, uses_of
 from generation.domain.rendition import signed_url
 from generation.domain.share import revoke_share_link
-from generation.models import Asset, Batch, Budget, CostEntry, GenerationRequest, Job, ShareLink
+from generation.models import Adapter, Asset, Batch, Budget, CostEntry, GenerationRequest, ImageModel, Job, ShareLink
 from personas.admin import PersonaAdmin, each_by_its_member
 from personas.models import Persona
 
@@ -227,6 +234,66 @@ class ShareLinkAdmin(WorkspaceModelAdmin):
     @admin.action(description="Close: opens nothing from now on")
     def close(self, request, links):
         each_by_its_member(self, request, links, Permission.MANAGE_PERSONAS, lambda member, row: revoke_share_link(member=member, link=row))
+
+
+class WeightsAdmin(WorkspaceModelAdmin):
+    """Weights are imported, and their licences chosen, on the studio's page: "view on site" and the button above the list lead there."""
+
+    list_filter = ["state", "family", "licence", ("workspace", OwnRowsFilter)]
+    list_select_related = ["workspace", "created_by"]
+    search_fields = ["id", "name", "title", "path", "file_hash"]
+    date_hierarchy = "created_at"
+    actions = ["enable", "disable"]
+    actions_list = ["import_more"]
+
+    @admin.display(ordering="bytes")
+    def size(self, row):
+        return in_gigabytes(row.bytes)
+
+    @display(description="licence", label={"permitted": "success", "forbidden": "danger", "none": "warning"})
+    def licence_here(self, row):
+        if not row.licence:
+            return "none", "not chosen"
+        return "forbidden" if self.objection(row) else "permitted", licence(row.licence).title
+
+    def view_on_site(self, row) -> str:
+        return f"{reverse('models')}#{row.pk}"
+
+    @action(description="Import", url_path="import")
+    def import_more(self, request):
+        return redirect("models")
+
+
+@admin.register(ImageModel)
+class ImageModelAdmin(WeightsAdmin):
+    list_display = ["title", "name", "family", "size", "quantisation", "licence_here", "state", "workspace", "created_at"]
+
+    def objection(self, model):
+        return objection_to_model(model, uses_of(model.workspace))
+
+    @admin.action(description="Enable")
+    def enable(self, request, models):
+        each_by_its_member(self, request, models, Permission.MANAGE_MODELS, lambda member, row: enable_model(member=member, model=row))
+
+    @admin.action(description="Disable")
+    def disable(self, request, models):
+        each_by_its_member(self, request, models, Permission.MANAGE_MODELS, lambda member, row: disable_model(member=member, model=row))
+
+
+@admin.register(Adapter)
+class AdapterAdmin(WeightsAdmin):
+    list_display = ["title", "name", "family", "rank", "size", "licence_here", "state", "workspace", "created_at"]
+
+    def objection(self, adapter):
+        return objection_to_adapter(adapter, uses_of(adapter.workspace))
+
+    @admin.action(description="Enable")
+    def enable(self, request, adapters):
+        each_by_its_member(self, request, adapters, Permission.MANAGE_MODELS, lambda by, row: enable_adapter(member=by, adapter=row))
+
+    @admin.action(description="Disable")
+    def disable(self, request, adapters):
+        each_by_its_member(self, request, adapters, Permission.MANAGE_MODELS, lambda by, row: disable_adapter(member=by, adapter=row))
 
 
 admin.site.unregister(Persona)

@@ -48,6 +48,19 @@ def _ring_sweep() -> None:
         log.warning("doorbell_failed", error=str(problem), jobs=0)
 
 
+def ring_check_on_commit(model_id: str) -> None:
+    """Have a model's files read to the end. A bell that is lost is rung again from its page."""
+    transaction.on_commit(lambda: _ring_check(model_id))
+
+
+def _ring_check(model_id: str) -> None:
+    try:
+        with _line() as connection:
+            current_app.send_task("generation.tasks.check_model", args=[model_id], retry=False, connection=connection)
+    except Exception as problem:
+        log.warning("doorbell_failed", error=str(problem), jobs=0)
+
+
 def _line():
     """A connection that tries once. Celery's own pool tries for six seconds, and a page would wait for it."""
     options = current_app.conf.broker_transport_options | {"max_retries": 0}

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from .domain import blob, run
 from .domain import sweep as sweeping
+from .domain.model import record
 from .domain.webhook import courier
 
 
@@ -20,6 +21,11 @@ def sweep() -> None:
 @shared_task
 def sweep_orphans() -> None:
     blob.sweep_orphans()
+
+
+@shared_task
+def check_model(model_id: str) -> None:
+    record.check_model_of(model_id)
 
 
 @shared_task

@@ -87,7 +87,7 @@ class AssetView(ApiView):
         return Response(self.tell(key, {}))
 
     def tell(self, key: str, options: dict) -> dict:
-        row = get_object_or_404(assets_of(self.member).values_list(*COLUMNS, "spec", named=True), pk=key)
+        row = get_object_or_404(assets_of(self.member).values_list(*COLUMNS, "spec", "receipt", named=True), pk=key)
         return tell_assets(self.request, [row], as_one=True, **options)[0]
 
 

@@ -148,8 +148,10 @@ class AssetOutput(Output):
 class AssetDetailOutput(AssetOutput):
     recipe = serializers.DictField(source="spec", help_text="everything needed to draw it again")
 
+    receipt = serializers.DictField(required=False, help_text="of an edit: what was asked, understood and done, measured on its pixels")
+
     def to_representation(self, row) -> dict:
-        return super().to_representation(row) | {"recipe": row.spec}
+        return super().to_representation(row) | {"recipe": row.spec} | ({"receipt": row.receipt} if row.receipt else {})
 
 
 def tell_assets(request, rows: Sequence, *, renditions: Iterable[str] = USUAL, as_one: bool = False) -> list[dict]:

@@ -4,7 +4,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from accounts.domain.errors import DomainError
 from generation.domain import cost
+from generation.domain.hosted import picture_price
 from generation.domain.licence import licence
 from generation.domain.permitted import Offer, offers
 
@@ -35,6 +37,7 @@ class EngineOutput(Output):
     sizes = serializers.SerializerMethodField(help_text="what `width` and `height` may be; without them a placement is fitted to this")
     capabilities = serializers.SerializerMethodField()
     price_per_second = serializers.SerializerMethodField()
+    price_per_picture = serializers.SerializerMethodField(required=False, help_text="of a hosted engine, 1024 x 1024, with one reference")
 
     def get_licence(self, offer: Offer) -> str | None:
         return licence(offer.model.licence).title if offer.model else None
@@ -54,6 +57,14 @@ class EngineOutput(Output):
 
     def get_price_per_second(self, offer: Offer) -> Money:
         return money(cost.rate(offer.engine.name))
+
+
+    def get_price_per_picture(self, offer: Offer) -> Money | None:
+        try:
+            price = picture_price(offer.engine, width=1024, height=1024, sent=1)
+        except DomainError:
+            return None
+        return None if price is None else money(price)
 
 
 class EnginesView(ApiView):

@@ -78,7 +78,7 @@ class GenerationInput(Input):
     count = CountField(default=1)
     seed = SeedField(required=False, help_text="the same seed draws the same pictures; absent: chance")
     likeness = LikenessField(default=0.7, help_text="0 free .. 1 closest")
-    engine = EngineField(default="atelier", help_text="a name of /engines")
+    engine = EngineField(default="atelier", help_text="a name of /engines, or `auto`: chosen by what the order needs")
     strength = StrengthField(required=False, help_text="of a guided draft: how far the drawing is painted over; usually 0.2")
     adapter = serializers.CharField(required=False, max_length=40, help_text="id or name of /adapters: a style laid over the engine")
     adapter_scale = AdapterScaleField(default=USUAL_SCALE, help_text="how strongly; 1 is as it was trained")

@@ -130,6 +130,7 @@ class GenerationOutput(Output):
     seed = serializers.IntegerField()
     likeness = serializers.FloatField()
     engine = serializers.CharField()
+    engine_why = serializers.CharField(required=False, help_text="why `auto` chose it, for people")
     strength = serializers.FloatField(required=False, help_text="of a guided draft or an edit that repaints: how far")
     adapter = serializers.CharField(source="adapter.name", default=None, help_text="the style laid over the engine, if any")
     adapter_scale = serializers.FloatField(required=False)

@@ -7,6 +7,7 @@ from accounts.access import Permission
 from accounts.models import Scope
 from generation.domain.casting import choose_candidate, hero_of, start_casting
 from personas.access import persona_for, personas_of
+from personas.domain.consent import declare_kind
 from personas.domain.persona import LONGEST_LINE, MOST_LINES, describe_persona, restore_persona, retire_persona
 from personas.models import Persona
 
@@ -35,6 +36,7 @@ class PersonaOutput(Output):
     pains = serializers.ListField(child=serializers.CharField())
     channels = serializers.ListField(child=serializers.CharField(), help_text="where it is met")
     status = serializers.CharField(help_text="active or retired; more may come")
+    kind = serializers.CharField(help_text="synthetic, real or licensed: whose face it is")
     version = serializers.IntegerField(source="current.number")
     look = serializers.DictField(source="current.look")
     portrait_url = serializers.SerializerMethodField(required=False, help_text="signed, lives 15 minutes")
@@ -92,6 +94,9 @@ class PersonaInput(WordsInput):
 
 class PersonaChangeInput(WordsInput):
     name = serializers.CharField(required=False, max_length=80)
+    kind = serializers.ChoiceField(
+        Persona.Kind.choices, required=False, help_text="whose face it is; settled once a consent or a photograph is recorded"
+    )
 
 
 class PersonaWritingView(ApiView):
@@ -136,13 +141,15 @@ class PersonaView(PersonaWritingView):
 
     @extend_schema(
         operation_id="change_persona",
-        summary="Change the words around a face, never the face",
+        summary="Change the words around a face, never the face; say whose face it is",
         request=PersonaChangeInput,
         responses=PersonaOutput,
     )
     def patch(self, request, key: str):
         changes = self.read(PersonaChangeInput, request.data)
         with require_match(request, personas_of(self.member), key, field=id_or_slug(key, "psn")) as persona:
+            if kind := changes.pop("kind", None):
+                persona = declare_kind(member=self.member, persona=persona, kind=kind)
             words = {name: getattr(persona, name) for name in ("name", "role", "story")} | changes
             return self.answer(describe_persona(member=self.member, persona=persona, **words))
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from accounts.domain.audit import record
@@ -92,9 +93,13 @@ def change_adapter(*, member: Member, adapter: Adapter, licence_key: str, agreem
     return adapter
 
 
+def enabled_adapters(workspace: Workspace) -> QuerySet[Adapter]:
+    return Adapter.objects.filter(workspace=workspace, state=Adapter.State.ENABLED)
+
+
 def adapters_for(workspace: Workspace, artist: ImageEngine) -> list[Adapter]:
     """Those that may be laid over this engine, by name."""
-    enabled = Adapter.objects.filter(workspace=workspace, state=Adapter.State.ENABLED).order_by("name")
+    enabled = enabled_adapters(workspace).order_by("name")
     return [adapter for adapter in enabled if Capability.ADAPTER in artist.capabilities and adapter.family == family_of(artist)]
 
 

@@ -20,10 +20,10 @@ from ..provenance.manifest import ManifestSpec
 from . import blob, cost
 from . import job as jobs
 from .engine_pool import engine
-from .materials import materials
 from .event import announce, log_event
 from .job import Claim
 from .likeness import Jury, Likeness, least_like
+from .materials import materials
 from .people.drawable import require_people
 from .signing import manifest_of_edit, manifest_of_new, signer
 

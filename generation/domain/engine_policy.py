@@ -1,6 +1,6 @@
 """What a workspace lets engines do: whether its words and faces may leave the installation, what a picture may cost, whom it prefers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.db import transaction
@@ -22,16 +22,17 @@ def policy_of(workspace: Workspace) -> EnginePolicy:
     return EnginePolicy.objects.filter(workspace=workspace).first() or EnginePolicy(workspace=workspace)
 
 
-def objection_to_hosted(artist: ImageEngine, policy: EnginePolicy) -> str:
-    """Why this workspace may not use an engine, as a sentence; empty when it may."""
-    if is_hosted(artist) and not policy.hosted_allowed:
-        return f"{artist.title} would be sent words and faces, and this workspace sends nothing out."
-    return ""
+def objections_to_hosted(artists: Iterable[ImageEngine], workspace: Workspace) -> dict[str, str]:
+    """Engine name -> why this workspace may not use it, as a sentence. Nothing is asked of the database where none is hosted."""
+    hosted = [artist for artist in artists if is_hosted(artist)]
+    if not hosted or policy_of(workspace).hosted_allowed:
+        return {}
+    return {artist.name: f"{artist.title} would be sent words and faces, and this workspace sends nothing out." for artist in hosted}
 
 
 def require_may_leave(artist: ImageEngine, workspace: Workspace) -> None:
     """Raises DomainError `hosted_not_allowed`."""
-    if is_hosted(artist) and (refusal := objection_to_hosted(artist, policy_of(workspace))):
+    if refusal := objections_to_hosted([artist], workspace).get(artist.name):
         raise DomainError("hosted_not_allowed", refusal, hint="An owner or brand manager can allow hosted engines for the workspace.")
 
 

@@ -24,9 +24,12 @@ def engine_names(workspace: Workspace | None = None) -> tuple[str, ...]:
 
 def engines_of(workspace: Workspace) -> list[ImageEngine]:
     """All that a workspace may name, not loaded, in the same order."""
-    return [installed_engine(path) for path in settings.ENGINES.values()] + [
-        engine_of(model) for model in enabled_models(workspace).order_by("name")
-    ]
+    return [*installed_engines(), *map(engine_of, enabled_models(workspace).order_by("name"))]
+
+
+def installed_engines() -> list[ImageEngine]:
+    """Those of the installation, which every workspace may name."""
+    return [installed_engine(path) for path in settings.ENGINES.values()]
 
 
 def engine(name: str) -> ImageEngine:

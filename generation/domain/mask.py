@@ -11,13 +11,18 @@ from ..engines.base import Result
 from ..models import Asset, GenerationRequest
 from . import blob
 
-REACH = 0.012  # of the longer side: how far beyond a part its own shadow and soft edge are drawn
-SOFT = 0.006  # of the longer side: over how much of that it fades
+NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
+SOFT = 0.006  # of the longer side: the feather where nobody says one
 
 
 def change_of(request: GenerationRequest) -> Change:
     """What an edit asks; of one from before changes were written down, its words' fields."""
     return Change.from_dict(request.change) if request.change else Change(fields=request.composed.get("fields", {}))
+
+
+def joins(request: GenerationRequest) -> bool:
+    """Whether someone comes who was not in the picture: then everyone is arranged anew."""
+    return len(request.companions) > len(request.parent.spec.get("companions", ()))
 
 
 def frame_of(request: GenerationRequest) -> tuple[int, int, int, int]:
@@ -27,7 +32,7 @@ def frame_of(request: GenerationRequest) -> tuple[int, int, int, int]:
 
 def is_partial(request: GenerationRequest) -> bool:
     """Whether it is an edit that keeps some of the picture as it is."""
-    if request.parent_id is None:
+    if request.parent_id is None or joins(request):
         return False
     change = change_of(request)
     return bool(request.mask_id or request.recomposes or change.masked_parts or change.placement or change.behind)
@@ -64,16 +69,25 @@ def hand_alpha(marked: np.ndarray, request: GenerationRequest) -> np.ndarray:
     return _framed(masks.feathered(masks.grown(marked, change.grow or 0), change.feather or 0), request)
 
 
-def parts_mask(request: GenerationRequest, drawn: Result | None = None) -> np.ndarray | None:
-    """Of the parts that the change touches, in the new frame, uint8 (H, W) as `hand_mask`: where they were, and where they are in what was
-    `drawn`. None: it touches the whole picture, or a mask was sent."""
+def parts_mask(request: GenerationRequest, drawn: Result | None = None, was: np.ndarray | None = None) -> np.ndarray | None:
+    """Of the parts that the change touches, in the new frame, uint8 (H, W) as `hand_mask`: where they were, where they are in what was
+    `drawn`, and what else differs near them from the drawing that `was` there before: a fringe's shadow on the forehead goes with the
+    fringe. None: it touches the whole picture, or a mask was sent."""
     change, parent = change_of(request), request.parent
-    if request.mask is not None or not change.masked_parts:
+    if request.mask is not None or not change.masked_parts or joins(request):
         return None
     marked = _framed(parts_in(parent, change.masked_parts), request)
     if drawn is not None and drawn.parts is not None:
         marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts, request.width, request.height)
+    if was is not None:
+        marked = marked | (_differs(was, drawn.image, marked.shape) & masks.grown(marked, round(NEAR * max(marked.shape))))
     return soft_mask(marked, change)
+
+
+def _differs(one: np.ndarray, other: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """bool of that shape: where two pictures of one size differ."""
+    differs = (one != other).any(2)
+    return np.asarray(Image.fromarray(differs).resize(shape[::-1], Image.Resampling.NEAREST))
 
 
 def painting_mask(request: GenerationRequest) -> np.ndarray | None:
@@ -96,8 +110,8 @@ def new_area(request: GenerationRequest) -> np.ndarray:
 def soft_mask(marked: np.ndarray, change: Change) -> np.ndarray:
     """bool (H, W) grown and feathered, by as many pixels as the change says or as suits the size."""
     longest = max(marked.shape)
-    grow = round(REACH * longest) if change.grow is None else change.grow
     feather = round(SOFT * longest) if change.feather is None else change.feather
+    grow = 2 * feather + 2 if change.grow is None else change.grow  # so that all that was marked is seen in full
     return masks.feathered(masks.grown(marked, grow), feather)
 
 

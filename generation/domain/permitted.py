@@ -9,10 +9,10 @@ from personas.models import Persona
 
 from ..engines.base import Capability, ImageEngine
 from ..models import Adapter, ImageModel
-from .engine_policy import objection_to_hosted, policy_of, require_may_leave
-from .engine_pool import engines_of
+from .engine_policy import objections_to_hosted, require_may_leave
+from .engine_pool import engines_of, installed_engines
 from .licence import Objection, Use, licence, objection_to
-from .model.engine import enabled_models, model_named
+from .model.engine import enabled_models, engine_of, model_named
 from .people.drawable import require_drawable
 
 
@@ -42,10 +42,10 @@ class Offer:
 
 def offers(workspace: Workspace) -> list[Offer]:
     """Every engine the workspace may name, with what stands against it."""
-    models, uses = {model.name: model for model in enabled_models(workspace)}, uses_of(workspace)
-    found = [(engine, models.get(engine.name)) for engine in engines_of(workspace)]
-    policy = policy_of(workspace)
-    return [Offer(engine, model, objection_to_model(model, uses), objection_to_hosted(engine, policy)) for engine, model in found]
+    models = list(enabled_models(workspace).order_by("name"))
+    found = [*((engine, None) for engine in installed_engines()), *((engine_of(model), model) for model in models)]
+    closed, uses = objections_to_hosted([engine for engine, _ in found], workspace), uses_of(workspace)
+    return [Offer(engine, model, objection_to_model(model, uses), closed.get(engine.name, "")) for engine, model in found]
 
 
 def uses_of(workspace: Workspace, people: Iterable[Persona] = ()) -> set[Use]:

@@ -9,6 +9,7 @@ from .cost import quote
 from .engine_policy import rules_for
 from .engine_pool import engines_of
 from .model.engine import enabled_models
+from .people.drawable import require_drawable
 from .permitted import objection_to_model, uses_of
 from .router import Need, Option, Route, route
 
@@ -20,10 +21,19 @@ def routed(need: Need, *, size: tuple[int, int], member: Member, people: list[Pe
     able = [
         artist
         for artist in engines_of(member.workspace)
-        if not artist.missing() and not objection_to_model(models.get(artist.name), uses)
+        if not artist.missing() and not objection_to_model(models.get(artist.name), uses) and _shows(artist, people)
     ]
     rules = rules_for(member=member, token=token, count=need.count)
     return route(need, [_option(artist, size, sent=need.people) for artist in able], rules)
+
+
+def _shows(artist: ImageEngine, people: list[Persona]) -> bool:
+    """Whether it can show these very faces."""
+    try:
+        require_drawable(artist, [one.current for one in people])
+    except DomainError:
+        return False
+    return True
 
 
 def _option(artist: ImageEngine, size: tuple[int, int], *, sent: int) -> Option:

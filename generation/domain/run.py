@@ -26,8 +26,8 @@ from .engine_pool import engine, loaded_engine
 from .hosted import is_hosted
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
-from .people.drawable import require_people
 from .mask import is_partial
+from .people.drawable import require_people
 from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
 from .webhook import courier

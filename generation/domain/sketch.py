@@ -10,7 +10,8 @@ from django.core.cache import cache
 
 from personas.models import PersonaVersion, Preset
 
-from ..engines.atelier import AtelierEngine
+from ..atelier.character import Identity, Look
+from ..engines.atelier import AtelierEngine, illustrate
 from ..engines.base import GenerationSpec
 from ..provenance.encode import finish
 from ..provenance.formats import WEBP
@@ -22,6 +23,7 @@ from .spec import person
 
 LONGEST = 640  # pixels: what the stage shows
 THUMB = 192
+SCENE_SIZE = (192, 144)
 KEEP = 24 * 3600  # seconds a preset's thumbnail is remembered
 SEED = 7  # any will do, as long as it is always the same: thumbnails of two presets differ by the presets alone
 
@@ -63,5 +65,16 @@ def thumbnail(*, version: PersonaVersion, preset: Preset, place: Placement) -> b
     if found is None:
         composed = compose_for(choices=[Choice(preset)], prompt="", worn=version.look)
         found = sketch(version=version, composed=composed, place=place, likeness=1.0, longest=THUMB)
+        cache.set(key, found, KEEP)
+    return found
+
+
+def scene_look(scene: str) -> bytes:
+    """What a scene looks like with nobody in it: a small signed WebP, remembered for a day. Raises ValueError for one that is not there."""
+    key = f"scene/{scene}"
+    found = cache.get(key)
+    if found is None:
+        drawn = illustrate(Identity(), Look.from_dict({"scene": scene, "seed": SEED}), *SCENE_SIZE).layers["background"]()
+        found = finish(drawn[..., :3], WEBP, spec=manifest_of_new("Scene", engine="atelier"), signer=signer(), quality=80)
         cache.set(key, found, KEEP)
     return found

@@ -11,7 +11,7 @@ from ..engines.base import Capability, GenerationSpec, Person
 from ..models import GenerationRequest
 from .adapter import weights_of
 from .engine_pool import engine
-from .mask import change_of, frame_of, painting_mask, parent_pixels
+from .mask import change_of, frame_of, joins, painting_mask, parent_pixels
 from .reference_pictures import reference_pictures
 
 STRIDE = 1_000_003  # a prime apart, so that retried seeds of one job never meet the seeds of the next
@@ -91,8 +91,7 @@ def _start(request: GenerationRequest) -> dict:
 
 def _stance(request: GenerationRequest, recipe: Mapping) -> dict | None:
     """Where everyone stood, and stays: whatever changes, no landmark moves. Another framing, or someone who joins, arranges anew."""
-    joined = len(request.companions) > len(recipe.get("companions", ()))
-    if request.engine != AtelierEngine.name or joined or "framing" in change_of(request).look:
+    if request.engine != AtelierEngine.name or joins(request) or "framing" in change_of(request).look:
         return None
     left, top, _, _ = frame_of(request)
     return moved(stance_of(recipe, request.parent.width, request.parent.height), x=left, y=top)

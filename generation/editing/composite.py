@@ -5,6 +5,7 @@ import math
 import numpy as np
 from PIL import Image
 
+FADE = 0.12  # of the longer side: over how much of a new frame the mirrored background becomes the drawn one
 _WARM = np.array((0.42, 0.0, -0.60))  # stops of red, green and blue at full warmth
 _LUMINANCE = np.array((0.2126, 0.7152, 0.0722))
 
@@ -85,6 +86,17 @@ def _shouldered(light: np.ndarray) -> np.ndarray:
 def extended(background: np.ndarray, left: int, top: int, right: int, bottom: int) -> np.ndarray:
     """(H, W, 3) with so many pixels more on each side, mirrored at the edge: what was there stays, and no line shows where it ended."""
     return np.pad(background, ((top, bottom), (left, right), (0, 0)), mode="symmetric")
+
+
+def beyond(size: tuple[int, int], left: int, top: int, right: int, bottom: int) -> np.ndarray:
+    """uint8 (H, W) of the larger frame: 0 within the old one, of that width and height, and rising to 255 over FADE of its longer side."""
+    width, height = size
+    x, y = np.arange(left + width + right), np.arange(top + height + bottom)
+    dx = np.maximum(0, np.maximum(left - x, x - (left + width - 1)))
+    dy = np.maximum(0, np.maximum(top - y, y - (top + height - 1)))
+    share = np.hypot(dy[:, None], dx[None]) / (FADE * max(size))
+    share = share.clip(0, 1)
+    return np.rint(255 * share * share * (3 - 2 * share)).astype(np.uint8)
 
 
 def to_linear(levels: np.ndarray) -> np.ndarray:

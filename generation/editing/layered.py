@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from .change import Grade
-from .composite import extended, graded, over, pasted
+from .composite import beyond, extended, graded, over, pasted
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,19 @@ class Layered:
         whole = Layered(lit(self.image), lit(self.subject), lit(self.background))
         return whole.on(whole.background, clear=True) if self.clear else whole
 
-    def framed(self, left: int, top: int, right: int, bottom: int, drawn: np.ndarray | None = None) -> "Layered":
-        """In a larger frame, every old pixel in its place. What is new shows the background mirrored at the old edge, and before it what
-        `drawn`, (H', W', 4), continues of the subject."""
+    def framed(self, left: int, top: int, right: int, bottom: int, drawn: "Layered | None" = None, *, own: bool = False) -> "Layered":
+        """In a larger frame, every old pixel in its place. Next to the old edge the new background is the old one mirrored, so that no line
+        shows where it ended, and further away it becomes the background of `drawn`, which has the new size; not where the picture has
+        its `own`. Before it stands what `drawn` continues of the subject."""
+        sides = (left, top, right, bottom)
         if drawn is None or self.subject is None:
-            return Layered(extended(self.image, left, top, right, bottom))
-        background = extended(self.background, left, top, right, bottom)
+            return Layered(extended(self.image, *sides))
+        background = extended(self.background, *sides)
+        if not own:
+            background = pasted(background, drawn.background, beyond(self.size, *sides))
         height, width = self.image.shape[:2]
         old = slice(top, top + height), slice(left, left + width)
-        subject = drawn.copy()
+        subject = drawn.subject.copy()
         subject[old] = self.subject
         image = over(subject, background)
         image[old] = self.image

@@ -58,6 +58,24 @@ def _steps(inside: np.ndarray, source: np.ndarray, after: np.ndarray, axis: int)
     return tuple(np.abs(image[one][pairs].astype(np.int16) - image[other][pairs]).mean(-1) for image in (source, after))
 
 
+def frame_ratio(after: np.ndarray, left: int, top: int, right: int, bottom: int) -> float:
+    """The mean step in level over the old frame's edge, by the same step one pixel further in; one level is added to both."""
+    height, width = after.shape[:2]
+    old = after[top : height - bottom, left : width - right].astype(np.int16)
+    pairs = []
+    if left:
+        pairs.append((after[top : height - bottom, left - 1], old[:, 0], old[:, 1]))
+    if right:
+        pairs.append((after[top : height - bottom, width - right], old[:, -1], old[:, -2]))
+    if top:
+        pairs.append((after[top - 1, left : width - right], old[0], old[1]))
+    if bottom:
+        pairs.append((after[height - bottom, left : width - right], old[-1], old[-2]))
+    over = np.concatenate([np.abs(new - edge).mean(-1) for new, edge, _ in pairs])
+    beside = np.concatenate([np.abs(edge - inner).mean(-1) for _, edge, inner in pairs])
+    return float((over.mean() + 1) / (beside.mean() + 1))
+
+
 def ring_shift(source: np.ndarray, after: np.ndarray, changed: np.ndarray) -> float | None:
     """The mean colour shift in the ring, dE. None where there is no ring."""
     ring = ring_of(changed)

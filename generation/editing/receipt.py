@@ -1,36 +1,44 @@
 """What an edit asked for and did, as a document that stays with the picture, and in plain words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from . import masks, measure
 from .change import Change
-from .parts import PICKABLE
 
 
-def seen(
-    source: np.ndarray,
-    after: np.ndarray,
-    changed: np.ndarray,
-    *,
-    parts: np.ndarray | None,
-    names: Sequence[str],
-    picked: Sequence[str],
-) -> dict:
-    """The part of a receipt that pixels tell. `source` and `after` (H, W, 3), `changed` (H, W), `parts` (h, w) indexing `names`: the map of
-    the picture after."""
+@dataclass(frozen=True)
+class Mapped:
+    """A picture with its part map, (h, w) of any size, which indexes `names`; None where nobody knows."""
+
+    image: np.ndarray
+    parts: np.ndarray | None
+    names: Sequence[str] = ()
+
+    def colours(self, picked: Sequence[str]) -> dict[str, np.ndarray]:
+        return {} if self.parts is None else measure.part_colours(self.image, self.parts, self.names, picked)
+
+
+def seen(source: np.ndarray, after: np.ndarray, changed: np.ndarray) -> dict:
+    """What of a receipt the pixels tell: (H, W, 3) twice in one frame, and (H, W), how much of each may have changed."""
     support = changed > 0
-    told = {
+    return {
         "mask": {"sha256": masks.digest(support), "share": round(float(support.mean()), 4)},
         "outside": _outside(source, after, changed),
     }
-    if support.any() and not support.all():
-        ratio, shift = measure.seam_ratio(source, after, changed), measure.ring_shift(source, after, changed)
-        told["seam"] = {"gradient_ratio": round(ratio, 3), "delta_e": round(shift, 3)}
-    if parts is not None:
-        told["colours"] = _colours(source, after, parts, names, picked or PICKABLE)
-    return told
+
+
+def seam(source: np.ndarray, after: np.ndarray, laid: np.ndarray) -> dict:
+    """How the edge of what was `laid` in, (H, W), shows; nothing where it has no edge."""
+    ratio, shift = measure.seam_ratio(source, after, laid), measure.ring_shift(source, after, laid)
+    return {} if None in (ratio, shift) else {"seam": {"gradient_ratio": round(ratio, 3), "delta_e": round(shift, 3)}}
+
+
+def frame_seam(after: np.ndarray, frame: tuple[int, int, int, int]) -> dict:
+    """How the edge of the old frame shows in the new one: the step over it by the step beside it, within the old picture."""
+    return {"seam": {"gradient_ratio": round(measure.frame_ratio(after, *frame), 3)}}
 
 
 def _outside(source: np.ndarray, after: np.ndarray, changed: np.ndarray) -> dict:
@@ -39,12 +47,17 @@ def _outside(source: np.ndarray, after: np.ndarray, changed: np.ndarray) -> dict
     return said | ({"sha256": hashes.pop()} if said["equal"] else {})
 
 
-def _colours(source: np.ndarray, after: np.ndarray, parts: np.ndarray, names: Sequence[str], picked: Sequence[str]) -> dict:
-    before, now = (measure.part_colours(image, parts, names, picked) for image in (source, after))
-    return {
-        part: {"before": _hex(before[part]), "after": _hex(now[part]), "delta_e": round(float(measure.delta_e(before[part], now[part])), 1)}
-        for part in now
-    }
+def colours(source: Mapped, after: Mapped, picked: Sequence[str]) -> dict:
+    """Part -> its median colour before and after, "" where it was not there, and their distance where it was there both times."""
+    before, now = (one.colours(picked) for one in (source, after))
+    return {part: _shift(before.get(part), now.get(part)) for part in picked if part in before or part in now}
+
+
+def _shift(before: np.ndarray | None, after: np.ndarray | None) -> dict:
+    said = {"before": "" if before is None else _hex(before), "after": "" if after is None else _hex(after)}
+    if before is None or after is None:
+        return said
+    return said | {"delta_e": round(float(measure.delta_e(before, after)), 1)}
 
 
 def sentences(receipt: Mapping) -> list[str]:
@@ -55,16 +68,20 @@ def sentences(receipt: Mapping) -> list[str]:
     if identity := receipt.get("identity"):
         told.append(_identity_told(identity))
     if seam := receipt.get("seam"):
-        step, shift = seam["gradient_ratio"], seam["delta_e"]
-        told.append(f"At the mask's edge the step is {step:.2f} times the source's, the colour shift {shift:.2f} dE.")
-    told += [
-        f"The {part} went from {one['before']} to {one['after']} ({one['delta_e']:.0f} dE)."
-        for part, one in receipt.get("colours", {}).items()
-        if one["delta_e"] >= 1
-    ]
+        shift = f", the colour shift {seam['delta_e']:.2f} dE" if "delta_e" in seam else ""
+        told.append(f"At the edge the step is {seam['gradient_ratio']:.2f} times the source's{shift}.")
+    told += [sentence for part, one in receipt.get("colours", {}).items() if (sentence := _colour_told(part, one))]
     engine = receipt.get("engine")
     told.append(f"Drawn by {engine}, seed {receipt['seed']}." if engine else "Made of what was there: no engine, nothing charged.")
     return told
+
+
+def _colour_told(part: str, one: Mapping) -> str:
+    if not one["before"]:
+        return f"The {part} came: {one['after']}."
+    if not one["after"]:
+        return f"The {part} is gone."
+    return f"The {part} went from {one['before']} to {one['after']} ({one['delta_e']:.0f} dE)." if one["delta_e"] >= 1 else ""
 
 
 def _where(receipt: Mapping) -> str:

@@ -13,7 +13,9 @@ from .layered import Layered
 class Step:
     """`before` and `drawn` (None where no engine was asked) are in the new frame. `parts`, uint8 (H, W), is where the drawing may be seen,
     None everywhere; `hand` where anything may change at all, None everywhere. `ground` is the picture of an upload, (h, w, 3).
-    `keeps_ground`: what stands behind the subject is not the drawing's own, and stays unless this step changes it."""
+    `keeps_ground`: what stands behind the subject is not the drawing's own, and stays unless this step changes it. `joined`: somebody came,
+    so everybody was drawn anew.
+    """
 
     change: Change
     before: Layered
@@ -22,6 +24,7 @@ class Step:
     hand: np.ndarray | None = None
     ground: np.ndarray | None = None
     keeps_ground: bool = False
+    joined: bool = False
 
     def taken(self) -> Layered:
         after = self._drawn_in()
@@ -51,9 +54,14 @@ class Step:
         return seen
 
     @property
+    def laid(self) -> np.ndarray | None:
+        """uint8 (H, W): what was laid into the picture with an edge of its own, None where nothing was."""
+        return self.hand if self.hand is not None else self.parts if self._redrawn else None
+
+    @property
     def _redrawn(self) -> bool:
         """Whether the subject was drawn again."""
-        return self.drawn is not None and bool(self.change.identity or set(self.change.look) - SCENERY or not self.change.redraws)
+        return self.drawn is not None and bool(self.joined or self.change.identity or set(self.change.look) - SCENERY)
 
     def _drawn_in(self) -> Layered:
         if not self._redrawn:

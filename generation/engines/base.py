@@ -130,7 +130,8 @@ class Result:
     """One picture. `image` is uint8 (H, W, 3) sRGB; `landmarks` are pixel points of the persona's face (left_eye, right_eye, nose,
     mouth_left, mouth_right; the picture's left first), empty when there is none; `parts` is uint8 (h, w) indexing `part_names`;
     `layers` draws uint8 RGBA (H, W, 4) on call; `vector` writes the picture as SVG, None where it is not made of shapes. Of an edit,
-    `changed`, uint8 (H, W), is how much of each pixel is new, and `alpha`, uint8 (H, W), how much of it is there; None: all."""
+    `changed`, uint8 (H, W), is how much of each pixel may be new, `laid`, uint8 (H, W), what was laid into the source by a mask, None where
+    nothing was, and `alpha`, uint8 (H, W), how much of each pixel is there; None: all."""
 
     image: np.ndarray
     seed: int
@@ -144,6 +145,7 @@ class Result:
     vector: Callable[[], str] | None = None
     recipe: Mapping = field(default_factory=dict)  # what was really drawn, enough to draw it again
     changed: np.ndarray | None = None
+    laid: np.ndarray | None = None
     alpha: np.ndarray | None = None
 
 

@@ -82,6 +82,9 @@ def require_recordable(*, persona: Persona, subject: str, scope: str, valid_from
     if persona.is_synthetic:
         message = f"{persona.name} is synthetic: its face is nobody's, so there is nobody to consent."
         raise DomainError("consent_unneeded", message, hint="Say first that it shows a real person.")
+    if persona.erasures.exists():
+        message = f"The likeness of {persona.name} was taken back and erased; that is final."
+        raise DomainError("persona_erased", message, hint="Cast another persona, with a consent of its own.")
     if not adult:
         message = "It must be stated that the person is of age: the likeness of a minor is not used, whatever paper there is."
         raise DomainError("minor_refused", message)
@@ -120,7 +123,7 @@ def _refusal(persona: Persona, consents: list[Consent], states: list[str]) -> Do
         return DomainError("consent_upcoming", message, hint="Wait until then, or record an earlier one.")
     if Consent.State.WITHDRAWN in newest:
         message = f"The {word} for {persona.name} was withdrawn; no pictures are made."
-        return DomainError("consent_withdrawn", message, hint="Ask the person.")
+        return DomainError("consent_withdrawn", message, hint="It is final; cast another persona.")
     return DomainError("consent_missing", f"{persona.name} shows a real person, and no {word} is recorded.", hint=RECORD)
 
 

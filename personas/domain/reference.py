@@ -94,7 +94,7 @@ def refuse_reference(*, member: Member, persona: Persona, examined: Examined) ->
 
 @transaction.atomic
 def remove_reference(*, member: Member, reference: ReferenceImage) -> None:
-    """The row and its embedding go; the file is swept, since nothing names it any more. A face that was locked from it stays locked."""
+    """The row and its embedding go; the caller sees to the file. A face that was locked from it stays locked."""
     record(member=member, verb="reference.removed", target=reference, before={"sha256": reference.source_hash})
     reference.delete()
 

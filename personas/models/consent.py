@@ -35,12 +35,12 @@ class Consent(models.Model):
     evidence_mime = models.CharField(max_length=40)
     evidence_hash = models.CharField(max_length=64, help_text="SHA-256 of the file")
     recorded_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(auto_now_add=True)
     withdrawn_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["-recorded_at", "-id"]
+        ordering = ["-created_at", "-id"]
 
     def __str__(self):
         return self.id
@@ -48,6 +48,10 @@ class Consent(models.Model):
     @property
     def state(self) -> str:
         return self.state_on(timezone.now().date())
+
+    @property
+    def state_label(self) -> str:
+        return self.State(self.state).label
 
     def state_on(self, day: datetime.date) -> str:
         if self.withdrawn_at:

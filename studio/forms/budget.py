@@ -12,7 +12,7 @@ from generation.models import Budget
 
 def typed_limits(data: QueryDict) -> dict:
     """The keywords of `set_budget`. An empty field is no limit. Raises DomainError for what is no number."""
-    return {name: _amount(data.get(name, "")) for name in LIMITS} | {"over": data.get("over") or Budget.Over.REFUSE}
+    return {name: typed_amount(data.get(name, "")) for name in LIMITS} | {"over": data.get("over") or Budget.Over.REFUSE}
 
 
 def open_owners(member: Member) -> list[tuple[str, str]]:
@@ -44,7 +44,8 @@ def _tokens(member: Member):
     return AccessToken.objects.filter(member__workspace=member.workspace)
 
 
-def _amount(text: str) -> Decimal | None:
+def typed_amount(text: str) -> Decimal | None:
+    """Nothing for an empty field. Raises DomainError for what is no number."""
     text = text.strip().replace(",", ".")
     if not text:
         return None

@@ -5,10 +5,12 @@ from django.http import QueryDict
 
 from accounts.domain.errors import DomainError
 from accounts.models import Workspace
+from generation.domain.adapter import MOST_SCALE, USUAL_SCALE, enabled_adapters
 from generation.domain.engine_pool import engine, engine_names
 from generation.domain.placement import placements
 from generation.domain.request import USUAL_STRENGTH, Choice
 from generation.engines.base import Capability, ImageEngine
+from generation.models import Adapter
 
 GROUPS = ("Portrait", "Illustration", "Character", "Scene")  # as a chooser shows them; a brand's own groups follow by name
 
@@ -36,8 +38,13 @@ class CreateForm(forms.Form):
         widget=forms.NumberInput(attrs={"type": "range", "min": 0.1, "max": 0.6, "step": 0.05}),
     )
 
+    adapter = forms.CharField(required=False)
+    adapter_scale = forms.FloatField(
+        required=False, label="How strongly", widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": MOST_SCALE, "step": 0.1})
+    )
+
     def wishes(self) -> dict:
-        """The domain's own arguments, persona and presets apart."""
+        """The domain's own arguments; persona, presets and adapter apart."""
         said = self.cleaned_data
         return {
             "prompt": said["prompt"],
@@ -48,17 +55,28 @@ class CreateForm(forms.Form):
             "seed": said["seed"],
             "engine_name": said["engine"] or DEFAULT_ENGINE,
             "strength": said["strength"] if paints_over(said["engine"]) else None,
+            "adapter_scale": USUAL_SCALE if said["adapter_scale"] is None else said["adapter_scale"],
         }
 
 
 DEFAULT_ENGINE = "atelier"
 START = {"placement": "square", "count": "4", "likeness": "0.7", "engine": DEFAULT_ENGINE, "strength": str(USUAL_STRENGTH)}
+START |= {"adapter_scale": str(USUAL_SCALE)}
 
 
 def asked_engine(data: QueryDict, workspace: Workspace) -> ImageEngine:
     """The engine that is ticked; the usual one in place of one that nobody knows or that has gone since the draft was kept."""
     name = data.get("engine", "")
     return engine(name if name in engine_names(workspace) and not engine(name).missing() else DEFAULT_ENGINE)
+
+
+def asked_adapter(data: QueryDict, workspace: Workspace) -> Adapter | None:
+    """The adapter that is chosen. Raises DomainError for one that is not there: it may not be left out in silence."""
+    if not (name := data.get("adapter", "")):
+        return None
+    if found := enabled_adapters(workspace).filter(name=name).first():
+        return found
+    raise DomainError("adapter_unknown", f"There is no adapter called “{name[:60]}” here.", hint="Choose from those shown.")
 
 
 def paints_over(name: str) -> bool:

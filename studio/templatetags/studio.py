@@ -20,7 +20,7 @@ from generation.models import Asset
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
 ANGLES = {"yaw": "turn", "pitch": "nod", "roll": "tilt"}
-PHASES = {"draw": "Drawing", "draft": "Drafting", "paint": "Painting", "save": "Saving"}
+PHASES = {"draw": "Drawing", "draft": "Drafting", "paint": "Painting", "wait": "Waiting for the provider", "save": "Saving"}
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
 
 
@@ -37,7 +37,7 @@ PLACES = (
     ("Cast", "users-round", "cast", ("cast", "casting", "persona")),
     ("Create", "wand-sparkles", "create", ("create", "request")),
     ("Library", "images", "library", ("library", "asset")),
-    ("Brand", "palette", "brand", ("brand", "preset")),
+    ("Brand", "palette", "brand", ("brand", "preset", "models", "model", "adapter")),
     ("Review", "check-check", "review", ("review",)),
     ("Activity", "activity", "activity", ("activity", "batches", "batch", "costs", "webhooks", "webhook")),
 )

@@ -34,7 +34,7 @@ def show_asset(request, asset_id: str):
     asked = asset.job.request if asset.job else None
     context = {
         "asset": asset,
-        "alt": _in_words(asset),
+        "alt": alt_of(asset),
         "people": _people(asset),
         "pose": _pose(asset.pose),
         "odds": _odds(asset.far),
@@ -86,7 +86,7 @@ def review(request):
     return render(request, "studio/library/review.html", {"cases": [(a, heroes.get(a.persona_version.persona_id)) for a in waiting]})
 
 
-def _in_words(asset: Asset) -> str:
+def alt_of(asset: Asset) -> str:
     """What someone who cannot see the picture wants to know of it."""
     look = asset.spec.get("look", {})
     seen = (look.get("expression"), look.get("outfit"), look.get("scene"), look.get("style"))

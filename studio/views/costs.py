@@ -14,10 +14,13 @@ from accounts.domain.errors import DomainError
 from generation.access import budget_for, budgets_of, request_for, requests_of
 from generation.domain import usage
 from generation.domain.budget import month_of, remove_budget, set_budget, standing, standings
+from generation.domain.engine_policy import policy_of, set_engine_policy
+from generation.domain.engine_pool import engines_of
 from generation.domain.held import approve_held, refuse_held
 from generation.models import Budget, Job
 
 from ..forms.budget import chosen_owner, open_owners, typed_limits
+from ..forms.engine_policy import typed_engine_policy
 from .page import studio_page
 
 WEEK = datetime.timedelta(weeks=1)
@@ -72,6 +75,18 @@ def change_budget(request, budget_id: str):
 
 @require_POST
 @studio_page(Permission.MANAGE_BUDGETS)
+def change_engine_policy(request):
+    """Whether anything may leave, what a picture may cost, whom `auto` takes first."""
+    try:
+        set_engine_policy(by=request.member, **typed_engine_policy(request.POST))
+    except DomainError as refusal:
+        return _page(request, refusal=refusal)
+    messages.success(request, "Saved.")
+    return redirect("costs")
+
+
+@require_POST
+@studio_page(Permission.MANAGE_BUDGETS)
 def decide_held(request, request_id: str):
     """`approve`, or else refuse."""
     asked = request_for(request.member, request_id)
@@ -105,6 +120,8 @@ def _page(request, *, refusal=None, typed=None):
         "owners": open_owners(request.member),
         "held": _held(request.member),
         "overs": Budget.Over.choices,
+        "policy": policy_of(workspace),
+        "engines": engines_of(workspace),
     }
     return render(request, "studio/costs/costs.html", context, status=422 if refusal else 200)
 

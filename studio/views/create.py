@@ -11,13 +11,17 @@ from accounts.domain.errors import DomainError
 from generation.access import job_for, jobs_of, request_for
 from generation.domain import cost
 from generation.domain import job as jobs
+from generation.domain.adapter import USUAL_SCALE, enabled_adapters, require_fitting
 from generation.domain.casting import hero_of
+from generation.domain.engine_pool import engine
 from generation.domain.permitted import offers
 from generation.domain.placement import Placement, placement
 from generation.domain.preview import preview
 from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create_request
+from generation.domain.router import AUTO, Need
+from generation.domain.routing import routed
 from generation.engines.base import Capability, ImageEngine
-from generation.models import GenerationRequest, Job, Preview
+from generation.models import Adapter, GenerationRequest, Job, Preview
 from personas.access import persona_for, personas_of, presets_of
 from personas.models import Persona, Preset
 
@@ -25,6 +29,7 @@ from ..forms.create import (
     DEFAULT_ENGINE,
     START,
     CreateForm,
+    asked_adapter,
     asked_company,
     asked_engine,
     asked_presets,
@@ -56,6 +61,7 @@ def create(request):
                 persona=persona_for(request.member, form.cleaned_data["persona"]),
                 companions=[persona_for(request.member, slug) for slug in asked_company(request.POST)],
                 choices=asked_presets(request.POST, presets_of(request.member)),
+                adapter=asked_adapter(request.POST, request.member.workspace),
                 **form.wishes(),
             )
             return redirect("request", made.pk)
@@ -143,7 +149,7 @@ def _request_context(request, request_id: str) -> dict:
         "worker_down": any(job.state in Job.COMMITTED for job in made) and worker_is_down(),
         "done": sum(job.state == Job.State.SUCCEEDED for job in made),
         "place": _place(asked.placement),
-        "names": {preset["slug"]: preset["name"] for preset in asked.presets},
+        "names": {preset["slug"]: preset["name"] for preset in asked.presets} | _adapter_name(asked),
     }
 
 
@@ -204,26 +210,47 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     """Context of stage and right pane. Never refuses: half-typed input is normal here."""
     presets = list(presets_of(request.member).filter(status=Preset.Status.ACTIVE)) if presets is None else presets
     choices = drawable(chosen_presets(data, presets))
-    company, artist = asked_company(data), asked_engine(data, request.member.workspace)
-    place = _place(data.get("placement", ""))
+    company, place = asked_company(data), _place(data.get("placement", ""))
     count = min(whole_number(data.get("count", "")) or 0, MAX_COUNT)  # more is refused, so more has no price
+    artist, engine_why = _artist(request.member, data, company, place, count)
     total = sum(choice.weight for choice in choices)
     if personas is None:
         personas = personas_of(request.member).filter(slug=data.get("persona", ""))
     worn = next((persona.current.look for persona in personas if persona.slug == data.get("persona")), {})
-    composed = compose_for(
-        choices=choices, prompt=data.get("prompt", "")[:MAX_PROMPT], negative_prompt=data.get("negative_prompt", "")[:MAX_PROMPT], worn=worn
-    )
+    adapters = list(enabled_adapters(request.member.workspace).order_by("title"))
+    chosen = next((adapter for adapter in adapters if adapter.name == data.get("adapter")), None)
+    prompt, negative_prompt = data.get("prompt", "")[:MAX_PROMPT], data.get("negative_prompt", "")[:MAX_PROMPT]
+    composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=worn, adapter=chosen)
     return {
         "composed": composed,
-        "asked_for": _numbers_in_words(composed.asked, people=1 + len(company), count=count) + _alone(artist, company),
+        "asked_for": _numbers_in_words(composed.asked, people=1 + len(company), count=count)
+        + _alone(artist, company)
+        + _misfit(artist, chosen),
         **_drawn(artist, place, count),
+        "automatic": data.get("engine") == AUTO,
+        "engine_why": engine_why,
         "count": count,
         "persona_slug": data.get("persona", ""),
         "shares": [(choice.preset, round(100 * choice.weight / total)) for choice in choices],
-        "names": {choice.preset.slug: choice.preset.name for choice in choices},
+        "names": {choice.preset.slug: choice.preset.name for choice in choices} | {one.name: one.title for one in adapters},
+        "adapters": adapters,
+        "adapter": chosen,
         "draft_mark": hashlib.sha256(data.urlencode().encode()).hexdigest()[:12],
     }
+
+
+def _artist(member, data, company: list[str], place: Placement | None, count: int) -> tuple[ImageEngine, str]:
+    """Who draws, and why where it is left to us; the usual one where nobody could."""
+    if data.get("engine") != AUTO or place is None:
+        return asked_engine(data, member.workspace), ""
+    people = list(personas_of(member).filter(slug__in=[data.get("persona", ""), *company]))
+    size = place.width, place.height
+    need = Need(prompt=data.get("prompt", "")[:MAX_PROMPT], count=max(count, 1), people=1 + len(company), largest=max(size))
+    try:
+        found = routed(need, size=size, member=member, people=people)
+    except DomainError as problem:
+        return asked_engine(data, member.workspace), str(problem)
+    return engine(found.name), found.why
 
 
 def _drawn(artist: ImageEngine, place: Placement | None, count: int) -> dict:
@@ -243,6 +270,20 @@ def _alone(artist: ImageEngine, company: list[str]) -> list[str]:
     if not company or Capability.GROUP in artist.capabilities:
         return []
     return [f"{artist.title} shows one person per picture. Atelier draws up to three."]
+
+
+def _adapter_name(asked: GenerationRequest) -> dict[str, str]:
+    return {asked.adapter.name: asked.adapter.title} if asked.adapter else {}
+
+
+def _misfit(artist: ImageEngine, adapter: Adapter | None) -> list[str]:
+    """Why the adapter will be refused with this engine."""
+    try:
+        if adapter:
+            require_fitting(adapter, artist, USUAL_SCALE)
+    except DomainError as refusal:
+        return [str(refusal)]
+    return []
 
 
 def _numbers_in_words(asked: dict, *, people: int, count: int) -> list[str]:

@@ -18,6 +18,7 @@ from personas.models import Persona
 
 from ..forms.casting import WordsForm
 from ..forms.share import ENDS
+from .consent import standing
 from .page import studio_page
 
 RECENT = 12
@@ -26,7 +27,8 @@ RECENT = 12
 @require_safe
 @studio_page()
 def cast(request):
-    made = Count("versions__assets", filter=Q(versions__assets__kind=Asset.Kind.OUTPUT))
+    shown = Q(versions__assets__kind=Asset.Kind.OUTPUT, versions__assets__quarantined_at=None)
+    made = Count("versions__assets", filter=shown)
     personas = list(personas_of(request.member).annotate(pictures=made).order_by("status", "name"))
     heroes = hero_of(personas)
     return render(request, "studio/persona/cast.html", {"cards": [(persona, heroes.get(persona.pk)) for persona in personas]})
@@ -51,6 +53,7 @@ def persona_page(request, persona: Persona, *, refusal=None, typed=None):
         "count": pictures.count(),
         "scores": scores[::-1],
         "near": near,
+        "standing": standing(persona),
         "near_hero": near and hero_of([near.persona]).get(near.persona.pk),
         "versions": persona.versions.all(),
         "links": [link for link in share_links_of(request.member).filter(persona=persona, revoked_at=None) if link.is_open],

@@ -26,6 +26,8 @@ LISTS = [
     "generation/batch",
     "generation/budget",
     "generation/sharelink",
+    "generation/imagemodel",
+    "generation/adapter",
 ]
 
 

@@ -66,7 +66,7 @@ def test_words_change_what_they_name_and_nothing_else(api, picture):
     look, before = edited.spec["look"], picture.spec["look"]
     assert {name for name in look if look[name] != before[name]} == {"outfit_colour"}
     assert edited.spec["identity"] == picture.spec["identity"]
-    assert edited.spec["edit"] == {"parent": picture.pk, "mask": None}
+    assert edited.spec["edit"] == {"parent": picture.pk, "mask": None, "drawing": True, "painted": False}
     assert (edited.persona_version, edited.verdict, edited.attempts) == (picture.persona_version, "pass", 1)
     assert edited.pixel_hash != picture.pixel_hash
     assert CostEntry.objects.filter(job=edited.job).count() == 1
@@ -90,7 +90,8 @@ def test_outside_the_mask_every_pixel_stays(api, picture):
 def test_what_was_edited_within_a_mask_is_no_single_drawing(api, picture):
     edited = made(api, ADDRESS, image=picture.pk, mask=upload(api, opening(256, 256)), prompt="in a blue shirt")
     with pytest.raises(DomainError, match="no longer one drawing"):
-        layer(asset=edited, name="subject")
+        layer(asset=edited, name="hair")
+    assert np.array_equal(layer(asset=edited, name="subject")[:168], layer(asset=picture, name="subject")[:168])
     refused = api.post(ADDRESS, {"image": edited.pk, "prompt": "laughing"})
     assert (refused.status_code, refused.json()["code"]) == (422, "mask_missing")
     again = made(api, ADDRESS, image=edited.pk, mask=upload(api, opening(256, 256)), prompt="in a green shirt")

@@ -40,7 +40,8 @@ class Said:
 
 
 def said(sentence, worn=None, *, unknown=(), keeps=(), absent=False, contradicts=False, **wanted) -> Said:
-    return Said(sentence, wanted, worn or {}, tuple(unknown), frozenset(keeps), absent, contradicts)
+    unknown, keeps = (given if given is OPEN else kind(given) for given, kind in ((unknown, tuple), (keeps, frozenset)))
+    return Said(sentence, wanted, worn or {}, unknown, keeps, absent, contradicts)
 
 
 def asked_of(understanding: Understanding) -> dict:
@@ -76,13 +77,13 @@ def missed(row: Said, understanding: Understanding) -> list[str]:
     extra = {name for name, value in asked.items() if name not in row.wanted and not _is_so_already(name, value, row)}
     misses += [f"{name} was changed to {asked[name]!r}" for name in sorted(extra)]
     reported = sorted(token for one in understanding.unknown for token in one.word.lower().split())
-    if reported != sorted(row.unknown):
+    if row.unknown is not OPEN and reported != sorted(row.unknown):
         misses.append(f"not understood were {reported}")
-    if not row.keeps <= set(understanding.protected):
+    if row.keeps is not OPEN and not row.keeps <= set(understanding.protected):
         misses.append(f"protected were {understanding.protected}")
-    if bool(understanding.absent) != row.absent:
+    if row.absent is not OPEN and bool(understanding.absent) != row.absent:
         misses.append(f"absent: {understanding.absent}")
-    if bool(understanding.contradictions) != row.contradicts:
+    if row.contradicts is not OPEN and bool(understanding.contradictions) != row.contradicts:
         misses.append(f"contradictions: {understanding.contradictions}")
     return misses
 

@@ -5,6 +5,7 @@ Run by the `company` fixture as a process of its own: the settings, and with the
 
 import json
 import time
+from datetime import date
 from unittest import mock
 
 import django
@@ -16,6 +17,7 @@ from accounts.domain.workspace import create_workspace  # noqa: E402
 from accounts.models import Member, Role, User  # noqa: E402
 from generation.domain.casting import choose_candidate, start_casting  # noqa: E402
 from generation.domain.job import cancel_job  # noqa: E402
+from generation.domain.people.paper import add_consent  # noqa: E402
 from generation.domain.rendition import LIFE, ROUNDED, signed_url  # noqa: E402
 from generation.domain.request import Choice, create_request  # noqa: E402
 from generation.domain.run import work_on  # noqa: E402
@@ -23,6 +25,7 @@ from generation.domain.share import create_share_link  # noqa: E402
 from generation.domain.webhook.endpoint import create_endpoint  # noqa: E402
 from generation.models import Asset, GenerationRequest  # noqa: E402
 from personas.access import preset_for  # noqa: E402
+from personas.domain.consent import declare_kind  # noqa: E402
 from personas.models import Persona  # noqa: E402
 
 
@@ -34,6 +37,13 @@ def cast(member: Member, name: str, brief: str, *, seed: int, faces: int = 1) ->
 def ask(member: Member, persona: Persona, **wishes) -> GenerationRequest:
     choices = [Choice(preset_for(member, "headshot"), 1.0)]
     return create_request(member=member, persona=persona, choices=choices, prompt="laughing in a kitchen", seed=3, **wishes)
+
+
+def real_person(member: Member) -> Persona:
+    persona = declare_kind(member=member, persona=cast(member, "Zora Real", "an old woman, white braids", seed=10), kind="real")
+    term = {"valid_from": date(2026, 1, 1), "valid_until": date(2099, 12, 31), "adult": True, "paper": b"%PDF-1.7", "paper_name": "consent.pdf"}
+    add_consent(member=member, persona=persona, subject="Zora Example", scope="Our website", **term)
+    return persona
 
 
 def finished(request: GenerationRequest) -> list[Asset]:
@@ -68,6 +78,7 @@ def tell() -> dict:
     casting = nora.workspace.castings.order_by("created_at").first()
     return {
         "persona": nora.slug,
+        "real": real_person(owner).slug,
         "casting": casting.pk,
         "request": asked.pk,
         "asset": passed.pk,

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.domain.invitation import invite
 from accounts.domain.token import make_token
@@ -18,6 +19,7 @@ from generation.domain.event import announce
 from generation.domain.share import create_share_link, revoke_share_link
 from generation.domain.webhook.endpoint import create_endpoint
 from generation.models import (
+    Adapter,
     Asset,
     Batch,
     Budget,
@@ -26,6 +28,7 @@ from generation.models import (
     CostEntry,
     Event,
     GenerationRequest,
+    ImageModel,
     Job,
     Rendition,
     ShareLink,
@@ -33,7 +36,7 @@ from generation.models import (
     WebhookEndpoint,
 )
 from personas.domain.preset import create_preset
-from personas.models import Identity, Persona, PersonaVersion, Preset, PresetVersion
+from personas.models import Consent, Erasure, Identity, Persona, PersonaVersion, Preset, PresetVersion, ReferenceImage
 from studio.urls import urlpatterns
 from tests.people import new_member
 from tests.studio.conftest import add_hero, add_persona
@@ -44,8 +47,10 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
+ROWS |= dict.fromkeys((Adapter, ImageModel), "workspace")
 ROWS |= dict.fromkeys((Batch, Budget, ShareLink, WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {AccessToken: "member__workspace", Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
+ROWS |= dict.fromkeys((Consent, Erasure, ReferenceImage), "persona__workspace")
 ROWS |= {PresetVersion: "preset__workspace", Candidate: "casting__workspace", Rendition: "asset__workspace"}
 
 
@@ -74,6 +79,18 @@ DOORS = {
     ("persona-edit", "POST"): Door(UNKNOWN, REFUSED, "persona", "name"),
     ("persona-retire", "POST"): Door(UNKNOWN, REFUSED, "persona"),
     ("persona-restore", "POST"): Door(UNKNOWN, REFUSED, "persona"),
+    ("persona-kind", "POST"): Door(UNKNOWN, REFUSED, "persona", "kind"),
+    ("persona-people", "GET"): Door(UNKNOWN, REFUSED, "persona"),
+    ("casting-photographs", "GET"): Door(OPEN, REFUSED),
+    ("casting-photographs", "POST"): Door(422, REFUSED, sent="name"),  # no consent, no photograph
+    ("consent-add", "POST"): Door(UNKNOWN, REFUSED, "persona", "name"),
+    ("consent-paper", "GET"): Door(UNKNOWN, REFUSED, "consent"),
+    ("consent-withdraw", "POST"): Door(UNKNOWN, REFUSED, "consent"),
+    ("erasure-receipt", "GET"): Door(UNKNOWN, REFUSED, "erasure"),
+    ("reference-add", "POST"): Door(UNKNOWN, REFUSED, "persona"),
+    ("reference-remove", "POST"): Door(UNKNOWN, REFUSED, "reference"),
+    ("reference-picture", "GET"): Door(UNKNOWN, REFUSED, "reference"),
+    ("face-lock", "POST"): Door(UNKNOWN, REFUSED, "persona"),
     ("persona-card", "GET"): Door(UNKNOWN, OPEN, "persona extension"),
     ("share-add", "POST"): Door(UNKNOWN, REFUSED, "persona"),
     ("share-change", "POST"): Door(UNKNOWN, REFUSED, "share", "revoke"),
@@ -101,9 +118,25 @@ DOORS = {
     ("asset", "GET"): Door(UNKNOWN, OPEN, "asset"),
     ("asset-layers", "GET"): Door(UNKNOWN, REDIRECT, "asset"),  # to the picture's page: it waits for review
     ("asset-judge", "POST"): Door(UNKNOWN, REFUSED, "asset", "decision"),
+    ("asset-edit", "GET"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit", "POST"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-parts", "GET"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-mask", "GET"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-understand", "POST"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-preview", "POST"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-draft", "POST"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-history", "GET"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-receipt", "GET"): Door(UNKNOWN, REFUSED, "asset"),
+    ("asset-edit-heat", "GET"): Door(UNKNOWN, REFUSED, "asset"),
+    ("scene-look", "GET"): Door(OPEN, REFUSED, "scene"),
     ("rendition", "GET"): Door(REFUSED, REFUSED, "asset spec", anonymous=REFUSED),  # nobody without a signature
     ("review", "GET"): Door(OPEN, OPEN),
     ("activity", "GET"): Door(OPEN, OPEN),
+    ("models", "GET"): Door(OPEN, OPEN),
+    ("model-add", "POST"): Door(422, REFUSED),  # no path was sent
+    ("models-use", "POST"): Door(REDIRECT, REFUSED),  # one's own workspace
+    ("model-change", "POST"): Door(UNKNOWN, REFUSED, "model", "do"),
+    ("adapter-change", "POST"): Door(UNKNOWN, REFUSED, "adapter", "do"),
     ("brand", "GET"): Door(OPEN, OPEN),
     ("brand-starters", "POST"): Door(REDIRECT, REFUSED),
     ("preset", "GET"): Door(UNKNOWN, OPEN, "preset"),
@@ -117,6 +150,7 @@ DOORS = {
     ("team-member", "POST"): Door(UNKNOWN, REFUSED, "member", "remove"),
     ("costs", "GET"): Door(OPEN, OPEN),
     ("budget-add", "POST"): Door(422, REFUSED, sent="whose hard"),
+    ("engine-policy", "POST"): Door(302, REFUSED),
     ("budget-change", "POST"): Door(UNKNOWN, REFUSED, "budget", "remove"),
     ("held-decide", "POST"): Door(UNKNOWN, REFUSED, "request", "decision"),
     ("tokens", "GET"): Door(OPEN, OPEN),
@@ -154,6 +188,8 @@ def house(owner) -> SimpleNamespace:
     GenerationRequest.objects.update(prompt="a hidden prompt")
     invite(by=owner, email="hidden@example.com", role=Role.VIEWER)
     add_hero(persona)
+    day = timezone.now().date()
+    consent = Consent.objects.create(persona=persona, basis="consent", subject="Hidden Person", valid_from=day, valid_until=day)
     closed = revoke_share_link(member=owner, link=create_share_link(member=owner, persona=persona))
     return SimpleNamespace(
         workspace=workspace.pk,
@@ -170,6 +206,12 @@ def house(owner) -> SimpleNamespace:
         hard="1",
         delivery=endpoint.deliveries.first().pk,
         do="delete",
+        model=ImageModel.objects.create(
+            workspace=workspace, name="hidden-model", title="Hidden model", path="hidden", kind="pipeline", family="sdxl", parameters=1, bytes=2
+        ).pk,
+        adapter=Adapter.objects.create(
+            workspace=workspace, name="hidden", title="Hidden adapter", path="hidden.safetensors", family="sdxl", rank=4, parameters=1, bytes=2
+        ).pk,
         token=make_token(member=owner, name="Hidden program", scopes=["read"])[0].pk,
         url="http://10.0.0.1/",
         batch=Batch.objects.create(workspace=workspace, name="A hidden batch").pk,
@@ -178,7 +220,12 @@ def house(owner) -> SimpleNamespace:
         run="1",
         member=owner.pk,
         spec="original.webp",
+        scene="beach",
         extension="md",
+        kind="real",
+        consent=consent.pk,
+        erasure=Erasure.objects.create(persona=persona, consent=consent, receipt={"of": "Hidden Person"}, finished_at=timezone.now()).pk,
+        reference=ReferenceImage.objects.create(persona=persona, name="hidden.png", status="refused", source_hash="0" * 64).pk,
         share=create_share_link(member=owner, persona=persona).pk,
         slug=closed.slug,
         width=400,
@@ -250,8 +297,8 @@ def test_the_owner_of_another_workspace_reads_and_changes_nothing_here(client, h
 
 def told(house, content: bytes) -> list[str]:
     """What of the house stands in a page."""
-    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch")
-    secrets = (*words, "hidden@example.com", "hidden.example.com")
+    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch", "Hidden model", "Hidden adapter")
+    secrets = (*words, "Hidden Person", "hidden.png", "hidden@example.com", "hidden.example.com")
     ids = (house.workspace, house.casting, house.request, house.job, house.asset, house.member, house.endpoint, house.delivery)
     return [secret for secret in (*secrets, *ids) if secret.encode() in content]
 

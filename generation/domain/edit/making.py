@@ -10,11 +10,11 @@ from ...editing.change import Change, Grade
 from ...editing.layered import Layered
 from ...editing.masks import of_parts
 from ...editing.step import Step
-from ...engines.atelier import AtelierEngine
+from ...engines.atelier import AtelierEngine, moved, redraw, stance_of
 from ...engines.base import Result, Sighting
 from ...models import Asset, GenerationRequest, Upload
 from ..layer import layered
-from ..mask import change_of, frame_of, hand_mask, new_area, painting_mask, part_map, parts_in, parts_mask, pixels_of
+from ..mask import change_of, frame_of, hand_mask, joins, new_area, painting_mask, part_map, parts_in, parts_mask, pixels_of
 
 BOOKKEEPING = ("edit", "seed", "width", "height", "safe_area", "part_names", "engine", "engine_version")  # written anew for each picture
 
@@ -31,17 +31,18 @@ def made(request: GenerationRequest, generate: Callable[[], Result]) -> Result:
     return _told(request, step, drawn, step.taken())
 
 
-def step_of(request: GenerationRequest, drawn: Result | None, *, hand: np.ndarray | None, scale: float = 1.0) -> Step:
+def step_of(request: GenerationRequest, drawn: Result | None, *, hand: np.ndarray | None, scale: float = 1.0, flat: bool = False) -> Step:
     """The step of an edit by the illustrator or by nobody, with all it is made of. `hand`, uint8 (H, W), in the new frame: where anything
-    may change. `scale`: of a preview, whose `drawn` is that much smaller."""
-    parent, change, before = request.parent, change_of(request), layered(request.parent)
+    may change. `scale`: of a preview, whose `drawn` is that much smaller. `flat`: without layers, which cost as much as the picture."""
+    parent, change = request.parent, change_of(request)
+    before = Layered(pixels_of(parent.file)) if flat else layered(parent)
     frame = tuple(round(side * scale) for side in frame_of(request))
-    parts = None if drawn is None else parts_mask(request, drawn)
+    parts = None if drawn is None else parts_mask(request, drawn, _was_drawn(request, drawn))
     if scale != 1.0:
         before = before.resized(max(1, round(parent.width * scale)), max(1, round(parent.height * scale)))
-    new = None if drawn is None else _as_it_was_graded(parent, drawn)
+    new = None if drawn is None else Layered(drawn.image) if flat else _as_it_was_graded(parent, drawn)
     if any(frame):
-        before = before.framed(*frame, drawn=None if new is None else new.subject)
+        before = before.framed(*frame, drawn=new, own=bool(parent.spec.get("backdrop")))
     return Step(
         change=change,
         before=before,
@@ -50,7 +51,19 @@ def step_of(request: GenerationRequest, drawn: Result | None, *, hand: np.ndarra
         hand=_fitted(hand, before.size),
         ground=_ground(request, change),
         keeps_ground=bool(parent.spec.get("backdrop")),
+        joined=joins(request),
     )
+
+
+def _was_drawn(request: GenerationRequest, drawn: Result) -> np.ndarray | None:
+    """The illustrator's drawing of what the picture shows before the step, as large as `drawn`: what differs between the two is what the
+    step changes. None in a new frame, where the two do not lie on each other."""
+    parent = request.parent
+    if any(frame_of(request)) or joins(request) or not change_of(request).masked_parts:
+        return None
+    height, width = drawn.image.shape[:2]
+    stance = moved(stance_of(parent.spec, parent.width, parent.height), scale=width / parent.width)
+    return redraw({**parent.spec, "stance": stance}, width, height).image
 
 
 def _fitted(mask: np.ndarray | None, size: tuple[int, int]) -> np.ndarray | None:
@@ -82,7 +95,7 @@ def _repainted(request: GenerationRequest, drawn: Result) -> Result:
     before = Layered(before.framed(*frame).image if any(frame) else before.image)
     after = before.painted(Layered(drawn.image), mask)
     return dataclasses.replace(
-        drawn, image=after.image, changed=mask, layers={}, vector=None, **(_parts(request, None) | _where_people_stand(request))
+        drawn, image=after.image, changed=mask, laid=mask, layers={}, vector=None, **(_parts(request, None) | _where_people_stand(request))
     )
 
 
@@ -93,11 +106,11 @@ def _told(request: GenerationRequest, step: Step, drawn: Result | None, after: L
         changed = np.maximum(changed, new_area(request))
     layers = {} if after.subject is None else {"subject": lambda: after.subject, "background": lambda: after.background}
     recipe = {key: value for key, value in (drawn.recipe if drawn else parent.spec).items() if key not in BOOKKEEPING}
-    fields = {"image": after.image, "layers": layers, "vector": None, "changed": changed, "alpha": after.alpha}
+    fields = {"image": after.image, "layers": layers, "vector": None, "changed": changed, "laid": step.laid, "alpha": after.alpha}
     origin = {"drawing": _is_drawing(drawn, after), "painted": _is_painted(request, change, step, drawn)}
     fields["recipe"] = _state(parent, change, recipe, hand=step.hand is not None) | {"edit": origin}
     if drawn is None:
-        return Result(seed=parent.seed, pose=parent.pose, **_parts(request, None), **_where_people_stand(request), **fields)
+        return Result(seed=parent.seed, **_parts(request, None), **_where_people_stand(request), **fields)
     return dataclasses.replace(drawn, **fields, **_parts(request, drawn, step.hand))
 
 

@@ -35,6 +35,7 @@ from .artist import artist_for, require_able, strength_for
 from .check import check_change, check_mask, check_parts, check_whole
 from .frame import frame_to
 from .mask import keep_mask, read_mask
+from .reading import read_change
 
 NEEDED = "Pictures that were made here can be changed: it must be known whose face they show."
 
@@ -90,7 +91,7 @@ def prepare_edit(
     """
     parent = picture if isinstance(picture, Asset) else recognised(member=member, upload=picture)
     composed = _composed(parent, prompt, negative_prompt, change)
-    change = _read(composed, parent) if change is None else change
+    change = read_change(parent, prompt, composed) if change is None else change
     frame = frame_to(parent, placement(change.placement)) if change.placement else None
     by_hand = mask is not None or marked is not None
     masked = by_hand or bool(change.parts) or frame is not None
@@ -147,12 +148,6 @@ def _composed(parent: Asset, prompt: str, negative_prompt: str, change: Change |
     if "look" not in parent.spec:
         raise DomainError("picture_foreign", f"Pictures of the engine {parent.engine} cannot be drawn again with a change.", hint=NEEDED)
     return compose_for(choices=[], prompt=prompt, negative_prompt=negative_prompt, worn=parent.spec["look"])
-
-
-def _read(composed: Composed, parent: Asset) -> Change:
-    """What the words ask that the picture does not show yet."""
-    look = parent.spec["look"]
-    return Change(fields={name: value for name, value in composed.to_dict()["fields"].items() if look.get(name) != value})
 
 
 def _check_parent(parent: Asset, mask: Upload | None) -> None:

@@ -13,7 +13,8 @@ from ...engines.base import GenerationSpec, Result
 from ...models import Asset, GenerationRequest
 from ...provenance.encode import finish
 from ...provenance.formats import WEBP
-from ..mask import hand_alpha
+from ..layer import is_drawing
+from ..mask import change_of, hand_alpha
 from ..signing import manifest_of_new, signer
 from ..spec import build_spec
 from .making import step_of
@@ -33,7 +34,8 @@ def preview_edit(*, member: Member, asset: Asset, words: str = "", change: Chang
         raise DomainError("preview_missing", message, hint="Run the step: it can be undone.")
     scale = min(1.0, LONGEST / max(request.width, request.height))
     drawn = None if request.recomposes else _drawn(request, scale)
-    after = step_of(request, drawn, hand=_hand(marked, request), scale=scale).taken()
+    flat = drawn is not None and _is_flat(asset, change_of(request))
+    after = step_of(request, drawn, hand=_hand(marked, request), scale=scale, flat=flat).taken()
     image = after.image if after.alpha is None else np.dstack([after.image, after.alpha])
     return finish(image, WEBP, spec=manifest_of_new("Preview", engine=request.engine), signer=signer(), quality=82)
 
@@ -43,6 +45,12 @@ def _drawn(request: GenerationRequest, scale: float) -> Result:
     size = {"width": max(64, round(request.width * scale)), "height": max(64, round(request.height * scale))}
     stance = spec.stance and moved(spec.stance, scale=scale)
     return AtelierEngine().generate(dataclasses.replace(spec, stance=stance, **size), lambda *_: None)
+
+
+def _is_flat(asset: Asset, change: Change) -> bool:
+    """Whether the step can be shown without taking subject and background apart."""
+    of_layers = change.background or change.placement or change.behind or (change.grade and change.grade.of != "picture")
+    return not of_layers and is_drawing(asset)
 
 
 def _hand(marked: np.ndarray | None, request: GenerationRequest) -> np.ndarray | None:

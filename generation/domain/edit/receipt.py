@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from ...editing.parts import pickable
-from ...editing.receipt import seen
+from ...editing.change import Change
+from ...editing.parts import PICKABLE, pickable
+from ...editing.receipt import Mapped, colours, frame_seam, seam, seen
 from ...engines.base import Result
 from ...models import Asset, GenerationRequest, Job
 from ..engine_pool import engine
 from ..likeness import Likeness
-from ..mask import change_of, frame_of, parent_pixels
+from ..mask import change_of, frame_of, parent_pixels, part_map
 
 
 def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:
@@ -19,7 +20,6 @@ def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:
     change = change_of(request)
     changed = np.full(result.image.shape[:2], 255, np.uint8) if result.changed is None else result.changed
     picked = () if request.mask_id else pickable(change.masked_parts | change.behind)
-    source = _in_the_frame(parent_pixels(request), request)
     drawn = {} if request.recomposes else {"engine": request.engine, "engine_version": engine(request.engine).version}
     return {
         "asked": request.prompt,
@@ -27,12 +27,25 @@ def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:
         "unknown": [one["word"] for one in request.composed.get("unknown", ())],
         "whole": bool((changed > 0).all()),
         "parts": list(picked),
-        **({"frame": list(frame_of(request))} if any(frame_of(request)) else {}),
-        **seen(source, result.image, changed, parts=result.parts, names=tuple(result.part_names), picked=picked),
+        **_pixels(request, change, result, changed, picked or PICKABLE),
         "identity": _identity(request.parent, likeness),
         "seed": result.seed,
         **drawn,
     }
+
+
+def _pixels(request: GenerationRequest, change: Change, result: Result, changed: np.ndarray, picked: tuple[str, ...]) -> dict:
+    parent, frame, after = request.parent, frame_of(request), result.image
+    before = parent_pixels(request)
+    if any(frame):
+        left, top, right, bottom = frame
+        source = np.pad(before, ((top, bottom), (left, right), (0, 0)))
+        return {"frame": list(frame)} | seen(source, after, changed) | frame_seam(after, frame)
+    told = seen(before, after, changed)
+    if result.laid is not None:
+        told |= seam(before, after, result.laid)
+    maps = Mapped(before, part_map(parent), parent.spec["part_names"]) if parent.parts else Mapped(before, None)
+    return told | {"colours": colours(maps, Mapped(after, result.parts, result.part_names), picked)}
 
 
 def _identity(parent: Asset, likeness: Likeness) -> dict:
@@ -46,9 +59,3 @@ def _identity(parent: Asset, likeness: Likeness) -> dict:
         "verdict": str(likeness.verdict),
         "scorer": likeness.scorer,
     }
-
-
-def _in_the_frame(source: np.ndarray, request: GenerationRequest) -> np.ndarray:
-    """The source where its pixels stand in the new frame, which is black where there were none."""
-    left, top, right, bottom = frame_of(request)
-    return np.pad(source, ((top, bottom), (left, right), (0, 0)))

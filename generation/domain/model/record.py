@@ -1,6 +1,7 @@
 """Models as records: brought in from the models directory, checked, enabled, and what may be changed about them."""
 
 import dataclasses
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from ...engines.diffusion.facts import Kind, ModelFacts
 from ...engines.diffusion.families import FAMILIES
 from ...engines.diffusion.probe import describe
 from ...models import GenerationRequest, ImageModel
+from ...queue import ring_check_on_commit
 from ..licence import licence, licence_on_card
 from . import files
 from .card import card_of
@@ -63,7 +65,22 @@ def import_model(
         **_columns(facts),
     )
     record(member=member, verb="model.imported", target=model, after={"name": name, "path": model.path, "licence": model.licence})
+    ring_check_on_commit(model.pk)
     return model
+
+
+@transaction.atomic
+def ask_for_check(*, member: Member, model: ImageModel) -> None:
+    """Have a worker read the files again."""
+    record(member=member, verb="model.check_asked", target=model)
+    ring_check_on_commit(model.pk)
+
+
+def check_model_of(model_id: str) -> None:
+    """The worker's door. A model that was forgotten meanwhile, or whose files are gone, stays as it is: its page says what is missing."""
+    if model := ImageModel.objects.filter(pk=model_id).first():
+        with suppress(DomainError):
+            check_model(model)
 
 
 def check_model(model: ImageModel) -> ImageModel:

@@ -4,6 +4,8 @@ import io
 from collections.abc import Sequence
 
 import numpy as np
+from django.core.files.storage import default_storage
+from django.db import transaction
 from PIL import Image
 
 from accounts.domain.errors import DomainError
@@ -16,6 +18,7 @@ from personas.domain.reference import (
     keep_reference,
     lock_photographed_face,
     refuse_reference,
+    remove_reference,
     require_photographs,
 )
 from personas.faces.quality import Finding
@@ -27,6 +30,7 @@ from .. import blob
 from ..upload import HINT
 from .paper import plain_name
 
+THUMB = 256  # pixels
 Sent = tuple[str, bytes]  # what a file was called, and its bytes
 
 
@@ -78,6 +82,28 @@ def reference_pixels(persona: Persona) -> dict[str, np.ndarray]:
     except FileNotFoundError as problem:
         message = "A reference picture is gone from storage."
         raise DomainError("reference_gone", message, hint="Remove it and send it again.") from problem
+
+
+def forget_reference(*, member: Member, reference: ReferenceImage) -> None:
+    """The row, its embedding and its file go. A face that was locked from it stays locked."""
+    file = reference.file
+    with transaction.atomic():
+        remove_reference(member=member, reference=reference)
+        if file and not ReferenceImage.objects.filter(file=file).exists():
+            transaction.on_commit(lambda: default_storage.delete(file))
+
+
+def reference_thumbnail(reference: ReferenceImage) -> bytes:
+    """WebP, THUMB pixels square, around the face. Raises FileNotFoundError."""
+    picture = Image.open(io.BytesIO(blob.get(reference.file))).convert("RGB")
+    xs, ys = zip(*reference.landmarks, strict=True)
+    half = min(2.2 * max(max(xs) - min(xs), max(ys) - min(ys)), min(picture.size) / 2)
+    x = min(max((min(xs) + max(xs)) / 2, half), picture.width - half)
+    y = min(max((min(ys) + max(ys)) / 2, half), picture.height - half)
+    out = io.BytesIO()
+    around = (round(x - half), round(y - half), round(x + half), round(y + half))
+    picture.crop(around).resize((THUMB, THUMB), Image.Resampling.LANCZOS).save(out, "WEBP", quality=82)
+    return out.getvalue()
 
 
 def _pixels(png: bytes) -> np.ndarray:

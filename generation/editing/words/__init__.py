@@ -40,6 +40,8 @@ def understand(
     hearing = Hearing(Draft(sentence[:MOST_CHARACTERS]), look, identity, parts_present, picked)
     for rule in RULES:
         rule(hearing)
+    if not (hearing.chips or hearing.unknown or hearing.absent or hearing.protected or hearing.locked or hearing.notes):
+        hearing.notes.append(NOTHING)
     return Understanding(
         tuple(sorted(hearing.chips, key=lambda chip: hearing.draft.sentence.find(chip.words))),
         tuple(dict.fromkeys(hearing.unknown)),
@@ -52,3 +54,4 @@ def understand(
 
 
 MOST_CHARACTERS = 1000
+NOTHING = "Nothing in these words says what shall be different."

@@ -29,7 +29,11 @@ _WRINKLES = re.compile(
     r"\b(?P<verb>remove|delete|erase|no|fewer|less|without|smooth(?: out)?|reduce|add|more|give (?:her|him)|with"
     r"|some)(?: (?:the|her|his|some|a few|any|more))* wrinkles\b"
 )
-_EXACT = re.compile(rf"\b(?:make|age) {PERSON} (?:be |look |to )?(?:like )?(?:about |around )?(?P<n>[1-9]\d){END}")
+_EXACT = re.compile(
+    rf"\b(?:(?:make|age) {PERSON} (?:be |look |to )?(?:like )?(?:about |around )?|at (?:the )?(?:age (?:of )?)?"
+    rf"|(?:(?:change|set|make) )?(?:the |her |his )?age (?:to|is|=|of)? ?)(?P<n>[1-9]\d){END}"
+)
+_CLOCK = re.compile(rf"\bturn (?:back )?the clock (?:back )?(?:by )?{_N} years|\b(?P<n2>{_NUMBER}) years (?:back|ago|earlier)\b")
 
 
 def age(hearing: Hearing) -> None:
@@ -45,6 +49,7 @@ def age(hearing: Hearing) -> None:
     draft.sub(_BY_YEARS, lambda m: note(m, _number(m["n"]) * (1 if m["way"] == "older" else -1)))
     draft.sub(_AGE_BY, lambda m: note(m, _number(m["n"] or m["n2"])))
     draft.sub(_TAKE_OFF, lambda m: note(m, -_number(m["n"])))
+    draft.sub(_CLOCK, lambda m: note(m, -_number(m["n"] or m["n2"])))
     said = bool(found)
     draft.sub(_TOO, lambda m: " " if said else note(m, STEP if m["is"] == "young" else -STEP))
     amount = lambda m: how_much(m[0], small=STEP / 2, plain=STEP, large=2 * STEP)  # noqa: E731

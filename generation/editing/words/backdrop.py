@@ -9,7 +9,7 @@ from ..change import Background
 from .chips import background_chip
 from .hearing import Hearing
 from .nouns import colour_pattern
-from .understanding import OWN_PICTURE, Chip
+from .understanding import OWN_PICTURE, Chip, Unknown
 
 BG = r"(?:background|backdrop|bg|backgrounds)"
 _DET = r"(?:the |a |her |his |an |any |this |that )?"
@@ -32,6 +32,11 @@ _TRANSPARENT = (
         rf"\b{_AWAY} (?:the |a |her |his |any |all )*{BG}(?: off| away)?(?: (?:from|of|behind) (?:the )?(?:picture|image"
         rf"|photo|her|him|it))?(?=[ ,.;:!?]*(?:$|[,.;:!?]|and|so|but|please))"
     ),
+    re.compile(
+        rf"\b{_AWAY} (?:everything|all|anything|what(?:'s| is))(?: that's| that is)? (?:behind|around) (?:her|him|them"
+        rf"|the person)\b"
+    ),
+    re.compile(rf"\b(?:take|cut|strip) {_DET}{BG} (?:away|out|off)\b"),
     re.compile(
         r"\b(?:cut|clip) (?:her|him|them|it|the (?:person|subject|woman|man|figure)) out(?: of (?:the )?(?:picture"
         r"|background|photo))?\b|\b(?:as a )?cut ?out\b(?: version)?"
@@ -57,7 +62,12 @@ _OWN = (
     ),
     re.compile(
         rf"\b{_VERB}(?:use )?{_DET}{BG} ?(?:to|with|from|is|:|for|by|should be|be|into)? ?(?=(?:my|our|own|an? own"
-        rf"|the uploaded|an? uploaded|an? custom) ){_MINE}"
+        rf"|the uploaded|an? uploaded|an? custom) ){_MINE}(?: ?\(?(?:own )?upload\)?)?"
+    ),
+    re.compile(
+        rf"\b(?:(?:use|put|take|set|with) )?the (?:photo|picture|image|file) (?:that )?(?:i|we)(?:'ve| have)? (?:uploaded"
+        rf"|sent|attached|chose)"
+        rf" (?:as|for|in|into|behind)(?: {_DET}(?:new )?{BG}| (?:her|him|them))\b"
     ),
     re.compile(rf"\b(?:upload|use|with|on)? ?(?:my|our) own {BG}\b(?: picture| image| photo)?"),
 )
@@ -65,6 +75,7 @@ _BRAND = re.compile(
     r"\b(?:in |with |our |the |my |your )*(?:brand(?:'s)?|company|corporate|house|ci|cd"
     r"|signature)(?: colou?rs?)? (?P<name>[a-z]+ )?\(?(?P<hex>#[0-9a-f]{6}|#[0-9a-f]{3})\b\)?"
 )
+_OUR = re.compile(r"\b(?:our|my|your) (?:[a-z]+ )?\(?(?P<hex>#[0-9a-f]{6}|#[0-9a-f]{3})\b\)?")
 _NAMED_BRAND = re.compile(r"\b(?:our |the |my |your )*(?:brand(?:'s)?|company|corporate|house|signature) (?=COLOUR)")
 _PROFESSIONAL = re.compile(
     rf"\b{_VERB}{_DET}{BG} (?:(?:to|into|for|with|is|should be|be|look|looks?|a bit|a little|something"
@@ -83,6 +94,8 @@ _IN_BRAND = re.compile(
     rf"|behind) (?:the )?(?:{BG}|her|him)\b"
     rf"|\b{_VERB}{_DET}{BG} (?:(?:in|with|to|into|of|is) )+(?:our |the |my )?(?:brand|company|corporate|house) colou?rs?\b"
 )
+_SHALLOW = re.compile(r"\b(?:shallow(?:er)?|less|reduced) depth of field\b")
+_DEPTH = re.compile(r"\b(?:more |greater |deep(?:er)? |some )?depth of field\b")
 _BLUR = re.compile(
     rf"\b(?:blur(?: out)?|defocus|soften) {_DET}{BG}(?: a (?:bit|little)| more)?|\b{_VERB}{_DET}{BG} (?:is |be |should be "
     rf"|a bit |a little |more |slightly |nicely )*(?:blurred|blurry|blurrier|out of focus|bokeh)\b|\b(?:more |add (?:some "
@@ -96,7 +109,12 @@ def back_up(hearing: Hearing) -> None:
     draft = hearing.draft
     for pattern in _OWN:
         draft.sub(pattern, lambda m: hearing.take(m, _own_picture(hearing.words(m))))
+    draft.sub(_BRAND, lambda m: f" {'in ' if m[0].startswith(('in ', 'with ')) else ''}{m['hex']} ")
+    draft.sub(_OUR, lambda m: f" {m['hex']} ")
+    draft.sub(_isolated(), lambda m: f" {m['colour']} background ")
     draft.sub(_gradient(), lambda m: _two_colours(hearing, m))
+    draft.sub(_SHALLOW, BLURRED)
+    draft.sub(_DEPTH, lambda m: hearing.unknown.append(Unknown("depth of field", "blurred background")) or " ")
     draft.sub(_BUSY, PLAIN)
     nothing = [draft.sub(pattern, " ") for pattern in _TRANSPARENT]
     if words := [word for some in nothing for word in some]:
@@ -104,7 +122,6 @@ def back_up(hearing: Hearing) -> None:
         hearing.chips.append(background_chip(Background("transparent"), ", ".join(words)))
     for pattern, put in ((_PROFESSIONAL, OFFICE), (_CALM, PLAIN), (_TOO_BUSY, PLAIN), (_BLUR, BLURRED), (_IN_BRAND, " brand pattern ")):
         draft.sub(pattern, put)
-    draft.sub(_BRAND, lambda m: f" {m['hex']} ")
     draft.sub(_brand_name(), " ")
     draft.sub(_coloured(), lambda m: f" {m['colour']} background ")
 
@@ -116,10 +133,10 @@ def _own_picture(words: str) -> Chip:
 @cache
 def _gradient() -> re.Pattern:
     colour = colour_pattern()
-    soft = r"(?:(?:soft|smooth|subtle|gentle|nice|linear|diagonal|vertical|horizontal) )*"
+    soft = r"(?:(?:two tone|two colour|soft|smooth|subtle|gentle|nice|linear|diagonal|vertical|horizontal) )*"
     head = rf"(?:\b{_VERB}{_DET}{BG} ?(?:to|is|:|with|into|should be|as)? ?)?(?:\b(?:a|an|with|on|in|the) )*{soft}"
     return re.compile(
-        rf"{head}(?:colou?r )?gradient(?: {BG})? ?(?:from|of|in|:|going from|between)? ?(?P<a>{colour}) (?:to|and|into"
+        rf"{head}(?:colou?r )?gradient(?: {BG})?,? ?(?:from|of|in|:|going from|between)? ?(?P<a>{colour}) (?:to|and|into"
         rf"|over to|/|-|>) (?P<b>{colour})(?: (?:as|in|for) the {BG})?"
         rf"|{head}(?:from )?(?P<c>{colour}) (?:to|and|into|/|-) (?P<d>{colour}) gradient(?: {BG})?(?: (?:as|in|for) the {BG})?"
     )
@@ -128,6 +145,15 @@ def _gradient() -> re.Pattern:
 @cache
 def _brand_name() -> re.Pattern:
     return re.compile(_NAMED_BRAND.pattern.replace("COLOUR", colour_pattern()))
+
+
+@cache
+def _isolated() -> re.Pattern:
+    verbs = r"(?:isolate|cut|cut out|put|place|show|set)"
+    return re.compile(
+        rf"\b{verbs} (?:her|him|them|it|the (?:person|subject))(?: out)? (?:on|onto|against|over) (?:a |an )?(?:plain |pure |solid )*"
+        rf"(?P<colour>{colour_pattern()})(?: {BG})?"
+    )
 
 
 @cache

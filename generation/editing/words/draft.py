@@ -6,6 +6,8 @@ from collections.abc import Callable
 from ...atelier.lexicon.text import fold
 
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»\n]{1,200})[”“\"»]|(?<![^\W_])'(?! )([^'\n]{1,200})'(?![^\W_])")
+_TOKEN = re.compile(r"\S+?(?=[\s,.;:!?]|$)|[,.;:!?]")
+_SPACES = re.compile(" {2,}")
 _HIDDEN = "\ue000"  # stands for a letter between quotation marks, which no rule may rewrite
 
 
@@ -33,15 +35,20 @@ class Draft:
                 done += 1
             if done > len(self.text):
                 break
+        if taken and pattern is not _SPACES:
+            self.sub(_SPACES, " ")
         return taken
 
     def _put(self, start: int, end: int, put: str) -> None:
-        """Characters that stay what they were keep their origin; new ones come from the whole of what they replace."""
-        old, whole = self.text[start:end], self._range(start, end)
-        head = next((i for i, (a, b) in enumerate(zip(old, put)) if a != b), min(len(old), len(put)))
-        tail = next((i for i, (a, b) in enumerate(zip(old[head:][::-1], put[head:][::-1])) if a != b), min(len(old), len(put)) - head)
-        middle = [whole] * (len(put) - head - tail)
-        self._origin[start:end] = self._origin[start : start + head] + middle + self._origin[end - tail : end]
+        """Words that stay what they were keep their origin; new ones come from the whole of what they replace."""
+        origin = [self._range(start, end)] * len(put)
+        old = list(_TOKEN.finditer(self.text, start, end))
+        for now in _TOKEN.finditer(put):
+            was = next((word for word in old if word[0] == now[0]), None)
+            if was is not None:
+                old.remove(was)
+                origin[now.start() : now.end()] = self._origin[was.start() : was.end()]
+        self._origin[start:end] = origin
         self.text = self.text[:start] + put + self.text[end:]
 
     def words(self, start: int, end: int) -> str:

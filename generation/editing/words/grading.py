@@ -5,6 +5,7 @@ import re
 from .chips import grade_chip
 from .hearing import A_BIT, END, MUCH, Hearing, how_much
 from .nouns import noun_pattern
+from .understanding import Unknown
 
 WAYS = {  # word -> (axis, sign)
     "warmer": ("warmth", 1), "cosier": ("warmth", 1), "cooler": ("warmth", -1), "colder": ("warmth", -1), "brighter": ("strength", 1),
@@ -37,6 +38,20 @@ _VERB = re.compile(
     rf"|overall )?{LIT}))?(?: (?:up|down))?(?:,? {A_BIT}| {MUCH})?{END}"
 )
 _MORE_LIGHT = re.compile(rf"\b(?:{A_BIT} |some )?(?P<way>more|less) (?P<what>light|brightness|exposure|warmth){END}")
+_DIAL = re.compile(
+    rf"\b(?:(?P<down>reduce|lower|decrease|turn down|dial down|tone down|less|bring down)|(?P<up>increase|raise|boost"
+    rf"|turn up|dial up|bring up|up))"
+    rf"(?: the)?(?: overall)? (?P<what>light|lights|lighting|brightness|exposure|warmth|temperature)(?: (?:up|down))?(?:,? {A_BIT})?{END}"
+)
+_EXPOSED = re.compile(
+    r"\b(?:(?:it|this|the (?:picture|image|photo|shot))(?:'s| is| looks) )?(?:a bit |too |way )*(?P<way>over"
+    r"|under)[ -]?exposed\b(?:,? (?:bring|take|turn) it (?:down|up))?"
+)
+_SUBJECT = re.compile(
+    rf"\b(?:(?:light(?: up)?|brighten(?: up)?|lighten(?: up)?) (?:her|his|the) face(?: up)?(?: more|,? {A_BIT})?"
+    rf"|(?:make )?(?:her|his|the) face {_HOW}(?:is )?(?:brighter|lighter))\b"
+)
+_UNLIT = re.compile(r"\blight(?:ing)? (?:is )?(?:coming )?from (?:the )?(?P<where>above|below|top|bottom|overhead|front)\b")
 _ADD_LIGHT = re.compile(rf"\b(?:add|give it) (?:some |{A_BIT} )?(?:of )?(?:extra )?(?P<what>warmth|brightness|light){END}")
 _SHADED = re.compile(rf"(?:(?:colour|is|are|be|should|could|looks?|to|{A_BIT}|{MUCH}|two shades|a shade) ?)*")
 
@@ -53,13 +68,20 @@ def grade(hearing: Hearing) -> None:
 
     draft = hearing.draft
     draft.sub(_BEHIND, lambda match: note(match, match["way"], of="background"))
+    draft.sub(_SUBJECT, lambda match: note(match, "brighter", of="subject"))
     draft.sub(_TOO, lambda match: None if _of_a_thing(draft.text, match) else note(match, OPPOSITE[match["is"]]))
     draft.sub(_LESS, lambda match: None if _of_a_thing(draft.text, match) else note(match, OPPOSITE[match["is"]]))
     draft.sub(_MORE, lambda match: None if _of_a_thing(draft.text, match) else note(match, match["way"], of=_of(match["of"])))
     draft.sub(_VERB, lambda match: note(match, VERBS[match["verb"]]))
     draft.sub(_MORE_LIGHT, lambda match: note(match, _amounted(match["what"], match["way"])))
+    draft.sub(_DIAL, lambda match: note(match, _amounted(_WHAT.get(match["what"], "light"), "more" if match["up"] else "less")))
+    draft.sub(_EXPOSED, lambda match: note(match, "darker" if match["way"] == "over" else "brighter"))
+    draft.sub(_UNLIT, lambda match: hearing.unknown.append(Unknown(match["where"], "left")) or " light ")
     draft.sub(_ADD_LIGHT, lambda match: note(match, _amounted(match["what"], "more")))
     _settle(hearing, found)
+
+
+_WHAT = {"warmth": "warmth", "temperature": "warmth"}
 
 
 def _amounted(what: str, way: str) -> str:

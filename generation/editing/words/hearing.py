@@ -30,6 +30,7 @@ class Hearing:
     chips: list[Chip] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     protected: list[str] = field(default_factory=list)
+    kept: set[str] = field(default_factory=set)  # look fields that stay, where the part may change otherwise
     contradictions: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -3,7 +3,7 @@
 import re
 
 from .hearing import Hearing
-from .nouns import DETERMINED, PART_OF_NOUN, part_of, reading
+from .nouns import DETERMINED, PART_OF_NOUN, part_of, reading, thing
 from .tidying import VERB
 
 _ALL = (
@@ -18,6 +18,11 @@ _BUT = r"(?:except(?: for)?|but(?: not)?|apart from|other than|besides|aside fro
 _EXCEPT = re.compile(
     rf"\b(?:keep|leave|change|alter|touch|(?:don't|do not|never) (?:change|touch|alter))(?:ing)? {_ALL}{_AS_IS}?,? {_BUT} "
 )
+_ALL_BUT = re.compile(
+    rf"\b{_ALL} {_BUT} (?:the |her |his |their )?[a-z ]+? (?:should |must |can )?(?:stays?|remains?|is"
+    rf"|be)(?: exactly)?{_AS_IS}?\b"
+)
+_NOTHING_BUT = re.compile(r"^ *(?:nothing|no changes?) (?:but|except(?: for)?) ")
 _REST = re.compile(
     rf"\b(?:(?:keep|keeping|leave|leaving|preserve) {_ALL}{_AS_IS}?|{_ALL} (?:should |must |can )?(?:stays?|remains?|is"
     rf"|be)(?: exactly)?{_AS_IS}?"
@@ -35,6 +40,14 @@ _KEEP = re.compile(
     r"\b(?:keep|keeping|leave|leaving|preserve|preserving|retain|maintain) (?P<np>[^,.;:!?]*?)(?P<as>" + _AS_IS + r")?"
     r"(?= *(?:$|[,.;:!?]|\b(?:but|while|though|just|only)\b|\band (?:" + VERB + r"|only|just|with|a|an) ))"
 )
+_MUST_NOT = re.compile(
+    r"(?:^|(?<=[,.;:!?] ))(?:but )?(?P<np>[a-z' ]+?) (?:must|should|may|shall|can) (?:not|never) (?:change|be (?:changed"
+    r"|touched|altered|edited))"
+)
+_SAME_BUT = re.compile(
+    r"\b(?:the |her |his )?same (?P<np>hair|glasses|outfit|jacket|blazer|shirt|dress|suit|hat|beard),? but (?:in |with |a "
+    r"|make (?:it|them) )*"
+)
 _STAYS = re.compile(
     r"\b(?P<np>(?:the |her |his |their )(?:\w+ ){0,2}?\w+) (?:should |must |has to |can )?(?:stays?|remains?)"
     + _AS_IS
@@ -47,35 +60,50 @@ _SAME = re.compile(
     r"|background|setting|size|format|one|everything|thing|character))"
     r"(?: and (?:same )?(?:pose|outfit|hair|face|style|light|lighting|framing))*\b"
 )
+WHOLE = "picture"
+KEPT_FIELDS = {"colour": (), "hair colour": ("hair_colour",)} | dict.fromkeys(("hairstyle", "hair style", "haircut", "hair cut"), ("hair",))
+_OF_THE_PICTURE = frozenset(
+    {"pose", "posture", "angle", "light", "lighting", "style", "framing", "crop", "composition", "position", "format", "size", "colours"}
+)
 _SPLIT = re.compile(r" (?:and|or|nor|&) (?:the |her |his |their )?|, ?")
 
 
 def keep(hearing: Hearing) -> None:
     """Notes the protected parts and takes these words away."""
     draft = hearing.draft
+    draft.sub(_ALL_BUT, " ")
     draft.sub(_EXCEPT, " ")
+    draft.sub(_NOTHING_BUT, " ")
     draft.sub(_REST, " ")
     draft.sub(_FORBID, lambda found: _protect(hearing, found))
     draft.sub(_KEEP, lambda found: _protect(hearing, found))
+    draft.sub(_MUST_NOT, lambda found: _protect(hearing, found))
+    draft.sub(_SAME_BUT, r"the \g<np> is ")
     draft.sub(_STAYS, lambda found: _protect(hearing, found))
     draft.sub(_SAME, lambda found: _same(hearing, found))
     draft.sub(_ONLY, " ")
 
 
 def _protect(hearing: Hearing, found: re.Match) -> str | None:
-    parts = [_kept(words, found) for words in _SPLIT.split(found["np"])]
+    named = [DETERMINED.sub("", words.strip() + " ").strip() for words in _SPLIT.split(found["np"])]
+    hearing.kept |= {field for noun in named for field in KEPT_FIELDS.get(noun, ())}
+    parts = [WHOLE if noun in KEPT_FIELDS else _kept(noun, found) for noun in named]
     if not parts or None in parts:
         return None
-    hearing.protected += [part for part in parts if part not in hearing.protected]
+    hearing.protected += [part for part in dict.fromkeys(parts) if part not in (*hearing.protected, WHOLE)]
     return " "
 
 
 def _kept(words: str, found: re.Match) -> str | None:
     """The part that stays. "Keep the hair short" asks for short hair: an adjective that is not the part's own."""
     bare = DETERMINED.sub("", words.strip() + " ").strip()
-    if bare in PART_OF_NOUN:
-        return PART_OF_NOUN[bare]
+    if bare in PART_OF_NOUN or bare in _OF_THE_PICTURE:
+        return PART_OF_NOUN.get(bare, WHOLE)
+    if (named := thing(bare)) is not None and named[0] == "accessories":
+        return WHOLE  # earrings stay by themselves; the other accessories may change
     noun = bare.rpartition(" ")[2]
+    if noun.endswith("ing"):
+        return None  # "keep her smiling" asks for a smile
     if "as" in found.groupdict() and not found["as"] and noun not in PART_OF_NOUN and _describes(bare):
         return None
     return part_of(words) or (part_of(noun) if not reading(bare).unknown else None)

@@ -19,7 +19,7 @@ NOUNS = {  # nouns that stand for a part and name no value
     "face": "face | identity | likeness | features | skin | nose | expression | smile | freckles | cheeks | jaw | age",
     "eyes": "eyes | gaze | eye colour | eyebrows | brows",
     "mouth": "mouth | lips | teeth",
-    "clothes": "outfit | clothes | clothing | attire | wardrobe | jewellery | accessories | tie",
+    "clothes": "outfit | top | garment | clothes | clothing | attire | wardrobe | jewellery | accessories | tie",
     "headwear": "headwear | headgear",
     "background": "background | backdrop | backgrounds | bg | scene | setting | location | surroundings",
     "prop": "prop | object | props",
@@ -90,6 +90,12 @@ def colour_pattern() -> str:
     """Every colour word, and #rrggbb."""
     words = _phrases(lambda entry: entry.kind == "colour") | {"auburn", "ginger", "blonde", "platinum", "chestnut", "red"}
     return rf"(?:#[0-9a-f]{{6}}|#[0-9a-f]{{3}}|{_any_of(words)})(?!\w)"
+
+
+@cache
+def adjective_pattern() -> str:
+    """Every adjective that says something of a noun only: "straight", "square", "longer"."""
+    return rf"{_any_of(_phrases(lambda entry: entry.kind == 'modifier'))}(?!\w)"
 
 
 def _phrases(wanted: Callable[[Entry], bool]) -> set[str]:

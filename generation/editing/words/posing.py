@@ -9,7 +9,7 @@ TURN, FURTHEST = 25.0, 60.0  # degrees of yaw
 TILT, NOD, GLANCE = 8.0, 8.0, 0.7
 _BODY = r"(?:(?:her|his|their|the) (?:head|body|face|shoulders|torso|upper body)|head|" + PERSON + r"|persona)"
 _HOW = rf"(?:(?:{A_BIT}|{MUCH}|more|further|\d+ degrees) )?"
-_AFTER = rf"(?: (?:{A_BIT}|side|more))*"
+_AFTER = rf"(?: (?:{A_BIT}|{MUCH}|side|more|further))*"
 _SIDE = r"(?:(?:to face|facing|face|towards?|to|so (?:she|he) faces) )*(?:the |her |his |their )?(?P<side>left|right)(?: hand)?(?: side)?"
 _TURN = re.compile(
     rf"\b(?:(?:turn|rotate|swivel|angle|twist|spin|move)(?:ed|ing|s)? (?:{_BODY} )?{_HOW}|(?:have "
@@ -24,17 +24,27 @@ _LIGHT = re.compile(rf"\b(?:turn|face|rotate|angle)(?:ing)? (?:{_BODY} )?{_HOW}(
 _OTHER = re.compile(rf"\b(?:turn|face|rotate|angle)(?:ing)? (?:{_BODY} )?(?:to )?(?:face )?the (?:other|opposite) (?:way|direction|side)\b")
 _LOOK = rf"(?:(?:have|let|make) )?(?:\b{PERSON} )?(?:should )?\b(?:look|looks|looking|glance|glancing|gazes?|gazing|stare|staring|eyes?)"
 _GAZE = re.compile(
-    rf"{_LOOK}(?: (?:{A_BIT}|off|away|over|out|straight|directed|pointed))* ?(?:to |towards? )?(?:the |her "
+    rf"{_LOOK}(?: (?:{A_BIT}|off|away|over|out|straight|directed|pointed|(?:from )?(?:the )?camera))* ?(?:to |towards? )?(?:the |her "
     rf"|his )?\b(?P<side>left|right|up|down|upwards?|downwards?|sideways|away)\b(?: from (?:the )?camera)?{_AFTER}"
 )
 _CAMERA = re.compile(
     rf"{_LOOK}(?: (?:straight|directly|right|back|more))* (?:at|into|to|in|towards?) (?:the )?(?:camera|viewer|lens|us|me"
-    rf"|you|audience)\b|{_LOOK}(?: straight)? (?:ahead|forwards?)\b|(?:more |make |with "
+    rf"|you|audience)\b|look(?:ing|s)? (?:me|us|you) in the eyes?|(?:both )?eyes on (?:the )?(?:camera|viewer)"
+    rf"|{_LOOK}(?: straight)? (?:ahead|forwards?)\b|(?:more |make |with "
     rf"|have )?(?:direct )?eye contact(?: with (?:the )?(?:camera|viewer|us))?"
+)
+_SMILE_AT = re.compile(
+    r"\b(?P<does>smil(?:e|es|ing)|laugh(?:s|ing)?|grin(?:s|ning)?) (?:straight |directly |right )?(?:at|into|to|towards) (?:the )?"
+    r"(?:camera|viewer|lens|us|me|you|audience)\b"
+)
+_DEGREES = re.compile(r"(\d{1,2}) degrees")
+_AWAY = re.compile(
+    r"\b(?:avoid|no|without|break|less|lose) (?:the )?(?:direct )?eye contact\b|\b(?:not"
+    r"|don't) look(?:ing)? (?:straight )?(?:at|into) (?:the )?(?:camera|us)\b"
 )
 _ELSEWHERE = re.compile(rf"{_LOOK} (?:in )?the (?:other|opposite) (?:way|direction)")
 _TILT = re.compile(
-    rf"\b(?:(?:tilt|lean|cock|incline|tip)(?:ed|ing|s)? (?:{_BODY} )?{_HOW}(?:(?:to(?:wards)? )?(?:the )?(?P<side>left"
+    rf"\b(?:(?:tilt|lean|cock|incline|tip)(?:ed|ing|s)?(?: {_BODY})?{_AFTER}(?: (?:to(?:wards)? )?(?:the )?(?P<side>left"
     rf"|right)(?: side)?)?{_AFTER}|head {_HOW}tilt(?:ed)?(?: (?:to the )?(?P<side2>left|right))?){END}"
 )
 _UPRIGHT = re.compile(
@@ -55,6 +65,8 @@ def pose(hearing: Hearing) -> None:
     draft.sub(_LIGHT, lambda m: _turn(hearing, m, _lit_side(look) * (-1 if "away" in m["way"] else 1)))
     draft.sub(_ELSEWHERE, lambda m: _gaze(hearing, m, -look.get("gaze", (0, 0))[0] or GLANCE, look.get("gaze", (0, 0))[1]))
     draft.sub(_OTHER, lambda m: _chip(hearing, m, "yaw", -yaw if abs(yaw) > 1 else -TURN))
+    draft.sub(_SMILE_AT, lambda m: _gaze(hearing, m, 0.0, 0.0) + m["does"])
+    draft.sub(_AWAY, lambda m: _gaze(hearing, m, GLANCE, 0.0))
     draft.sub(_CAMERA, lambda m: _gaze(hearing, m, 0.0, 0.0))
     draft.sub(_GAZE, lambda m: _glance(hearing, m))
     draft.sub(_FRONT, lambda m: _chip(hearing, m, "yaw", 0.0))
@@ -71,8 +83,10 @@ def _lit_side(look) -> int:
 def _turn(hearing: Hearing, found: re.Match, side: int) -> str:
     """From where she faces now; a plain "left" ends on the left, whatever came before."""
     yaw = hearing.look.get("yaw", 0.0)
-    small = how_much(found[0], small=1, plain=0, large=0)
-    if small:
+    small, exact = how_much(found[0], small=1, plain=0, large=0), _DEGREES.search(found[0])
+    if exact:
+        wanted = side * float(exact[1])
+    elif small:
         wanted = yaw + side * TURN / 2
     else:
         wanted = side * how_much(found[0], small=TURN, plain=TURN, large=1.8 * TURN)

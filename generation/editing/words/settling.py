@@ -3,12 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from ...atelier.character import ACCESSORIES
+from ...atelier.character import ACCESSORIES, GLASSES, HEADWEARS, Identity
 from ...atelier.lexicon import Reading, Span, read
-from ...atelier.lexicon.comparing import changed
+from ...atelier.lexicon.comparing import BY_TEXTURE, JACKETS, LONG, SHIRTS, changed
+from ...atelier.lexicon.comparing import LENGTHS as LENGTHS_OF
+from ...atelier.lexicon.comparing import TEXTURES as TEXTURES_OF
 from ...atelier.lexicon.reading import Change as Comparison
 from ...atelier.lexicon.tables import synonyms
 from ...atelier.lexicon.words.hair import LENGTHS, TEXTURES
+from ...atelier.lexicon.words.pictures import PLACEMENT_NOTE
 from ..change import Background
 from .backdrop import code_of
 from .chips import aged, background_chip, look_chip
@@ -21,13 +24,21 @@ OPPOSED = {  # values that cannot be meant together; other fields: any two
     "expression": ({"smile", "big smile", "laughing"}, {"sad", "serious"}),
     "light": ({"warm"}, {"cool"}),
 }
+SHADES_OF = frozenset({"chestnut", "golden", "honey", "ash", "strawberry", "copper", "chocolate", "mahogany", "sandy", "caramel", "dirty"})
 SOFT = frozenset({"style", "scene", "scene_colour", "accent_colour", "light", "framing", "gaze", "yaw", "presentation"})
-_AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over|but)\b")
+_AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over)\b")
+FACE = frozenset(Identity.__dataclass_fields__)
+ASKED = {
+    "people": "Who else is in the picture is chosen for a new picture; an edit changes the one who is there.",
+    "count": "An edit makes one picture at a time.",
+}
+_SOMEBODY_ELSE = re.compile(r"\b(?:make|turn) (?:her|him|them|it) (?:into )?an? (?P<who>(?:wo)?man|boy|girl|male|female|lady|gentleman)\b")
 LOCKED = "“{words}”: the persona's face is locked; an edit changes its age and nothing else of it."
 
 
 def settle(hearing: Hearing) -> None:
     """Adds the chips, unknown words, contradictions and absences of what the rules before have left."""
+    hearing.draft.sub(_SOMEBODY_ELSE, lambda found: _somebody_else(hearing, found))
     text = hearing.draft.shown
     said = read(text)
     loose = [] if _about_the_background(said, text) else [span for span in said.spans if _leans_on_nothing(span)]
@@ -36,10 +47,18 @@ def settle(hearing: Hearing) -> None:
         values.pop(span.field, None)
     _contradictions(said, hearing)
     _unknown(said, hearing, loose)
-    hearing.notes += [note.sentence for note in said.notes]
+    hearing.notes += [note.sentence for note in said.notes if note.sentence != PLACEMENT_NOTE]
+    hearing.unknown += [Unknown(note.words, "linkedin banner") for note in said.notes if note.sentence == PLACEMENT_NOTE]
+    hearing.notes += [sentence for name, sentence in ASKED.items() if said.asked.get(name, 1) > 1]
     words = _words(said, hearing)
     _faces(said, values, words, hearing)
-    hearing.chips += _chips({name: value for name, value in values.items() if name not in said.identity}, words, said, hearing)
+    hearing.chips += _chips({name: value for name, value in values.items() if name not in FACE}, words, said, hearing)
+
+
+def _somebody_else(hearing: Hearing, found: re.Match) -> str:
+    hearing.locked["presentation"] = found["who"]
+    hearing.notes.append(LOCKED.format(words=found["who"]))
+    return " "
 
 
 def _values(said: Reading, hearing: Hearing) -> dict:
@@ -50,9 +69,11 @@ def _values(said: Reading, hearing: Hearing) -> dict:
         value = (said.identity | said.look).get(name)
         if change is not None and (moved := changed(name, change, base)) is not None:
             value = moved
-        if name in said.excluded and name in look and look[name] not in said.excluded[name]:
-            continue
-        if value is not None:
+        if name in said.excluded and name in look:
+            if look[name] not in said.excluded[name]:
+                continue
+            value = undone(look[name]) if name == "hair" else value
+        if value is not None and not _means_the_worn(name, said, hearing):
             values[name] = value
     if "hair" in values and "hair" not in said.changes:
         values["hair"] = _reshaped(said, values["hair"], look)
@@ -61,6 +82,37 @@ def _values(said: Reading, hearing: Hearing) -> dict:
     if "style" in values and "style_weights" not in values and look.get("style_weights"):
         values["style_weights"] = {}
     return values
+
+
+WORN_ALREADY = {  # bare word -> what it is satisfied with
+    "glasses": frozenset(GLASSES) - {"none", "sunglasses"},
+    "beard": frozenset({"short beard", "full beard", "long beard"}),
+    "hat": frozenset(HEADWEARS) - {"none"},
+    "jacket": JACKETS,
+    "shirt": SHIRTS,
+}
+WORN_ALREADY |= dict.fromkeys(("specs", "spectacles"), WORN_ALREADY["glasses"]) | {"cap": WORN_ALREADY["hat"], "coat": JACKETS}
+
+
+def _means_the_worn(name: str, said: Reading, hearing: Hearing) -> bool:
+    """ "The glasses", "a beard" of somebody who wears some: those, and not the plainest of their kind."""
+    spans = [span for span in said.spans if span.field == name and span.beaten_by is None]
+    if name not in ("glasses", "beard", "headwear", "outfit") or not spans or name in said.changes or any(span.negated for span in spans):
+        return False
+    if any(hearing.look.get(name) not in WORN_ALREADY.get(span.text.lower(), ()) for span in spans):
+        return False
+    return name in ("glasses", "beard") or all(_THE.search(hearing.draft.text[: span.start]) for span in spans)
+
+
+_THE = re.compile(r"\b(?:the|her|his|their) (?:[a-z]+ )?$")
+
+
+def undone(hair: str) -> str:
+    """The same hair without its cut: a ponytail let down, a fringe grown out."""
+    length = next((rung for rung, styles in LENGTHS_OF.items() if hair in styles), LONG)
+    texture = next((name for name, styles in TEXTURES_OF.items() if hair in styles), "straight")
+    styles = BY_TEXTURE[texture if texture != "plaited" else "straight"]
+    return styles[length] if styles[length] != hair else styles[min(length + 1, LONG)]
 
 
 def _reshaped(said: Reading, hair: str, look: Mapping) -> str:
@@ -103,16 +155,33 @@ def _contradictions(said: Reading, hearing: Hearing) -> None:
 
 
 def _opposed(span: Span, winner: Span | None) -> bool:
+    if span.field.endswith("_colour") and span.text.lower() in SHADES_OF:
+        return False
+    if span.field == "hair":
+        return winner is None or _hair_clashes(span, winner)
     if span.field in OPPOSED and winner is not None:
         return any({span.value, winner.value} & one and {span.value, winner.value} & other for one, other in [OPPOSED[span.field]])
     return span.field not in SOFT
+
+
+_ASPECTS = {word: name for name, table in (("length", LENGTHS), ("texture", TEXTURES)) for row in table.values() for word in synonyms(row)}
+_ASPECTS |= dict.fromkeys(("longer", "shorter", "much longer", "much shorter", "trimmed", "grown out"), "length")
+
+
+def _hair_clashes(one: Span, other: Span) -> bool:
+    """Two cuts clash, and two lengths; a length beside a cut only where that leaves no hair to speak of."""
+    first, second = (_ASPECTS.get(span.text.lower(), "cut") for span in (one, other))
+    return first == second or bool({one.value, other.value} & {"bald", "buzz cut"})
+
+
+IDLE = frozenset({"back", "away", "page", "that's", "it's", "she's", "he's"})  # left of phrases whose meaning was taken
 
 
 def _unknown(said: Reading, hearing: Hearing, loose: list[Span]) -> None:
     """Words that were not read; and colours that lean on nothing, which a prompt gives to the scene and an edit to nobody."""
     words = [(one.start, hearing.draft.words(one.start, one.end), one.nearest) for one in said.unknown]
     words += [(span.start, hearing.draft.words(span.start, span.end), None) for span in loose]
-    hearing.unknown += [Unknown(word, nearest) for _, word, nearest in sorted(words) if word]
+    hearing.unknown += [Unknown(word, nearest) for _, word, nearest in sorted(words) if word and word.lower() not in IDLE]
 
 
 def _leans_on_nothing(span: Span) -> bool:
@@ -136,8 +205,9 @@ def _words(said: Reading, hearing: Hearing) -> dict[str, str]:
 
 def _faces(said: Reading, values: dict, words: Mapping, hearing: Hearing) -> None:
     """Age becomes a chip, everything else of the face is locked. Who is meant ("him", "the woman") is no wish."""
-    asked = {name: value for name, value in values.items() if name in said.identity and name != "presentation"}
-    if "age" in asked and not any("age" in chip.identity for chip in hearing.chips):
+    asked = {name: value for name, value in values.items() if name in FACE and name != "presentation"}
+    if "age" in asked:  # a number says more than "too old"
+        hearing.chips = [chip for chip in hearing.chips if "age" not in chip.identity]
         years = asked["age"]
         hearing.chips.append(aged(sum(years) / 2 if isinstance(years, tuple) else years, words.get("age", "")))
     for name in asked.keys() - {"age"}:
@@ -181,7 +251,7 @@ def _accessory_chips(worn: tuple[str, ...], words: str, look: Mapping) -> list[C
 def _background(values: dict, words: str, hearing: Hearing) -> Chip:
     """A plain colour is a layer of its own and costs no engine; a scene is drawn."""
     scene, colour, now = values.get("scene"), values.get("scene_colour"), hearing.look.get("scene", "plain")
-    if scene is None and (colour in (None, hearing.look.get("scene_colour")) or (now in COLOURED and not colour.startswith("#"))):
+    if scene is None and now in COLOURED and not colour.startswith("#"):
         return look_chip("scene_colour", {"scene_colour": colour}, words)
     if colour is not None and scene in (None, "plain"):
         return background_chip(Background("colour", colours=(code_of(colour),)), words, told=colour)

@@ -4,16 +4,28 @@ import re
 from functools import cache
 
 from .hearing import A_BIT, Hearing
-from .nouns import DETERMINED, PART_OF_NOUN, colour_pattern, is_there, noun_pattern, part_of, reading, thing, thing_pattern
+from .nouns import (
+    DETERMINED,
+    PART_OF_NOUN,
+    adjective_pattern,
+    colour_pattern,
+    is_there,
+    noun_pattern,
+    part_of,
+    reading,
+    thing,
+    thing_pattern,
+)
 from .phrasing import worn_name
 from .tidying import VERB, spaced
 from .understanding import Chip, Unknown
 
 _STOP = rf"(?= *(?:$|[,.;:!?]|\b(?:but|please|while|then)\b|\band (?:{VERB}|only|just|no|with|also) ))"
 _DROP = (
-    r"(?:remove|delete|erase|get rid of|take off|take away|take out|lose|drop|ditch|strip(?: off)?|no more|eliminate"
+    r"(?:remove|delete|erase|get rid of|take off|take away|take out|put away|lose|drop|ditch|strip(?: off)?|no more|eliminate"
     r"|clear away|hide|undo|leave out|leave off|omit|scrap|rid (?:her|him) of)"
 )
+_REMOVE_IT = re.compile(rf"\b{_DROP} (?:it|them|that)\b|\btake (?:it|them) (?:off|away)\b")
 _MARKED = re.compile(
     rf"\b{_DROP} (?:this|that|it|these|those|them|what (?:is|i|i've|was) (?:marked|selected|painted)|(?:the |this "
     rf"|that )?(?:marked|selected|masked|highlighted|painted)"
@@ -24,25 +36,34 @@ _TAKE_OFF = re.compile(
     rf"\btake (?P<it>(?:the |her |his |their )?[a-z' -]+?) (?:off|away|out)\b(?: of (?:her|his|the) (?:hand|hands|face|head"
     rf"|picture|image))?{_STOP}"
 )
-_OFF = re.compile(r"\b(?P<it>[a-z' -]+?) (?:off|gone|away|removed)(?= *(?:$|[,.;!?]|and ))")
-_ON = re.compile(r"(?<=[a-z]) on(?= *(?:$|[,.;!?]| and))")
+_OFF = re.compile(r"\b(?P<it>[a-z' -]+?) (?:off|gone|away|removed|no|nope)(?= *(?:$|[,.;!?]|and ))")
+_ON = re.compile(r"(?<=[a-z]) (?:on|yes)(?= *(?:$|[,.;!?]| and))")
 _AWAY = re.compile(rf"\b{_DROP} (?:any |all |all of |some of )?")
+_AND_ON = re.compile(r"(?P<off>\bwithout [^,.;!?]+?),? and (?=(?:in|wearing|with|a|an) )")  # what is taken off is under nothing
+_LEFT_OVER = re.compile(
+    r"\b(?:move|bring(?: back)?|transport|turn|transform|convert|edit|adjust|modify|update|tweak|apply|adapt|insert|undo|pose|try|crop)\b"
+    r"(?: (?:her|him|them|it)\b)?"
+)
+_STRIPED = re.compile(r"(?:a )?(?:striped|stripy|stripey|stripes)(?: one)?")
 _AFTER_PLACE = re.compile(r" (?:from|off|of) (?:her|his|the|their) (?:face|head|hands?|neck|ears?|picture|image|photo|lap)\b")
 _SWAP = re.compile(
-    rf"\b(?:(?:swap|replace|exchange|switch|substitute|trade)(?: out)?|(?P<to>change|turn|transform|convert|switch|make"
+    rf"\b(?:(?:swap|replace|exchange|switch|substitute|trade)(?: out)?|(?P<to>change|turn|transform|convert|switch|reduce|shrink|make"
     rf"|move|go)) (?P<a>[^,.;:!?]+?) (?P<by>for|with|by|to|into|against|from) (?P<b>[^,.;!?]+?){_STOP}"
 )
+_COLOUR_TO = re.compile(r"(?P<it>\b[a-z]+) (?P<a>[a-z]+) to (?P<b>[a-z #0-9]+?)(?= *(?:$|[,.;!?]| and ))")
 _FROM = re.compile(
     rf"\b(?:(?:change|switch|go|swap) )?from (?P<a>(?!the left|the right|left|right|below|above|behind)[a-z -]+?) (?:to"
     rf"|into) (?P<b>[^,.;:!?]+?){_STOP}"
 )
+_INSTEAD_FIRST = re.compile(r"\binstead of (?:the|her|his|a|an) [a-z]+(?: [a-z]+)?,? (?=(?:a|an|some) )")
 _INSTEAD = re.compile(
     rf"(?:\b|, ?)(?:instead of|rather than|in place of|as opposed to|in lieu of) (?P<a>(?:the |a |an |her |his |their "
-    rf"|being )?[^,.;:!?]+?){_STOP}"
+    rf"|being )?[^,.;:!?]+?)"
+    rf"(?:(?= (?:she|he|they|we|please)\b)|{_STOP})"
 )
 _OTHER = re.compile(
     r"\b(?:a |an |some |try )*(?:different|another|other|new) (?:pair of |kind of |colour of "
-    r"|style of )?(?P<it>[a-z ]+?)(?= *(?:$|[,.;:!?]|\b(?:and|but|please|for|in)\b))"
+    r"|style of )?(?P<it>[a-z ]+?)(?= *(?:$|[,.;:!?(]|\b(?:and|but|please|for|in)\b))"
 )
 _ONES = re.compile(r"\bones?\b(?=$|[ ,.;!?])")
 _CLASSES = frozenset(PART_OF_NOUN) | {  # nouns that stay when they are changed to something
@@ -67,9 +88,13 @@ _NEXT_OF_PART = {part: part for part in ("glasses", "headwear", "beard", "hair")
 def swap(hearing: Hearing) -> None:
     """Rewrites the draft to what shall be there in the end; marks to be wiped away become a chip."""
     draft = hearing.draft
+    draft.sub(_REMOVE_IT, lambda m: _remove_it(draft.text, m))
     draft.sub(_MARKED, lambda m: hearing.take(m, Chip("picture", "remove what is marked", hearing.words(m), remove=True)))
+    draft.sub(_INSTEAD_FIRST, " ")
+    draft.sub(_not_that(), lambda m: f" the {_what_is(hearing, m['a'])} is {m['b']} " if _what_is(hearing, m["a"]) else None)
     draft.sub(_INSTEAD, lambda m: _drop(hearing, m["a"]))
     draft.sub(re.compile(r"\binstead\b"), " ")
+    draft.sub(_COLOUR_TO, _to_colour)
     draft.sub(_SWAP, lambda m: _swapped(hearing, m))
     draft.sub(_FROM, lambda m: _from(hearing, m))
     draft.sub(_TAKE_OFF, lambda m: f"without {m['it']}")
@@ -82,7 +107,21 @@ def swap(hearing: Hearing) -> None:
     draft.sub(_colour_of(), lambda m: m["it"] or m["it2"])
     draft.sub(_made(), lambda m: _is(hearing, m))
     draft.sub(_made_it(), lambda m: _it_is(hearing, m))
+    draft.sub(_AND_ON, r"\g<off>; ")
+    draft.sub(_LEFT_OVER, " ")
     spaced(draft)
+
+
+def _remove_it(text: str, found: re.Match) -> str | None:
+    """ "The beard looks odd, remove it": what was last named."""
+    nouns = re.findall(rf"\b{thing_pattern()}\b", text[: found.start()])
+    return f"without the {nouns[-1]}" if nouns else None
+
+
+def _to_colour(found: re.Match) -> str | None:
+    """ "Hair brown to black"."""
+    says_so = _is_colour(found["a"]) and _is_colour(found["b"]) and part_of(found["it"])
+    return f"the {found['it']} is {found['b']}" if says_so else None
 
 
 def _drop(hearing: Hearing, words: str) -> str:
@@ -108,6 +147,12 @@ def _swapped(hearing: Hearing, found: re.Match) -> str | None:
         return f" the {of} is {b} "
     if part is None and noun not in _CLASSES:
         return _drop(hearing, a) + f" {b} " if not reading(noun).spans else f" {b} "
+    if (worn := thing(a)) is not None and worn[0] == "accessories":
+        return f" without {a}, {b} "
+    if part == "clothes" and _STRIPED.fullmatch(b):
+        return " striped top "
+    if part is not None and not reading(b).spans and not reading(f"holding a {b}").spans and not _modifies(noun, b):
+        return f" without {a}, {b} " if thing(noun) else f" {a}, {b} "
     if _says_itself(b, part) and noun == bare:
         return f" {b} "
     return f" the {worn_name(hearing, noun)} is {b} "
@@ -126,6 +171,11 @@ def _says_itself(words: str, part: str | None) -> bool:
     """Whether the new thing needs no noun: "a beanie" does not, "burgundy" does."""
     said = {span.field for span in reading(words).spans if not span.implied}
     return bool(said - {"scene_colour", "accent_colour", "skin", "light", "hair_colour"}) and not _is_colour(words)
+
+
+def _modifies(noun: str, words: str) -> bool:
+    """Whether these words say something of the noun: "shorter" of hair."""
+    return not reading(f"the {noun} is {words}").unknown
 
 
 @cache
@@ -151,18 +201,24 @@ def _gone(found: re.Match) -> str | None:
 def _other(hearing: Hearing, found: re.Match) -> str | None:
     """ "Different glasses" are the next ones; "a different background: library" says which itself."""
     text, noun = hearing.draft.text, found["it"].strip()
-    if text[found.end() :].lstrip().startswith(":"):
+    if text[found.end() :].lstrip().startswith((":", "(")):
         return noun
     part = part_of(noun)
     name = "style" if noun == "style" else _NEXT_OF_PART.get(part)
-    if name is None or noun.endswith("colour"):
-        return noun
+    if name is None or re.search("colours?$", noun):
+        return None
     return next(value for value in NEXT[name] if value != hearing.look.get(name)) if not _named(noun) else noun
 
 
 def _named(noun: str) -> bool:
     """Whether the noun is a value itself: another beanie is a beanie."""
     return noun not in PART_OF_NOUN and thing(noun) is not None and noun not in ("hat", "cap", "beard", "glasses")
+
+
+@cache
+def _not_that() -> re.Pattern:
+    """ "Not blonde, brown"."""
+    return re.compile(rf"\bnot (?P<a>{colour_pattern()}),? (?:but )?(?P<b>{colour_pattern()})(?= *(?:$|[,.;!?]))")
 
 
 @cache
@@ -177,17 +233,23 @@ def _colour_of() -> re.Pattern:
 def _made() -> re.Pattern:
     making = r"(?:make|turn|dye|paint|colour|tint|bleach|change|set|have|switch|get|give)"
     return re.compile(
-        rf"(?P<verb>\b{making} )?(?P<her>\b(?:the|her|his|their|its|my|our) )?(?P<it>\b{noun_pattern()})(?: (?:is|are"
+        rf"(?P<verb>\b{making} )?(?P<her>\b(?:the|her|his|their|its|my|our) )?(?P<it>\b{noun_pattern()})(?: ?:| (?:is|are"
         rf"|should be|could be|must be|to be|be|in|to|as|:|=|into|a BIT))* ?(?P<adj>(?:{A_BIT} |much |more |a lot |very "
-        rf"|all |bright |solid )*(?:{colour_pattern()}))".replace("a BIT", A_BIT)
+        rf"|all |bright |solid )*(?:{colour_pattern()}|{adjective_pattern()}))".replace("a BIT", A_BIT)
     )
 
 
 def _is(hearing: Hearing, found: re.Match) -> str | None:
     """ "Make the hair white" is hair that is white. A noun that is followed by a thing of that colour is left alone."""
     rest = hearing.draft.text[found.end() :]
-    if re.match(rf" (?:and \w+ )?{noun_pattern()}\b", rest) or not (found["verb"] or found["her"] or " in " in found[0] or ":" in found[0]):
+    begins = re.search(r"(?:^|[,;.:!?]) *$", hearing.draft.text[: found.start()])
+    says_so = found["verb"] or found["her"] or " in " in found[0] or ":" in found[0]
+    alone = begins and re.match(r"$|[,;.!?]| (?:not|and|but)\b", rest)
+    if re.match(rf" (?:and \w+ )?{noun_pattern()}\b", rest) or not (says_so or alone):
         return None
+    if part_of(found["it"]) == "beard" and not re.fullmatch(adjective_pattern(), found["adj"]):
+        hearing.notes.append("A beard is drawn in the colour of the hair.")
+        return f"the hair is {found['adj']}"
     colour = re.sub(rf"^(?:{A_BIT} |much |more |a lot |very |all |solid )*", "", found["adj"])
     return f"the {worn_name(hearing, found['it'])} is {colour}"
 
@@ -202,8 +264,9 @@ def _made_it() -> re.Pattern:
 
 def _it_is(hearing: Hearing, found: re.Match) -> str:
     before = hearing.draft.text[: found.start()]
-    if re.search(rf"\b{noun_pattern()}\b", before):
-        return "is "
+    nouns = [noun for noun in re.findall(rf"\b{noun_pattern()}\b", before) if part_of(noun)]
+    if nouns:
+        return f"the {worn_name(hearing, nouns[-1])} is "
     return f"{_picked(hearing)} is " if _picked(hearing) else " "
 
 
@@ -250,7 +313,7 @@ def _missing(hearing: Hearing, found: re.Match) -> str | None:
     if found["it"] and re.match(r" (?:to|into|for|with) (?:a |an )", found["rest"]):
         return None  # swapped for something: that can be done
     hearing.absent.append(_no_such(noun, named, removed=bool(found["gone"])))
-    return " "
+    return " without the " if re.search(r" (?:and|or)(?: the| her| his)? $", found[0]) else " "
 
 
 def _no_such(noun: str, named: tuple[str, object], *, removed: bool) -> str:

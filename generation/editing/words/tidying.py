@@ -23,7 +23,7 @@ EDITING = (  # words of the editor's own rules: typos in them are corrected as i
     " portrait landscape widescreen outpaint square banner header thumbnail casual formal professional towards touch"
 )
 _POLITE = re.compile(
-    r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|cheers|asap|if possible|for me|for us|if you can|hey|hi|hello"
+    r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|cheers|asap|if possible|for me|for us|if you can|hey|hi(?! vis)|hello"
     r"|ok(?:ay)?|now|next|also"
     r"|(?:can|could|would|will|may|might) (?:you|we|i)(?: (?:please|try to|also))?|would it be possible to"
     r"|is it possible to|would be (?:great|nice|lovely)"
@@ -32,7 +32,17 @@ _POLITE = re.compile(
     r"|(?:how|what) about|what if|let's|maybe|perhaps|all in all|overall|in general|for (?:the|our"
     r"|this) (?:\w+ )?(?:campaign|post|ad|page|launch|website|site|deck))\b"
 )
-_SPACES = re.compile(r" {2,}")
+_LISTED = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))(?:\d{1,2}[.)]|[-*•–]|\(?[a-e]\)) (?=[a-z])")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # as in the lexicon: "t-shirt" and "t shirt" are the same words
+_EQUALS = re.compile(r" ?= ?")
+_ORDER = re.compile(r"\b(?P<verb>add|remove|change|keep|delete|replace|put|make) ?: ?")
+_ARROW = re.compile(r"(?P<a>[a-z ]+?) ?(?:->|→|=>|>>) ?")
+_NONE = re.compile(r"\b(?P<it>[a-z]+(?: [a-z]+)?) ?: ?(?:no|none|off|nothing|without|0|-)(?= *(?:$|[,.;!?]))")
+_YES = re.compile(r"\b(?P<it>[a-z]+(?: [a-z]+)?) ?: ?(?:yes|on)(?= *(?:$|[,.;!?]))")
+_WAY = re.compile(r"\b(?P<it>looking|gaze|facing|pose|eyes|turned|face) ?: ?(?=left|right|up|down|turned|looking|at|to|away)")
+_ROW = re.compile(r" ?; ?(?=[a-z ]{2,20}: )")  # "jacket: red; shirt: white" are worn together
+_ITS_COLOUR = re.compile(r"[.;,] (?:the |in )?colou?r ?(?::|is) ?(?=[a-z#])")  # "hair: bob, colour: black"
+_ROOM = re.compile(r"\b(?P<more>more|some|extra|empty|additional|negative|white|copy) space\b")
 _LOOSE = re.compile(r" (?=[,.;:!?])")
 _WORD = re.compile(r"[a-z']+")
 _RESPELL = re.compile(r"\b(?:color|gray|mustache|backround|back ground|center)\b")
@@ -43,14 +53,24 @@ _RESPELT = {"color": "colour", "gray": "grey", "mustache": "moustache", "backrou
 def tidy(hearing: Hearing) -> None:
     """Corrects spelling, leaves politeness out."""
     draft = hearing.draft
+    draft.sub(_LISTED, ", ")
+    draft.sub(_HYPHEN, " ")
+    draft.sub(_EQUALS, ": ")
+    draft.sub(_ARROW, r"change \g<a> to ")
+    draft.sub(_NONE, r"without \g<it>")
+    draft.sub(_YES, r"\g<it>")
+    draft.sub(_WAY, r"\g<it> ")
+    draft.sub(_ORDER, r"\g<verb> ")
+    draft.sub(_ROW, ", ")
+    draft.sub(_ITS_COLOUR, " is ")
     draft.sub(_RESPELL, lambda found: _RESPELT[found[0]])
     draft.sub(_WORD, _corrected)
+    draft.sub(_ROOM, r"\g<more> elbowroom")  # the lexicon's space has stars
     draft.sub(_POLITE, " ")
     spaced(draft)
 
 
 def spaced(draft: Draft) -> None:
-    draft.sub(_SPACES, " ")
     draft.sub(_LOOSE, "")
 
 

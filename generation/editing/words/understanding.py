@@ -43,8 +43,8 @@ class Unknown:
 
 @dataclass(frozen=True)
 class Understanding:
-    """`chips` in the order of their words; `contradictions` and `absent` are sentences for people; `protected` are the parts that were to be
-    left alone, which no chip touches; `locked` is what was asked of the face and no edit may change; `notes` say so, as sentences."""
+    """`chips` in the order of their words; `contradictions` and `absent` are sentences for people; `protected` are the parts that were to
+    be left alone, which no chip touches; `locked` is what was asked of the face and no edit may change; `notes` say so, as sentences."""
 
     chips: tuple[Chip, ...] = ()
     unknown: tuple[Unknown, ...] = ()

@@ -32,7 +32,7 @@ PLAIN = (
     " | will | should | would | can | could | may | must | do | does | did | let | let's | put | set | keep | use | using"
     " | expression | mood | look like | shot | view | camera"
     " | day | time | early | late | mid | toned | shaped | full colour | job | works | working | between | facing | standing"
-    " | stands | stand | sits | sitting | sat"
+    " | stands | stand | sits | sitting | sat | sit"
     " | posing | poses | pose | feeling | feel | attitude | personality | vibe | tone | meet | none | change | softly | gently | warmly"
     " | straight at | hello | hi | thanks | thank you | ok | etc"
     " | e.g | i.e | outfit | clothes | clothing | attire"
@@ -44,7 +44,8 @@ PLAIN = (
     " | project | public | airy feel"
 )
 EVERYDAY = (
-    "later | earlier | every | everyone | everything | everybody | where | why | how | thing | things | something | anything |"
+    "hmm | redo | first | firstly | secondly | finally | lastly | wait | wore | feedback | client | clients |"
+    " later | earlier | every | everyone | everything | everybody | where | why | how | thing | things | something | anything |"
     " another | other | others | after | because | though | although | much | many | few | enough | ever | maybe | perhaps |"
     " however | towards | toward | shall | might | think | thinks | felt | seems | seem | given | taken | gets | get | got | go | goes"
     " | going | come | comes | said | say | tell | tells | know | knows | see | sees | means | since | until | onto | lots | whether |"
@@ -91,13 +92,14 @@ PICTURES = (  # what is counted when pictures are
 )
 SHARES = {  # of a style; above 1: most of it, below 0: what a hint is
     "half": 0.5, "third | one third | a third": 1 / 3, "quarter | one quarter | a quarter": 0.25, "two thirds": 2 / 3,
-    "three quarters of": 0.75, "equal parts": 0.5,
+    "three quarters of": 0.75,
     "mostly | mainly | predominantly | primarily | largely | chiefly | above all": 2,
     "a hint of | hint of | hints of | a touch of | touch of | touches of | a dash of | dash of | a splash of | a pinch of | a bit of"
     " | a little | a little bit of | a trace of | a suggestion of | elements of | accents of | undertones of": -1,
 }  # fmt: skip
 MIXING = (
-    "mix of | a mix of | mixture of | blend of | a blend of | combination of | cross between | a cross between | hybrid of | fusion of"
+    "equal parts | in equal parts | mix of | a mix of | mixture of | blend of | a blend of | combination of | cross between"
+    " | a cross between | hybrid of | fusion of"
     " | mixed with | blended with | crossed with | combined with | meets | mashed up with | mix | blend | hybrid | mashup"
     " | somewhere between"
     " | halfway between"

@@ -78,7 +78,7 @@ BRIGHT = (
 )
 LIGHT_NOUN = "light | lights | lighting | lit | illumination"
 LIGHT_MODIFIERS = {
-    "soft | natural | diffuse | diffused | gentle | even | flat": "soft",
+    "soft | natural | neutral | diffuse | diffused | gentle | even | flat": "soft",
     "bright | clean | strong": "bright",
     "warm | golden | orange | evening | cosy": "warm",
     "cool | cold | blue | icy | fluorescent": "cool",

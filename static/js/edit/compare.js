@@ -1,0 +1,72 @@
+// Before and after: a slider, a blink while a key is held, and what a step changed as heat.
+
+export const comparing = (editor, stage) => {
+  const now = stage.querySelector(".edit-sheet > img:first-child");
+  const other = stage.querySelector(".edit-other");
+  const rule = stage.querySelector(".edit-line");
+  const slide = editor.querySelector(".edit-slide");
+  const [button, blinker] = ["compare", "blink"].map((act) => editor.querySelector(`[data-act=${act}]`));
+  const parent = other.dataset.parent === undefined ? "" : other.src;
+  let preview = "";
+  let split = false;
+  let blinking = false;
+  let heat = "";
+  now.classList.add("edit-now");
+
+  const lay = () => {
+    const shown = heat || preview || ((split || blinking) && parent);
+    other.hidden = !shown || (blinking && Boolean(preview) && !heat);
+    if (shown && other.getAttribute("src") !== shown) other.src = shown;
+    other.classList.toggle("edit-heat", Boolean(heat));
+    const at = Number(slide.value);
+    // A preview is what comes after, so it lies on the right; the parent was before, on the left.
+    other.style.clipPath = !split || heat || blinking ? "none" : preview ? `inset(0 0 0 ${at}%)` : `inset(0 ${100 - at}% 0 0)`;
+    slide.hidden = rule.hidden = !split || Boolean(heat);
+    rule.style.left = `${at}%`;
+    rule.style.width = `${2 / (stage.view?.scale ?? 1)}px`;
+    button.disabled = blinker.disabled = !preview && !parent;
+    button.setAttribute("aria-pressed", split);
+    // The mask would hide what is compared.
+    stage.classList.toggle("quiet-tint", Boolean(shown) && !stage.pointers?.holding);
+  };
+
+  slide.addEventListener("input", lay);
+  stage.addEventListener("view-change", lay);
+  stage.addEventListener("mask-stroke", () => stage.classList.remove("quiet-tint"));
+  blinker.addEventListener("pointerdown", () => blink(true));
+  for (const name of ["pointerup", "pointerleave", "blur"]) blinker.addEventListener(name, () => blink(false));
+
+  const blink = (on) => {
+    if (blinking === on || (on && !preview && !parent)) return;
+    blinking = on;
+    lay();
+  };
+
+  lay();
+  return {
+    blink,
+    toggle() {
+      if (button.disabled) return;
+      split = !split;
+      lay();
+      if (split) slide.focus();
+    },
+    async preview(blob) {
+      const old = preview;
+      preview = blob ? URL.createObjectURL(blob) : "";
+      if (preview) {
+        const drawn = new Image();
+        drawn.src = preview;
+        await drawn.decode().catch(() => {}); // so that it never flashes
+      }
+      lay();
+      if (old) URL.revokeObjectURL(old);
+      if (!preview && other.src === old) other.removeAttribute("src");
+    },
+    heat(address) {
+      heat = heat ? "" : address;
+      lay();
+      return Boolean(heat);
+    },
+  };
+};

@@ -1,0 +1,83 @@
+"""Whose face it is, and what allows it. The rules live in personas.domain.consent."""
+
+from django import forms
+
+from personas.models import Consent, Persona
+
+from .casting import PersonaForm
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+REAL_KINDS = [(kind, kind.label) for kind in (Persona.Kind.REAL, Persona.Kind.LICENSED)]
+
+
+class ConsentForm(forms.Form):
+    subject = forms.CharField(
+        required=False,
+        max_length=Consent._meta.get_field("subject").max_length,
+        label="Who gave it",
+        widget=forms.TextInput(attrs={"placeholder": "The person, or who holds the rights", "autocomplete": "off"}),
+    )
+    scope = forms.CharField(
+        required=False,
+        max_length=Consent._meta.get_field("scope").max_length,
+        label="What it covers",
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "Pictures for our website and job advertisements, in Europe"}),
+    )
+    valid_from = forms.DateField(label="From", widget=DAY)
+    valid_until = forms.DateField(label="Until", widget=DAY)
+    paper = forms.FileField(
+        required=False,
+        allow_empty_file=True,
+        label="The signed paper",
+        help_text="PDF, JPEG or PNG, up to 10 MB. It is kept with its hash and shown only to those who manage personas.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
+    adult = forms.BooleanField(required=False, label="The person is of age. The likeness of a minor is refused.")
+
+    def told(self) -> dict:
+        """As the domain takes it."""
+        told, paper = dict(self.cleaned_data), self.cleaned_data["paper"]
+        return told | {"paper": paper.read() if paper else b"", "paper_name": paper.name if paper else ""}
+
+
+class SeveralFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Any number of files; what each holds is the domain's question."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data, initial=None) -> list:
+        return [super(SeveralFilesField, self).clean(each, initial) for each in data or []]
+
+
+PHOTOGRAPHS = {
+    "required": False,
+    "allow_empty_file": True,
+    "label": "Photographs",
+    "help_text": "JPEG, PNG or WebP, up to 25 MB each. One person per picture, seen from the front.",
+    "widget": SeveralFilesInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+}
+
+
+class ReferencesForm(forms.Form):
+    photographs = SeveralFilesField(**PHOTOGRAPHS)
+
+    def sent(self) -> list[tuple[str, bytes]]:
+        return [(file.name, file.read()) for file in self.cleaned_data["photographs"]]
+
+
+class PhotographCastingForm(PersonaForm, ConsentForm, ReferencesForm):
+    """A persona, the consent behind it and the photographs, at once."""
+
+    kind = forms.ChoiceField(label="Whose face is it?", choices=REAL_KINDS, widget=forms.RadioSelect, initial=Persona.Kind.REAL)
+
+    words = ("name", "role", "story")
+    term = ("subject", "scope", "valid_from", "valid_until", "paper", "adult")
+
+    def told(self) -> dict:
+        told = super().told()
+        told.pop("photographs")
+        return told | {"sent": self.sent()}
