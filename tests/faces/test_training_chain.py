@@ -168,4 +168,4 @@ def test_what_a_picture_does_not_show_is_asked_of_nobody():
     assert shown(Identity(), Look(hair="locs", headwear="kippah"))["hair"] == "locs"
     assert shown(Identity(), Look(hair="locs", headwear="cap"))["hair"] is None
     assert shown(Identity(skin="tan"), Look())["skin"] == "tan"
-    assert shown(Identity(skin="tan", skin_shift=1.0), Look())["skin"] is None  # nearly olive
+    assert shown(Identity(skin="golden", skin_shift=-1.0), Look())["skin"] is None  # nearly olive
