@@ -63,6 +63,14 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in text(name).split(",") if word.strip()]
 
 
+def some_of(name: str, choices: tuple[str, ...]) -> list[str]:
+    """A list of choices written with commas; all of them where nothing is set."""
+    found = [word.lower() for word in words(name)] or list(choices)
+    if strangers := [word for word in found if word not in choices]:
+        raise ImproperlyConfigured(f"{name} holds {strangers[0]!r}, but may name only {', '.join(choices)}.")
+    return found
+
+
 def hosts(name: str) -> list[str]:
     """A list of `host`, `host:port` and networks such as 10.1.0.0/16."""
     found = [word.lower() for word in words(name)]

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
+from kombu import Queue
 
 from accounts.oauth.secret import user_code
 from config import env
@@ -171,6 +172,13 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
+# What this worker may keep busy: it takes jobs of engines that need these, and hears no other bells. Unset, everything.
+RESOURCES = ("cpu", "gpu", "gpu-large", "train", "hosted")
+WORKER_RESOURCES = env.some_of("WORKER_RESOURCES", RESOURCES)
+WORKER_DEVICE = env.one_of("WORKER_DEVICE", ("cpu", "cuda"), default="cpu")  # where engines that can choose compute
+WORKER_MEMORY_GB = env.whole_number("WORKER_MEMORY_GB", default=0, low=0, high=10_000)  # for models, 0: as much as there is
+CELERY_TASK_DEFAULT_QUEUE = "celery"
+CELERY_TASK_QUEUES = [Queue(name) for name in (CELERY_TASK_DEFAULT_QUEUE, *WORKER_RESOURCES)]
 SWEEP_SECONDS = 5
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_MAX_LOOP_INTERVAL = 1  # seconds it may oversleep a request to stop

@@ -15,11 +15,11 @@ def ring_on_commit(job_ids: list[str]) -> None:
 
 
 def ring(job_ids: list[str]) -> None:
-    """Tell the workers. A broker that is down is logged and forgiven: the sweeper rings again."""
+    """Tell the workers that may take them. A broker that is down is logged and forgiven: the sweeper rings again."""
     try:
         with _line() as connection:
-            for job_id in job_ids:
-                current_app.send_task("generation.tasks.run_job", args=[job_id], retry=False, connection=connection)
+            for job_id, resource in Job.objects.filter(pk__in=job_ids).values_list("pk", "resource"):
+                current_app.send_task("generation.tasks.run_job", args=[job_id], queue=resource, retry=False, connection=connection)
     except Exception as problem:  # any transport may fail in its own way
         log.warning("doorbell_failed", error=str(problem), jobs=len(job_ids))
         return

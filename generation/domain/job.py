@@ -7,11 +7,12 @@ A claim is proved by its fencing token: every later write names it, so a worker 
 """
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 from django.utils import timezone
 
 from accounts.domain.audit import record
@@ -26,6 +27,7 @@ from .spec import companions_of
 from .worker import whoami
 
 MAX_TRIES = 3
+WARM_SECONDS = datetime.timedelta(seconds=20)  # so long jobs of loaded models may go before one whose model would push them out
 ORDER = ("run_at", "index", "id")  # in which work is taken: the pictures of one request one after the other
 State = Job.State
 WAITING = (State.QUEUED, State.HELD)
@@ -54,10 +56,10 @@ def lease() -> datetime.datetime:
 
 
 def claim(job_id: str) -> Claim | None:
-    """Try to become the owner of a waiting job. None when it is not waiting, or someone was first."""
+    """Try to become the owner of a waiting job. None when it is not waiting, not for this worker, or someone was first."""
     now = timezone.now()
     with transaction.atomic():
-        changed = Job.objects.filter(pk=job_id, state=State.QUEUED, cancel_requested=False, run_at__lte=now).update(
+        changed = mine(Job.objects.filter(pk=job_id, state=State.QUEUED, cancel_requested=False, run_at__lte=now)).update(
             state=State.RUNNING,
             token=F("token") + 1,
             tries=F("tries") + 1,
@@ -75,14 +77,24 @@ def claim(job_id: str) -> Claim | None:
     return Claim(job_id, job.token)
 
 
-def claim_next() -> Claim | None:
-    """The job that has waited longest, or None when nothing waits."""
+def claim_next(warm: Collection[str] = ()) -> Claim | None:
+    """The job that has waited longest; before it one of the engines that are `warm`, as long as it has not waited for WARM_SECONDS. None
+    when nothing waits for this worker."""
     while True:
-        job_id = waiting().values_list("pk", flat=True).first()
-        if job_id is None:
+        line = mine(waiting())
+        first = line.values_list("pk", "run_at", "request__engine").first()
+        if first is None:
             return None
-        if mine := claim(job_id):
-            return mine
+        job_id, run_at, engine = first
+        if warm and engine not in warm and timezone.now() - run_at < WARM_SECONDS:
+            job_id = line.filter(request__engine__in=warm).values_list("pk", flat=True).first() or job_id
+        if taken := claim(job_id):
+            return taken
+
+
+def mine(jobs: QuerySet[Job]) -> QuerySet[Job]:
+    """Those that this worker may take."""
+    return jobs.filter(resource__in=settings.WORKER_RESOURCES)
 
 
 def beat(claim: Claim, *, phase: str, step: int, steps: int) -> bool:

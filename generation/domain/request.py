@@ -14,13 +14,13 @@ from accounts.models import AccessToken, Member
 from personas.domain.persona import require_active
 from personas.models import Persona, PersonaVersion, Preset, PresetVersion
 
-from ..engines.base import Capability, ImageEngine
+from ..engines.base import Capability, ImageEngine, Resource
 from ..models import Adapter, GenerationRequest, Job
 from ..queue import ring_on_commit
 from .adapter import USUAL_SCALE, require_fitting
 from .budget import Verdict, reserve
 from .cost import FREE, Quote, quote_of
-from .engine_pool import usable_engine
+from .engine_pool import engine, usable_engine
 from .event import announce_all
 from .permitted import require_permitted
 from .placement import Placement, placement
@@ -150,13 +150,27 @@ def prepare_request(
 
 
 def _jobs(request: GenerationRequest, price: Quote, found: Verdict) -> list[Job]:
-    now, held = timezone.now(), found.outcome == "held"
+    now, held, resource = timezone.now(), found.outcome == "held", resource_of(request)
     money = {"estimated": price.cost, "reserved": price.most}
     state = {"state": Job.State.HELD, "held_for": "budget", "error": found.message[:500]} if held else {}
     return [
-        Job(workspace_id=request.workspace_id, request=request, index=i, seed=job_seed(request.seed, i), run_at=now, **money, **state)
+        Job(
+            workspace_id=request.workspace_id,
+            request=request,
+            index=i,
+            seed=job_seed(request.seed, i),
+            resource=resource,
+            run_at=now,
+            **money,
+            **state,
+        )
         for i in range(request.count)
     ]
+
+
+def resource_of(request: GenerationRequest) -> Resource:
+    """What drawing it keeps busy; what is made of pictures that are there needs a processor and no engine."""
+    return Resource.CPU if request.recomposes else engine(request.engine).resource
 
 
 def compose_for(

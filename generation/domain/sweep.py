@@ -35,7 +35,10 @@ def sweep() -> dict[str, int]:
 
 
 def _unheard(now: datetime.datetime) -> list[str]:
-    first = waiting(now).values_list("pk", "rung_at")[:BELLS]
+    """Of each resource the first ones: workers of one do not hear the bells of another."""
+    line = waiting(now)
+    resources = line.order_by("resource").values_list("resource", flat=True).distinct()
+    first = [one for resource in resources for one in line.filter(resource=resource).values_list("pk", "rung_at")[:BELLS]]
     return [job_id for job_id, rung_at in first if rung_at is None or rung_at < now - RING_AGAIN_AFTER]
 
 

@@ -31,6 +31,7 @@ class Job(models.Model):
     token = models.PositiveIntegerField(default=0)
     worker = models.CharField(max_length=80, blank=True)
     lease_until = models.DateTimeField(null=True)
+    resource = models.CharField(max_length=10, default="cpu", help_text="what drawing it keeps busy: which workers may take it")
     run_at = models.DateTimeField(help_text="not before: now, or after a back-off")
     rung_at = models.DateTimeField(null=True, help_text="when the broker was last told")
     phase = models.CharField(max_length=20, blank=True)

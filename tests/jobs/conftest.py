@@ -3,6 +3,7 @@ import subprocess
 import sys
 
 import pytest
+from django.conf import settings as live
 from django.db import connection
 from django.utils import timezone
 
@@ -53,6 +54,7 @@ def process(tmp_path):
         ours = {
             "DJANGO_SETTINGS_MODULE": "tests.chaos.settings",
             "DATA_DIR": str(tmp_path / "worker"),
+            "SECRET_KEY": live.SECRET_KEY,  # what faces are sealed with
             "PYTHONPATH": os.pathsep.join(sys.path),
         }
         command = [sys.executable, "-c", setup + code]

@@ -13,6 +13,7 @@ from ...models import Batch, BatchCell, GenerationRequest, Job
 from ...queue import ring_on_commit
 from .. import job as jobs
 from ..budget import BudgetExceeded, reserve, said
+from ..engine_pool import engine
 from ..event import announce_single
 from ..spec import job_seed
 from ..sweep import BELLS
@@ -86,13 +87,14 @@ def _make(plan: Plan) -> dict[str, Job]:
     found = reserve(plan.asker, amount=plan.most, dearest=plan.dearest)
     GenerationRequest.objects.bulk_create(cell.request for cell in plan.to_make)
     state = {"state": Job.State.HELD, "held_for": "budget", "error": found.message[:500]} if found.outcome == "held" else {}
-    now = timezone.now()
+    now, resources = timezone.now(), {name: engine(name).resource for name in {cell.request.engine for cell in plan.to_make}}
     made = {
         cell.address: Job(
             workspace_id=cell.request.workspace_id,
             request=cell.request,
             index=0,
             seed=job_seed(cell.request.seed, 0),
+            resource=resources[cell.request.engine],
             run_at=now,
             estimated=cell.price.cost,
             reserved=cell.price.most,

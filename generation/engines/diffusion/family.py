@@ -21,9 +21,10 @@ class Family:
     a picture and for one within a mask; empty where it has none.
 
     `steps` and `guidance` are what its makers advise, `guidance_argument` the name that pipelines call the latter. `regions` says that each
-    person's face can be held to a part of the picture, `references` how many pictures it looks at in one call, `batches` that several
-    pictures may be drawn in one go and come out as they would alone. `config` are facts of the denoiser's configuration that tell it from
-    families of the same class; `marks` and `lacks` are tensors that its single file has and has not.
+    person's face can be held to a part of the picture, `references` how many pictures it looks at in one call, `needs_picture` that it
+    draws nothing without one, `batches` that several pictures may be drawn in one go and come out as they would alone. `config` are facts
+    of the denoiser's configuration that tell it from families of the same class; `marks` and `lacks` are tensors that its single file has
+    and has not.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Family:
     identity: Identity | None = None
     regions: bool = False
     references: int = 0
+    needs_picture: bool = False
     batches: bool = True
     resource: Resource = Resource.GPU
     config: Mapping[str, object] = field(default_factory=dict)

@@ -137,13 +137,20 @@ class ShownPictures:
         if any(one.identity_embedding is not None and not one.references for one in people):
             raise refused(f"{self.family.title} sees a face only in reference pictures, and not everyone here has one.")
         shown = shared_out([one.references for one in people], self.family.references)
-        return {"references": [Image.fromarray(picture) for picture in shown]} if shown else {}
+        return {"references": [within(Image.fromarray(picture), spec.width * spec.height) for picture in shown]} if shown else {}
 
 
 def shared_out(pictures: Sequence[Sequence[np.ndarray]], most: int) -> list[np.ndarray]:
     """At most so many, everyone's first before anyone's second."""
     deepest = max(map(len, pictures), default=0)
     return [theirs[n] for n in range(deepest) for theirs in pictures if n < len(theirs)][:most]
+
+
+def within(picture: Image.Image, area: int) -> Image.Image:
+    """Of the same proportions, in steps of 16, and no larger than so many pixels: what is shown costs as much as what is drawn."""
+    zoom = min(1.0, (area / (picture.width * picture.height)) ** 0.5)
+    width, height = (max(16, round(side * zoom / 16) * 16) for side in picture.size)
+    return picture if picture.size == (width, height) else picture.resize((width, height), Image.Resampling.LANCZOS)
 
 
 def side_by_side(people: int, width: int, height: int) -> torch.Tensor:

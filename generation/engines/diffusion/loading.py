@@ -13,6 +13,7 @@ from ..base import EngineError
 from .family import Family
 from .files import ModelFiles
 from .folder import INDEX, read_json
+from .processors import SUBSTITUTES
 from .quantize import quantised
 
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError)
@@ -50,10 +51,14 @@ def _pipeline(files: ModelFiles, family: Family, dtype: torch.dtype) -> Diffusio
         options["quantization_config"] = config
     if files.denoiser:
         options[family.denoiser] = _denoiser(files, family, index[family.denoiser][1], dtype)
+    ours = {name: SUBSTITUTES[told[1]] for name, told in index.items() if isinstance(told, list) and told[1] in SUBSTITUTES}
+    options |= dict.fromkeys(ours)
     if "safety_checker" in index:
         options |= {"safety_checker": None, "requires_safety_checker": False}
     kind = getattr(diffusers, index["_class_name"])
-    return kind.from_pretrained(files.folder, variant=files.variant or None, use_safetensors=True, **options)
+    pipe = kind.from_pretrained(files.folder, variant=files.variant or None, use_safetensors=True, **options)
+    pipe.register_modules(**{name: load(files.folder / name) for name, load in ours.items()})
+    return pipe
 
 
 def _denoiser(files: ModelFiles, family: Family, title: str, dtype: torch.dtype) -> torch.nn.Module:

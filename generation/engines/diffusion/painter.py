@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from .quiet import quiet  # isort: skip
@@ -16,7 +17,7 @@ from ..pixels import resized
 from .adapters import Adapters
 from .family import Family, Identity
 from .files import ModelFiles
-from .identity import face_input
+from .identity import face_input, refused
 from .loading import UNREADABLE, load_pipeline, sibling
 from .previews import Guess, Preview
 from .quantize import dtype_for
@@ -47,15 +48,32 @@ class Painter:
         arithmetic = dtype_for(dtype, device=device, quantisation=files.quantisation)
         return cls(load_pipeline(files, family, device=device, dtype=arithmetic), family, files)
 
+    @property
+    def together(self) -> bool:
+        """Whether several pictures share a call. Not on a processor in float32: its libraries choose another way to multiply for another
+        number of rows, so that the last bits of a picture would depend on its company."""
+        return self.pipe.device.type != "cpu" or self.pipe.dtype != torch.float32
+
     def paint(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
         """A picture for each, uint8 (height, width, 3), all in one go. They may differ in words and seed only. `follow` is told of every
         step and may raise. Raises EngineError, also when a number is not finite: never a black picture."""
+        if self.together or len(specs) == 1:
+            return self._call(specs, follow)
+        pictures = []
+        for row, spec in enumerate(specs):
+            after = partial(_tell_of_row, follow, row, len(specs))
+            pictures += self._call([spec], after)
+        return pictures
+
+    def _call(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
         first = specs[0]
         pipe = sibling(self.pipe, self._pipeline_for(first))
         self.adapters.use(first.adapter, first.lora_scale)
         inputs = self._inputs(pipe, specs) | self._subject(pipe, first)
         known = inspect.signature(pipe.__call__).parameters
         inputs = {name: value for name, value in inputs.items() if name not in MAY_LACK or name in known}
+        if "max_area" in known:  # or it draws a megapixel whatever is asked
+            inputs |= {"max_area": first.width * first.height, "_auto_resize": False}
         try:
             with quiet(), torch.inference_mode():
                 pictures = pipe(**inputs, output_type="np", callback_on_step_end=_Follower(self.preview, first, follow)).images
@@ -91,6 +109,8 @@ class Painter:
             return given | ({"image_reference": shown} if shown else {})
         if self.family.identity is Identity.REFERENCES:
             pictures = [*start, *shown]
+            if self.family.needs_picture and not pictures:
+                raise refused(f"{self.family.title} changes pictures, and there is none: neither one to start from nor one of the person.")
             return given | ({"image": pictures if self.family.references > 1 else pictures[0]} if pictures else {})
         return given | ({"image": start[0], "strength": spec.strength} if start else {})
 
@@ -99,6 +119,10 @@ class Painter:
             sentence = f"{self.family.title} lost its numbers on the way (not a number); the picture is not there."
             raise EngineError("not_finite", sentence, permanent=True)
         return (picture * 255).round().astype(np.uint8)
+
+
+def _tell_of_row(follow: Follow, row: int, rows: int, step: int, steps: int, look: Look) -> None:
+    follow(row * steps + step, rows * steps, look)
 
 
 class _Follower:

@@ -1,4 +1,7 @@
-"""Chroma: FLUX.1 [schnell] pruned and trained on, with guidance and negative prompts again."""
+"""Chroma: FLUX.1 [schnell] pruned and trained on, with guidance and negative prompts again.
+
+diffusers 0.42.1 has a pipeline of it that paints within a mask, but that one asks for a setting which Chroma's transformer does not have.
+"""
 
 from ...base import Canvas
 from ..family import Family, Identity
@@ -12,7 +15,6 @@ CHROMA = Family(
     guidance=5.0,
     text="ChromaPipeline",
     image="ChromaImg2ImgPipeline",
-    inpaint="ChromaInpaintPipeline",
     identity=Identity.IMAGE,
     marks=("distilled_guidance_layer.in_proj.weight",),
 )

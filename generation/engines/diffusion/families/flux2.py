@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ...base import Canvas
+from ...base import Canvas, Resource
 from ..family import Family, Identity
 
 MODULATION = "double_stream_modulation_img.lin.weight"
@@ -16,9 +16,11 @@ FLUX2_DEV = Family(
     steps=28,
     guidance=4.0,
     text="Flux2Pipeline",
+    image="Flux2Pipeline",
     negative_prompt=False,
     identity=Identity.REFERENCES,
     references=10,
+    resource=Resource.GPU_LARGE,
     marks=(MODULATION, GUIDED),
 )
 FLUX2_KLEIN = replace(
@@ -29,8 +31,10 @@ FLUX2_KLEIN = replace(
     steps=4,
     guidance=1.0,
     text="Flux2KleinPipeline",
+    image="Flux2KleinPipeline",
     inpaint="Flux2KleinInpaintPipeline",
     references=4,
+    resource=Resource.GPU,
     marks=(MODULATION,),
     lacks=(GUIDED,),
 )

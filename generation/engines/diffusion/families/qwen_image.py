@@ -26,9 +26,11 @@ QWEN_IMAGE_EDIT = replace(
     canvas=Canvas(least=256, most=2048, grid=16, area=1024**2),
     steps=40,
     text="QwenImageEditPlusPipeline",
-    image="",
+    image="QwenImageEditPlusPipeline",
     inpaint="",
     identity=Identity.REFERENCES,
     references=3,
+    needs_picture=True,
+    batches=False,
     marks=(),  # its tensors have the names of Qwen-Image's
 )
