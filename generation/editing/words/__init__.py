@@ -37,9 +37,11 @@ def understand(
     hair") start from them. `parts_present` are the PICKABLE parts that can be seen. `picked` parts are what a bare "auburn" is said of.
     Some ten milliseconds for a sentence; the first one builds the vocabulary.
     """
-    hearing = Hearing(Draft(sentence[:MOST_CHARACTERS]), look, identity, parts_present, picked)
+    hearing = Hearing(Draft(sentence[:MOST_CHARACTERS]), dict(look), dict(identity), parts_present, picked)
     for rule in RULES:
         rule(hearing)
+    if len(sentence) > MOST_CHARACTERS:
+        hearing.notes.append(CUT)
     if not (hearing.chips or hearing.unknown or hearing.absent or hearing.protected or hearing.locked or hearing.notes):
         hearing.notes.append(NOTHING)
     return Understanding(
@@ -54,4 +56,5 @@ def understand(
 
 
 MOST_CHARACTERS = 1000
+CUT = f"Only the first {MOST_CHARACTERS:,} characters were read."
 NOTHING = "Nothing in these words says what shall be different."

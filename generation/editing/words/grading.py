@@ -95,11 +95,13 @@ def _of(words: str | None) -> str:
 def _of_a_thing(text: str, match: re.Match) -> bool:
     """ "The hair a bit darker", "the jacket: make it darker" are no matter of the light."""
     before = text[: match.start()]
-    own = re.search(rf"\b{noun_pattern()}\b(?P<rest>[^,.;:!?]*)$", before)
-    if own and _SHADED.fullmatch(own["rest"].strip()) and not re.fullmatch(LIT, own[0].strip()):
+    nouns = list(re.finditer(rf"\b{noun_pattern()}\b", before))
+    if not nouns:
+        return False
+    following = before[nouns[-1].end() :].strip()
+    if _SHADED.fullmatch(following) and not re.fullmatch(LIT, nouns[-1][0]):
         return True
-    means_it = re.match(r"(?:make |turn )?it\b", match[0])
-    return bool(means_it and re.search(rf"\b{noun_pattern()}\b", before))
+    return bool(re.match(r"(?:make |turn )?it\b", match[0]))
 
 
 def _settle(hearing: Hearing, found: list[tuple[str, int, float, str, str]]) -> None:

@@ -135,6 +135,9 @@ STYLE = {
     r"(?:something )?(?:(?:a BIT )?more )?(?:like|similar to) (?=a |an )": "in ",
 }
 REST = {
+    r"SHE(?: looks?| seems?| is|'s) (?:too |a BIT |so |very )?[a-z]+(?: now| here)?,? (?:but |so |and )?(?=(?:make|let|have|give) )": "",
+    r"(?:a |the )?(?P<it>darker|lighter|brighter) (?:shade|tone|colour) (?:for|of|on) (?=HER )": r"\g<it> ",
+    r"BIT (?=(?:darker|lighter|brighter|longer|shorter|fuller|bigger|smaller) [a-z])": "",
     r"(?:(?:i|we|they|the client) )?(?:don't|do not|didn't|doesn't) (?:like|want|need) (?=HER )": "without ",
     r"(?P<it>[a-z]+) (?:looks?|is|seems?) (?:a BIT |too |so |very )?(?:dull|weird|odd|strange|ugly|bad|wrong|off"
     r"|outdated|boring|flat|unnatural|fake)": (

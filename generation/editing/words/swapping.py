@@ -242,6 +242,8 @@ def _made() -> re.Pattern:
 def _is(hearing: Hearing, found: re.Match) -> str | None:
     """ "Make the hair white" is hair that is white. A noun that is followed by a thing of that colour is left alone."""
     rest = hearing.draft.text[found.end() :]
+    if part_of(found["it"]) in ("mouth", "face"):
+        return None
     begins = re.search(r"(?:^|[,;.:!?]) *$", hearing.draft.text[: found.start()])
     says_so = found["verb"] or found["her"] or " in " in found[0] or ":" in found[0]
     alone = begins and re.match(r"$|[,;.!?]| (?:not|and|but)\b", rest)

@@ -45,9 +45,9 @@ _ITS_COLOUR = re.compile(r"[.;,] (?:the |in )?colou?r ?(?::|is) ?(?=[a-z#])")  #
 _ROOM = re.compile(r"\b(?P<more>more|some|extra|empty|additional|negative|white|copy) space\b")
 _LOOSE = re.compile(r" (?=[,.;:!?])")
 _WORD = re.compile(r"[a-z']+")
-_RESPELL = re.compile(r"\b(?:color|gray|mustache|backround|back ground|center)\b")
+_RESPELL = re.compile(r"\b(?:color|gray|mustache|backround|back ground|center|teh|hte|adn|wiht)\b")
 _RESPELT = {"color": "colour", "gray": "grey", "mustache": "moustache", "backround": "background", "back ground": "background",
-            "center": "centre"}  # fmt: skip
+            "center": "centre", "teh": "the", "hte": "the", "adn": "and", "wiht": "with"}  # fmt: skip
 
 
 def tidy(hearing: Hearing) -> None:
