@@ -61,6 +61,7 @@ def test_all_that_shows_the_person_is_shown_to_nobody_and_the_others_pictures_st
         rendition(asset=Asset.objects.get(pk=alone.pk), spec=RenditionSpec.parse("original.webp"))
     assert refused.value.code == "quarantined"
     assert not Rendition.objects.filter(asset__in=[alone, together]).exists()
+    assert list(Asset.objects.exclude(quarantined_at=None).values_list("spec", "job").distinct()) == [({}, None)]
     assert set(waiting.jobs.values_list("state", flat=True)) == {"canceled"}
     assert Event.objects.get(kind="persona.withdrawn").data == {"persona_id": ada.pk}
     for act in (
