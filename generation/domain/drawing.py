@@ -13,6 +13,7 @@ from ..engines.trouble import Trouble, trouble_in
 from .engine_pool import engine
 from .memory_pool import DoesNotFit, MemoryPool
 from .model.engine import enabled_models
+from .model.memory import expected
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -101,9 +102,9 @@ def _load(found: ImageEngine) -> None:
 
 
 def _make_room(found: Heavy, shape: Hashable) -> None:
-    weight = found.weight()
+    weight, guess = expected(found, shape, device="cpu" if found.resource == Resource.CPU else settings.WORKER_DEVICE)
     try:
-        for other in memory().to_evict(found.name, weight, shape):
+        for other in memory().to_evict(found.name, weight, shape, guess=guess):
             _unload(other)
     except DoesNotFit as problem:
         raise EngineError("model_too_large", f"{found.title} {problem}: this worker cannot hold it.", permanent=True) from problem
