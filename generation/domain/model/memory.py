@@ -51,14 +51,14 @@ def forecast(model: ImageModel, *, width: int, height: int, batch: int = 1, devi
     return Forecast(weights, working, round((weights + working) * (1 + MARGIN)) + own, OFF[device])
 
 
-def expected(artist: Heavy, shape: tuple[int, int, int] | None, *, device: str) -> tuple[int, int]:
-    """Bytes of an engine's weights in memory, and of what drawing pictures of that shape (width, height, how many) takes besides: forecast
+def expected(artist: Heavy, shape: tuple[int, ...] | None, *, device: str) -> tuple[int, int]:
+    """Bytes of an engine's weights in memory, and of what drawing pictures of that shape (width, height and, of several, how many) takes besides: forecast
     for a model's record; for another engine what it says itself, and 0."""
     model = model_named(artist.name)
     if model is None:
         return artist.weight(), 0
-    width, height, batch = shape or (*artist.canvas.fitted(1024, 1024), 1)
-    needed = forecast(model, width=width, height=height, batch=batch, device=device)
+    width, height, *many = shape or artist.canvas.fitted(1024, 1024)
+    needed = forecast(model, width=width, height=height, batch=many[0] if many else 1, device=device)
     return needed.weights, needed.working
 
 
