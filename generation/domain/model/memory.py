@@ -52,8 +52,8 @@ def forecast(model: ImageModel, *, width: int, height: int, batch: int = 1, devi
 
 
 def expected(artist: Heavy, shape: tuple[int, ...] | None, *, device: str) -> tuple[int, int]:
-    """Bytes of an engine's weights in memory, and of what drawing pictures of that shape (width, height and, of several, how many) takes besides: forecast
-    for a model's record; for another engine what it says itself, and 0."""
+    """Bytes of an engine's weights in memory, and of what drawing pictures of that shape (width, height and, of several, how many) takes
+    besides: forecast for a model's record; for another engine what it says itself, and 0."""
     model = model_named(artist.name)
     if model is None:
         return artist.weight(), 0
