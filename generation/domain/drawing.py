@@ -1,6 +1,7 @@
 """Engines at work in this process: loaded once, in the memory there is, and let go when another needs the room."""
 
-from collections.abc import Callable, Hashable
+import time
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from typing import TypeVar
 from weakref import WeakSet
@@ -8,8 +9,9 @@ from weakref import WeakSet
 import structlog
 from django.conf import settings
 
-from ..engines.base import EngineError, Heavy, ImageEngine, Resource
+from ..engines.base import EngineError, GenerationSpec, Heavy, ImageEngine, OnStep, Resource, Result
 from ..engines.trouble import Trouble, trouble_in
+from .batching import BatchProfile
 from .engine_pool import engine
 from .memory_pool import DoesNotFit, MemoryPool
 from .model.engine import enabled_models
@@ -19,6 +21,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 _loaded: WeakSet[ImageEngine] = WeakSet()
 _exhausted: list[str] = []
+profile = BatchProfile()  # of this process: another machine, another curve
 
 
 class DeviceLost(BaseException):
@@ -49,9 +52,36 @@ def drawn_by(name: str, draw: Callable[[ImageEngine], T], *, shape: Hashable = N
                 case _:
                     raise
         # Here and not above: the exception holds on to what it met, tensors among it.
-        for other in [held for held in memory().held if held != name]:
-            _unload(other)
+        _clear_beside(name)
     raise AssertionError("the last try returns or raises")
+
+
+def drawn_together(
+    name: str, specs: Sequence[GenerationSpec], on_steps: Sequence[OnStep], *, shape: tuple[int, int]
+) -> list[tuple[Result, float] | None]:
+    """The pictures of one batch key in one go, with each one's share of the seconds; None for one that has to be drawn alone, which will
+    say what is wrong with it. What does not fit into memory is halved. Raises DeviceLost."""
+    count, started = len(specs), time.perf_counter()
+    if count == 1:
+        return [None]
+    try:
+        drawn = _drawn_by(name, lambda artist: artist.generate_batch(specs, on_steps), (*shape, count))
+    except Exception as problem:
+        trouble = trouble_in(problem)
+        if trouble is Trouble.DEVICE:
+            raise DeviceLost(name) from problem
+        if trouble is not Trouble.MEMORY:
+            log.info("batch_parted", engine=name, count=count, why=str(problem))
+            return [None] * count
+        profile.too_many((name, *shape), count)
+    else:
+        seconds = time.perf_counter() - started
+        profile.note((name, *shape), count, seconds)
+        return [None if result is None else (result, seconds / count) for result in drawn]
+    _clear_beside(name)
+    half = count // 2
+    parts = (slice(0, half), slice(half, count))
+    return [one for part in parts for one in drawn_together(name, specs[part], on_steps[part], shape=shape)]
 
 
 def loaded_engine(name: str, shape: Hashable = None) -> ImageEngine:
@@ -109,6 +139,11 @@ def _make_room(found: Heavy, shape: Hashable) -> None:
     except DoesNotFit as problem:
         raise EngineError("model_too_large", f"{found.title} {problem}: this worker cannot hold it.", permanent=True) from problem
     memory().hold(found.name, weight)
+
+
+def _clear_beside(name: str) -> None:
+    for other in [held for held in memory().held if held != name]:
+        _unload(other)
 
 
 def _unload(name: str) -> None:

@@ -1,8 +1,11 @@
 """Engines of a test that weigh something, and whose machine is in trouble when the prompt says so: real exceptions of torch's."""
 
+import re
+import time
+
 import torch
 
-from generation.engines.base import GenerationSpec, OnStep, Resource, Result
+from generation.engines.base import Canceled, GenerationSpec, OnStep, Resource, Result
 from tests.engines import ScriptedEngine
 
 
@@ -48,3 +51,31 @@ class BrokenHeavyEngine(HeavyEngine):
 
     def load(self, device: str, dtype: str) -> None:
         raise torch.OutOfMemoryError("CUDA out of memory.")
+
+
+class BatchingEngine(HeavyEngine):
+    """Draws several at once, in a time that the prompt says: "batches of 30 ms each" (alone 40 ms each) | "at most 3 fit"."""
+
+    name = "batching"
+
+    def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
+        time.sleep(0.04)
+        return super().generate(spec, on_step)
+
+    def batch_key(self, spec: GenerationSpec) -> tuple:
+        return spec.prompt, spec.width, spec.height, str(sorted(spec.character.items()))
+
+    def generate_batch(self, specs, on_steps) -> list[Result | None]:
+        self.log.append(f"draw {len(specs)}")
+        script = specs[0].prompt
+        if (fit := re.search(r"at most (\d) fit", script)) and len(specs) > int(fit[1]):
+            raise torch.OutOfMemoryError("CUDA out of memory.")
+        pace = re.search(r"batches of (\d+) ms", script)
+        time.sleep(len(specs) * (int(pace[1]) if pace else 10) / 1000)
+        return [self._row(spec, on_step) for spec, on_step in zip(specs, on_steps, strict=True)]
+
+    def _row(self, spec: GenerationSpec, on_step: OnStep) -> Result | None:
+        try:
+            return ScriptedEngine.generate(self, spec, on_step)
+        except Canceled:
+            return None
