@@ -87,7 +87,6 @@ urlpatterns = [
     path("assets/<str:asset_id>/edit/preview", edit.preview, name="asset-edit-preview"),
     path("assets/<str:asset_id>/edit/draft", edit.draft, name="asset-edit-draft"),
     path("assets/<str:asset_id>/edit/history", edit.history, name="asset-edit-history"),
-    path("assets/<str:asset_id>/edit/receipt", edit.receipt, name="asset-edit-receipt"),
     path("assets/<str:asset_id>/edit/heat.png", edit.heat, name="asset-edit-heat"),
     path("scenes/<str:scene>.webp", edit.show_scene, name="scene-look"),
     path("r/<str:asset_id>/<str:spec>", rendition.show_rendition, name="rendition"),

@@ -117,12 +117,6 @@ def history(request, asset_id: str):
 
 @require_safe
 @studio_page(Permission.CREATE)
-def receipt(request, asset_id: str):
-    return render(request, "studio/edit/_receipt.html", {"receipt": receipt_of(asset_for(request.member, asset_id))})
-
-
-@require_safe
-@studio_page(Permission.CREATE)
 def heat(request, asset_id: str):
     """Where this step changed the picture. 404 for one that no step made."""
     try:

@@ -104,9 +104,12 @@ def receipt_of(asset: Asset) -> dict:
 
 
 def _read(asset: Asset, form: EditForm) -> Understanding:
+    words = str(form["words"].value() or "")
+    if not words.strip():
+        return Understanding()
     look, identity = asset.spec.get("look", {}), asset.spec.get("identity", {})
     present, picked = frozenset(parts_present(asset)), frozenset(form["part"].value() or ())
-    return understand(str(form["words"].value() or ""), identity=identity, look=look, parts_present=present, picked=picked)
+    return understand(words, identity=identity, look=look, parts_present=present, picked=picked)
 
 
 def _other(chip) -> dict:

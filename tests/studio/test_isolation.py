@@ -126,7 +126,6 @@ DOORS = {
     ("asset-edit-preview", "POST"): Door(UNKNOWN, REFUSED, "asset"),
     ("asset-edit-draft", "POST"): Door(UNKNOWN, REFUSED, "asset"),
     ("asset-edit-history", "GET"): Door(UNKNOWN, REFUSED, "asset"),
-    ("asset-edit-receipt", "GET"): Door(UNKNOWN, REFUSED, "asset"),
     ("asset-edit-heat", "GET"): Door(UNKNOWN, REFUSED, "asset"),
     ("scene-look", "GET"): Door(OPEN, REFUSED, "scene"),
     ("rendition", "GET"): Door(REFUSED, REFUSED, "asset spec", anonymous=REFUSED),  # nobody without a signature
