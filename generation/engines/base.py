@@ -113,6 +113,7 @@ class GenerationSpec:
     mask_image: np.ndarray | None = None
     strength: float = 1.0
     adapter: str = ""
+    trigger: str = ""  # the words that call the adapter, as `prompt` holds them: for engines that word their own prompt
     lora_scale: float = 1.0
 
 

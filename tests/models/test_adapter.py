@@ -66,7 +66,7 @@ def test_the_recipe_and_the_spec_name_the_weights_and_the_scale(owner, linen, sd
     asked = ask(owner, adapter=linen, adapter_scale=0.6)
 
     spec = build_spec(asked, seed=1)
-    assert (spec.adapter, spec.lora_scale) == (str(place / "linen.safetensors"), 0.6)
+    assert (spec.adapter, spec.lora_scale, spec.trigger) == (str(place / "linen.safetensors"), 0.6, "acme linen, soft weave")
     assert recipe_of(asked) | {"adapter": "linen", "adapter_scale": 0.6} == recipe_of(asked)
     told = materials(asked)["materials"]
     assert told["adapter"] == {"id": linen.pk, "name": "linen", "sha256": linen.file_hash, "licence": "own", "scale": 0.6}
