@@ -69,6 +69,9 @@ def test_words_change_what_they_name_and_nothing_else(api, picture):
     assert edited.spec["edit"] == {"parent": picture.pk, "mask": None, "drawing": True, "painted": False}
     assert (edited.persona_version, edited.verdict, edited.attempts) == (picture.persona_version, "pass", 1)
     assert edited.pixel_hash != picture.pixel_hash
+    receipt = api.get(f"/api/v1/assets/{edited.pk}").json()["receipt"]
+    assert (receipt["asked"], receipt["parts"], receipt["outside"]["equal"]) == ("in a blue shirt", ["clothes"], True)
+    assert "receipt" not in api.get(f"/api/v1/assets/{picture.pk}").json()
     assert CostEntry.objects.filter(job=edited.job).count() == 1
     assert api.get(f"/api/v1/generations/{edited.job.request_id}").json()["parent"] == picture.pk
 
