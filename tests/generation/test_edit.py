@@ -220,6 +220,8 @@ def test_what_cannot_be_done_is_said_before_anything_is_made(owner, picture):
     assert refusal(owner, picture, words="bald with long hair") == "edit_contradicts"
     assert refusal(owner, picture, words="remove the beard") == "part_absent"
     assert refusal(owner, picture, words="xyzzy plugh") == "edit_changes_nothing"
+    assert refusal(owner, picture, words="don't change the hair") == "edit_changes_nothing"
+    assert refusal(owner, picture, words="give her green eyes") == "edit_changes_nothing"
     Asset.objects.filter(pk=picture.pk).update(verdict=Asset.Verdict.REJECTED)
     picture.refresh_from_db()
     assert refusal(owner, picture, **shirt) == "asset_not_delivered"

@@ -20,7 +20,7 @@ def read_change(parent: Asset, prompt: str, composed: Composed) -> Change:
         raise DomainError("edit_contradicts", found.contradictions[0], hint="Say only what shall be there.")
     if found.absent and not found.chips:
         raise DomainError("part_absent", found.absent[0], hint="Say what is to change that can be seen.")
-    if not found.chips:
+    if not found.chips and not found.protected and not found.locked:
         asked = {name: value for name, value in composed.to_dict()["fields"].items() if look.get(name) != value}
         return Change(fields=asked)
     return _merged(found.chips, parent)
