@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import torch
 from PIL import Image
 
 from generation.atelier.character import Identity, Look
@@ -20,6 +19,8 @@ def pipe():
 
 
 def test_a_look_shows_the_colours_of_the_picture_that_its_latents_become(pipe):
+    import torch
+
     from generation.engines.diffusion.previews import Preview, encoded
 
     picture = illustrate(Identity(), Look(), 256, 256).image
@@ -34,6 +35,8 @@ def test_a_look_shows_the_colours_of_the_picture_that_its_latents_become(pipe):
 
 
 def test_packed_latents_give_the_same_look_at_half_the_size(pipe):
+    import torch
+
     from generation.engines.diffusion.previews import Preview
 
     places = torch.randn(1, 4, 8, 4, generator=torch.Generator().manual_seed(0))
@@ -42,6 +45,7 @@ def test_packed_latents_give_the_same_look_at_half_the_size(pipe):
 
 
 def test_a_walk_that_goes_straight_at_the_picture_is_followed_to_its_end():
+    import torch
     from diffusers import FlowMatchEulerDiscreteScheduler
 
     from generation.engines.diffusion.previews import Guess
