@@ -12,6 +12,7 @@ from django.conf import settings
 from ..engines.base import EngineError, GenerationSpec, Heavy, ImageEngine, OnStep, Resource, Result
 from ..engines.trouble import Trouble, trouble_in
 from .batching import BatchProfile
+from .canary import UNTRUSTED, require_known_answer
 from .engine_pool import engine
 from .memory_pool import DoesNotFit, MemoryPool
 from .model.engine import enabled_models
@@ -123,7 +124,10 @@ def _drawn_by(name: str, draw: Callable[[ImageEngine], T], shape: Hashable) -> T
 def _load(found: ImageEngine) -> None:
     try:
         found.load(device="cpu" if found.resource == Resource.CPU else settings.WORKER_DEVICE, dtype="auto")
-    except BaseException:
+        require_known_answer(found)
+    except BaseException as problem:
+        if isinstance(problem, EngineError) and problem.code == UNTRUSTED:
+            _exhausted.append(found.name)  # a fresh process may do better; this one is not asked again
         if isinstance(found, Heavy):  # half a model would keep its memory for ever
             found.unload()
             memory().release(found.name)

@@ -1,4 +1,4 @@
-"""The worker for graphics cards, as docker/compose.gpu.yml lays it over the rest: checked as far as that goes without a container engine."""
+"""The worker for graphics cards, as docker/compose.gpu.yml lays it over the rest: checked as far as that goes without containers."""
 
 import re
 from pathlib import Path
