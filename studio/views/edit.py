@@ -101,7 +101,7 @@ def draft(request, asset_id: str):
     try:
         form = _form(request, asset)
         upload = _uploaded(request)
-        change = form.change(upload=upload)
+        change = form.change(upload=upload, unfinished=True)
         save_draft(member=request.member, asset=asset, words=form.cleaned_data["words"], change=change, mask_png=mask_of(request.FILES))
     except DomainError as refusal:
         return _sentence(refusal)

@@ -75,7 +75,8 @@ def asked(asset: Asset, form: EditForm, *, upload: str = "") -> tuple[str, Chang
     if change.is_nothing and not words:
         raise DomainError("edit_changes_nothing", "Nothing is asked for yet.", hint="Say what shall be different, or set a control.")
     try:
-        return words, merged(change, found.chips)
+        look, own_ground = asset.spec.get("look", {}), bool(asset.spec.get("backdrop"))
+        return words, merged(change, found.chips, look=look, own_ground=own_ground)
     except ValueError as problem:
         raise DomainError("edit_invalid", f"{str(problem)[:1].upper()}{str(problem)[1:]}.") from problem
 
