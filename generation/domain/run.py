@@ -114,7 +114,7 @@ def through_the_gate(job: Job, on_step: OnStep, begun: Begun | None = None) -> t
     """Draw until everyone's likeness passes, at most LIKENESS_ATTEMPTS seeds, of which `begun` was the first. The best is kept; its
     verdict says whether a person must look."""
     request: GenerationRequest = job.request
-    bench = Bench.of([request.persona_version, *companions_of(request)])
+    bench = Bench.of([request.persona_version, *companions_of(request)], own=_is_of_own(request))
     best: tuple[Result, tuple[Likeness, ...]] | None = None
     for attempt in range(_attempts(request)):
         again = begun is None or attempt > 0
@@ -126,6 +126,11 @@ def through_the_gate(job: Job, on_step: OnStep, begun: Begun | None = None) -> t
         if passed or not bench.can_pass:
             break
     return *best, attempt + 1
+
+
+def _is_of_own(request: GenerationRequest) -> bool:
+    """Whether it is made of a picture that was brought along, and of nothing else."""
+    return request.recomposes and request.parent.verdict == Asset.Verdict.UNMEASURED
 
 
 def _generated(request: GenerationRequest, seed: int, on_step: OnStep) -> Result:

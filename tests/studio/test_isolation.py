@@ -114,6 +114,8 @@ DOORS = {
     ("job-retry", "POST"): Door(UNKNOWN, REFUSED, "job"),
     ("event-stream", "GET"): Door(OPEN, OPEN),
     ("library", "GET"): Door(OPEN, OPEN, sent="persona"),
+    ("own-picture-add", "GET"): Door(OPEN, REFUSED),
+    ("own-picture-add", "POST"): Door(422, REFUSED, sent="persona"),
     ("library-download", "POST"): Door(REDIRECT, OPEN, sent="asset"),
     ("asset", "GET"): Door(UNKNOWN, OPEN, "asset"),
     ("asset-layers", "GET"): Door(UNKNOWN, REDIRECT, "asset"),  # to the picture's page: it waits for review
