@@ -185,9 +185,10 @@ def table(found: list[Finding]) -> str:
     partial = [one.receipt for one in made if one.receipt["outside"]["pixels"]]
     seams = [one["seam"] for one in partial if "delta_e" in one.get("seam", {})]
     reached = [yes for one in made for yes in one.reached.values()]
+    alone = [_probe().card["unseen"][head]["accuracy"] for one in made for head in one.reached]
     nearer = [one.nearer for one in made if one.nearer is not None]
     deltas = [one.receipt["identity"]["delta"] for one in made if one.receipt["identity"]["delta"] is not None]
-    alone = [one for one in made if one.receipt["identity"]["verdict"] == "pass"]
+    passed = [one for one in made if one.receipt["identity"]["verdict"] == "pass"]
 
     def share(part: int, whole: int) -> str:
         return f"{part} of {whole} ({part / whole:.1%})" if whole else "none"
@@ -202,13 +203,14 @@ def table(found: list[Finding]) -> str:
         "understood, of the part it is about": share(sum(one.understood for one in found), len(found)),
         "made": share(len(made), len(found)) + "".join(f"; {one.refused}: “{one.sentence}”" for one in found if one.refused),
         "attributes read back by the probe": share(sum(reached), len(reached)),
+        "the probe alone, the same attributes of ordinary drawings": f"{np.mean(alone):.1%}" if alone else "none",
         "part's colour nearer to the one asked for": share(sum(nearer), len(nearer)),
         "outside equal to the source, to the byte": share(sum(one["outside"]["equal"] for one in partial), len(partial)),
         "share of the picture that may change": spread([one["mask"]["share"] for one in partial]),
         "step over the mask's edge, by the source's": spread([one["gradient_ratio"] for one in seams], 3),
         "colour shift in the mask's ring, dE": spread([one["delta_e"] for one in seams], 3),
         "likeness lost": spread([-delta for delta in deltas], 3),
-        "through the gate": share(len(alone), len(made)),
+        "through the gate": share(len(passed), len(made)),
         "seconds of a core, from request to stored picture": spread([one.core for one in made]),
         "seconds by the clock": spread([one.wall for one in made]),
     }
