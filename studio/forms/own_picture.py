@@ -9,7 +9,7 @@ class OwnPictureForm(forms.Form):
     persona = forms.ModelChoiceField(
         Persona.objects.none(),
         to_field_name="slug",
-        empty_label=None,
+        empty_label="Choose a persona",
         label="Whom it shows",
         error_messages={"required": "Say whom it shows."},
     )
@@ -24,3 +24,5 @@ class OwnPictureForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["persona"].queryset = personas
         self.fields["persona"].label_from_instance = lambda persona: persona.name
+        if len(personas) == 1:
+            self.fields["persona"].empty_label = None

@@ -8,6 +8,7 @@ from accounts.domain.errors import DomainError
 from generation.decoding import MOST_BYTES
 from generation.domain.own_picture import add_own_picture
 from personas.access import personas_of
+from personas.models import Persona
 
 from ..forms.own_picture import OwnPictureForm
 from .page import studio_page
@@ -17,7 +18,7 @@ from .page import studio_page
 @studio_page(Permission.CREATE)
 def add(request):
     """The file and whom it shows; the editor opens on it, or the picture's page where a reviewer must look first."""
-    personas = personas_of(request.member).filter(retired_at=None).order_by("name")
+    personas = personas_of(request.member).filter(status=Persona.Status.ACTIVE).order_by("name")
     form = OwnPictureForm(request.POST or None, request.FILES or None, personas=personas)
     refusal = None
     if request.method == "POST" and form.is_valid():
