@@ -58,7 +58,7 @@ def age(hearing: Hearing) -> None:
     draft.sub(_AGE_UP, lambda m: note(m, amount(m)))
     draft.sub(_WRINKLES, lambda m: note(m, STEP if re.match("add|more|give|with|some", m["verb"]) else -STEP))
     if len({years > 0 for years, _ in found}) > 1:
-        hearing.contradictions.append(f"“{found[0][1]}” and “{found[-1][1]}” contradict each other: the last one counts.")
+        hearing.contradictions.append(f"“{found[0][1]}” and “{found[-1][1]}” contradict each other.")
     if found and now is None:
         hearing.notes.append(NOTHING_TO_COMPARE.format(words=found[-1][1]))
     elif found and not any(chip.identity for chip in hearing.chips):

@@ -26,7 +26,7 @@ def find_clashes(said: Reading, hearing: Hearing) -> None:
         winner = next((other for other in said.spans if span.beaten_by == other.text and other.field == span.field), None)
         meant = not (span.implied or span.negated or (winner is not None and (winner.negated or winner.implied)))
         if span.beaten_by is not None and meant and _opposed(span, winner):
-            hearing.contradictions.append(f"“{span.text}” and “{span.beaten_by}” contradict each other: “{span.beaten_by}” counts.")
+            hearing.contradictions.append(f"“{span.text}” and “{span.beaten_by}” contradict each other.")
 
 
 def _opposed(span: Span, winner: Span | None) -> bool:

@@ -109,7 +109,7 @@ def _settle(hearing: Hearing, found: list[tuple[str, int, float, str, str]]) -> 
         same = [one for one in found if one[0] == axis]
         if len({sign for _, sign, *_ in same}) > 1:
             words = " and ".join(f"“{one[4]}”" for one in same)
-            hearing.contradictions.append(f"{words} contradict each other: the last one counts.")
+            hearing.contradictions.append(f"{words} contradict each other.")
         if same:
             _, sign, amount, of, words = same[-1]
             hearing.chips.append(grade_chip(axis, sign * amount, words, of=of))
