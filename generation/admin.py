@@ -28,7 +28,7 @@ from personas.models import Persona
 
 def thumbnail(asset: Asset | None, *, side: int = 56):
     """A small square picture for a list, or a dash."""
-    if asset is None:
+    if asset is None or asset.quarantined_at:
         return "\N{EN DASH}"
     url = signed_url(asset=asset, spec="w128-square.webp")
     return format_html(
@@ -40,7 +40,14 @@ def thumbnail(asset: Asset | None, *, side: int = 56):
 class AssetAdmin(WorkspaceModelAdmin):
     list_display = ["thumb", "persona", "kind", "verdict", "likeness_of_threshold", "engine", "size", "workspace", "created_at"]
     list_display_links = ["thumb", "persona"]
-    list_filter = ["verdict", "kind", "engine", ("workspace", OwnRowsFilter), ("persona_version__persona", OwnRowsFilter)]
+    list_filter = [
+        "verdict",
+        "kind",
+        "engine",
+        ("quarantined_at", admin.EmptyFieldListFilter),
+        ("workspace", OwnRowsFilter),
+        ("persona_version__persona", OwnRowsFilter),
+    ]
     list_select_related = ["workspace", "persona_version__persona"]
     search_fields = ["id", "persona_version__persona__name", "file_hash"]
     date_hierarchy = "created_at"
@@ -64,7 +71,9 @@ class AssetAdmin(WorkspaceModelAdmin):
 
     @admin.display(description="likeness", ordering="likeness")
     def likeness_of_threshold(self, asset):
-        return "no face" if asset.likeness is None else f"{asset.likeness:.3f} of {asset.threshold:.3f}"
+        if asset.likeness is None:
+            return "no face" if asset.scorer else "not judged"
+        return f"{asset.likeness:.3f}" + (f" of {asset.threshold:.3f}" if asset.threshold is not None else "")
 
     def size(self, asset):
         return f"{asset.width}×{asset.height}"

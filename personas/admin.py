@@ -10,7 +10,7 @@ from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
 from accounts.domain.errors import DomainError
 from personas.domain.persona import restore_persona, retire_persona
 from personas.domain.preset import retire_preset
-from personas.models import Persona, PersonaVersion, Preset, PresetVersion
+from personas.models import Consent, Persona, PersonaVersion, Preset, PresetVersion, ReferenceImage
 
 
 class ReadOnlyInline(TabularInline):
@@ -42,15 +42,27 @@ class PersonaVersionInline(ReadOnlyInline):
         return version.identity.scorer
 
 
+class ConsentInline(ReadOnlyInline):
+    model = Consent
+    fields = readonly_fields = ["basis", "state_label", "subject", "valid_from", "valid_until", "evidence_hash", "withdrawn_at"]
+
+
+class ReferenceImageInline(ReadOnlyInline):
+    """What was found in each photograph. The photographs themselves are shown on the persona's own page only."""
+
+    model = ReferenceImage
+    fields = readonly_fields = ["name", "status", "findings", "measures", "source_hash", "created_at"]
+
+
 @admin.register(Persona)
 class PersonaAdmin(WorkspaceModelAdmin):
-    list_display = ["name", "role", "status", "version", "workspace", "created_at"]
-    list_filter = ["status", ("workspace", OwnRowsFilter)]
+    list_display = ["name", "role", "kind", "status", "version", "workspace", "created_at"]
+    list_filter = ["status", "kind", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "current"]
     search_fields = ["name", "role", "slug"]
     ordering = ["name"]
     exclude = ["current"]
-    inlines = [PersonaVersionInline]
+    inlines = [PersonaVersionInline, ConsentInline, ReferenceImageInline]
     actions = ["retire", "restore"]
 
     @admin.display(ordering="current__number")

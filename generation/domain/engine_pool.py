@@ -1,8 +1,6 @@
-"""Engines by name: those of the installation, and the models that workspaces brought. The web process asks what they can; only a worker
-loads one, once per process."""
+"""Engines by name: those of the installation, and the models that workspaces brought. Nothing is loaded here: see drawing.py."""
 
 from functools import cache
-from weakref import WeakSet
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -10,10 +8,8 @@ from django.utils.module_loading import import_string
 from accounts.domain.errors import DomainError
 from accounts.models import Workspace
 
-from ..engines.base import Capability, EngineError, ImageEngine
+from ..engines.base import Capability, ImageEngine
 from .model.engine import enabled_models, engine_of, model_named
-
-_loaded: WeakSet[ImageEngine] = WeakSet()
 
 
 def engine_names(workspace: Workspace | None = None) -> tuple[str, ...]:
@@ -55,22 +51,6 @@ def usable_engine(name: str, workspace: Workspace) -> ImageEngine:
 
 def usable_engines_with(capability: Capability, workspace: Workspace) -> list[ImageEngine]:
     return [found for found in engines_of(workspace) if capability in found.capabilities and not found.missing()]
-
-
-def loaded_engine(name: str) -> ImageEngine:
-    """Ready to draw. Raises EngineError: permanent for one that is not there, or no longer."""
-    found = _still_there(name)
-    if found not in _loaded:
-        found.load(device="cpu", dtype="auto")
-        _loaded.add(found)
-    return found
-
-
-def _still_there(name: str) -> ImageEngine:
-    """A job may have waited while its model was disabled, or its files were exchanged."""
-    if name not in settings.ENGINES and not enabled_models().filter(name=name).exists():
-        raise EngineError("engine_disabled", f"The engine {name} is not there any more.", permanent=True)
-    return engine(name)
 
 
 @cache

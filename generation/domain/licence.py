@@ -59,12 +59,39 @@ class Licence:
 
 @dataclass(frozen=True)
 class Objection:
-    """Why something may not be used: a sentence with the clause, where and when it was read, and how to mend it."""
+    """Why something may not be used."""
 
+    title: str
     use: Use
     licence: Licence
-    sentence: str
-    mend: str
+
+    @property
+    def term(self) -> Term:
+        return self.licence.terms[self.use]
+
+    @property
+    def verdict(self) -> str:
+        """In a few words, without the full stop."""
+        if self.term.allowed is Allowed.CONDITIONAL:
+            return f"It allows {SAID[self.use]} on a condition ({self.term.condition})"
+        return f"It forbids {SAID[self.use]}"
+
+    @property
+    def sentence(self) -> str:
+        """All of it: the clause, and where and when it was read."""
+        term, known = self.term, self.licence
+        if term.allowed is Allowed.CONDITIONAL:
+            said = f"{self.title} stands under {known.title}, which allows {SAID[self.use]} on a condition: {term.condition}."
+        else:
+            said = f"{self.title} stands under {known.title}, which forbids {SAID[self.use]}."
+        where = f" ({known.source}, read on {known.checked:%d %B %Y})" if known.source else ""
+        return f"{said} It says: “{term.clause}”{where}." if term.clause else f"{said}{where and f' See{where}.'}"
+
+    @property
+    def mend(self) -> str:
+        if self.term.allowed is Allowed.CONDITIONAL:
+            return f"Where that holds, write it down with {self.title} under Models."
+        return f"With a contract that allows it, write the contract down with {self.title} under Models."
 
 
 @cache
@@ -92,23 +119,8 @@ def objection_to(title: str, known: Licence, uses: Iterable[Use], *, agreement: 
     for use in sorted(uses):
         term = known.terms.get(use)
         if term is not None and term.allowed is not Allowed.YES and not agreement:
-            return Objection(use, known, _sentence(title, known, use, term), _mend(title, term))
+            return Objection(title, use, known)
     return None
-
-
-def _sentence(title: str, known: Licence, use: Use, term: Term) -> str:
-    if term.allowed is Allowed.CONDITIONAL:
-        said = f"{title} stands under {known.title}, which allows {SAID[use]} on a condition: {term.condition}."
-    else:
-        said = f"{title} stands under {known.title}, which forbids {SAID[use]}."
-    where = f" ({known.source}, read on {known.checked:%d %B %Y})" if known.source else ""
-    return f"{said} It says: “{term.clause}”{where}." if term.clause else f"{said}{where and f' See{where}.'}"
-
-
-def _mend(title: str, term: Term) -> str:
-    if term.allowed is Allowed.CONDITIONAL:
-        return f"Where that holds, write it down with {title} under Models."
-    return f"With a contract that allows it, write the contract down with {title} under Models."
 
 
 def _licence(row: dict) -> Licence:

@@ -7,11 +7,13 @@ from PIL import Image
 
 from ..editing import masks
 from ..editing.change import Change
+from ..engines.atelier import moved, redraw, stance_of
 from ..engines.base import Result
 from ..models import Asset, GenerationRequest
 from . import blob
 
 NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
+PLANNED = 512  # pixels: of a drawing that is made for its part map only
 SOFT = 0.006  # of the longer side: the feather where nobody says one
 
 
@@ -93,10 +95,23 @@ def _differs(one: np.ndarray, other: np.ndarray, shape: tuple[int, int]) -> np.n
 def painting_mask(request: GenerationRequest) -> np.ndarray | None:
     """Where an engine that paints over pixels may paint, uint8 (H, W), in the new frame; None everywhere."""
     hand = hand_mask(request)
-    mask = parts_mask(request) if hand is None else hand
+    mask = hand
+    if hand is None and request.parent.parts:
+        mask = parts_mask(request, _planned(request))
     if not any(frame_of(request)):
         return mask
     return new_area(request) if mask is None else np.maximum(new_area(request), mask)
+
+
+def _planned(request: GenerationRequest) -> Result | None:
+    """Where the illustrator would draw the parts after the step: a beard that comes needs room that no beard shows yet."""
+    parent, change = request.parent, change_of(request)
+    if not change.look or any(frame_of(request)):
+        return None
+    small = min(1.0, PLANNED / max(parent.width, parent.height))
+    size = max(64, round(parent.width * small)), max(64, round(parent.height * small))
+    stance = moved(stance_of(parent.spec, parent.width, parent.height), scale=size[0] / parent.width)
+    return redraw({**parent.spec, "look": {**parent.spec["look"], **change.look}, "stance": stance}, *size)
 
 
 def new_area(request: GenerationRequest) -> np.ndarray:

@@ -1,5 +1,6 @@
 """What a worker does when the bell rings: take a job, draw it, and let a second thread put the picture away while the next is drawn."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,9 +21,10 @@ from . import job as jobs
 from . import preview, watchdog
 from .asset import store
 from .blob import StorageError
+from .drawing import DeviceLost, drawn_by, is_exhausted, warm_names
 from .edit.making import made
 from .edit.receipt import receipt_of
-from .engine_pool import engine, loaded_engine
+from .engine_pool import engine
 from .hosted import is_hosted
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
@@ -33,14 +35,24 @@ from .sweep import sweep
 from .webhook import courier
 
 log = structlog.get_logger()
+UNTRUSTED, EXHAUSTED = 70, 75  # exit codes, as sysexits.h means them: an internal error; a failure that passes
 SWEEP_EVERY = 5.0  # seconds: a worker with a full queue would otherwise keep the sweeper waiting behind it
 PREVIEW_EVERY = 0.6  # seconds between looks at a picture that is not done: each costs a decoding and a signature
 PROGRESS_EVERY = 0.2  # seconds between progress writes; the first and the last step of a phase are always written
 
 
 def work_from(job_id: str) -> int:
-    """Take the job the bell named, then whatever waits longest, until nothing waits. Returns how many were taken."""
-    return _work(_queue_from(job_id))
+    """Take the job the bell named, then whatever waits longest, until nothing waits. Returns how many were taken. A process that cannot go
+    on (see drawing.py) ends here: the pool of workers starts a fresh one."""
+    try:
+        taken = _work(_queue_from(job_id))
+    except DeviceLost as lost:
+        log.critical("device_lost", engine=str(lost), exc_info=True)
+        os._exit(UNTRUSTED)  # its job is running by its row: the sweep sees that nobody is there any more
+    if is_exhausted():
+        log.warning("worker_recycled")
+        os._exit(EXHAUSTED)
+    return taken
 
 
 def work_on(job_ids: list[str]) -> int:
@@ -49,10 +61,10 @@ def work_on(job_ids: list[str]) -> int:
 
 
 def _queue_from(job_id: str) -> Iterator[Claim]:
-    mine = jobs.claim(job_id) or jobs.claim_next()
+    mine = jobs.claim(job_id) or jobs.claim_next(warm_names())
     while mine:
         yield mine
-        mine = jobs.claim_next()
+        mine = None if is_exhausted() else jobs.claim_next(warm_names())
 
 
 def _work(claims: Iterator[Claim]) -> int:
@@ -112,7 +124,8 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
 
 
 def _generated(claim: Claim, request: GenerationRequest, seed: int) -> Result:
-    return loaded_engine(request.engine).generate(build_spec(request, seed=seed), Progress(claim))
+    spec = build_spec(request, seed=seed)
+    return drawn_by(request.engine, lambda artist: artist.generate(spec, Progress(claim)), shape=(spec.width, spec.height, 1))
 
 
 def _attempts(request: GenerationRequest) -> int:

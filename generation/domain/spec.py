@@ -48,6 +48,7 @@ def _pinned(request: GenerationRequest, *, seed: int) -> GenerationSpec:
         seed=seed,
         ip_adapter_scale=request.likeness,
         identity_embedding=version.identity.embedding_vector,
+        embedder=version.identity.embedder,
         character=version.identity.parameters,
         look=version.look,
         fields=request.composed.get("fields", {}),
@@ -61,7 +62,10 @@ def _pinned(request: GenerationRequest, *, seed: int) -> GenerationSpec:
 def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> GenerationSpec:
     """The parent's own recipe, in which nothing is left to chance, with what the words ask for on top. Who joins comes as they are."""
     versions, known = companions_of(request), recipe.get("companions", ())
-    stayed = [Person(who.identity.embedding_vector, one["identity"], one["look"]) for who, one in zip(versions, known, strict=False)]
+    stayed = [
+        Person(who.identity.embedding_vector, one["identity"], one["look"], embedder=who.identity.embedder)
+        for who, one in zip(versions, known, strict=False)
+    ]
     change = change_of(request)
     return GenerationSpec(
         prompt=request.composed.get("prompt", request.prompt),
@@ -71,6 +75,7 @@ def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> 
         seed=seed,
         ip_adapter_scale=request.likeness,
         identity_embedding=request.persona_version.identity.embedding_vector,
+        embedder=request.persona_version.identity.embedder,
         character={**recipe["identity"], **change.identity},
         look=recipe["look"],
         fields=change.look,
@@ -115,4 +120,5 @@ def companions_of(request: GenerationRequest) -> list[PersonaVersion]:
 
 
 def person(version: PersonaVersion) -> Person:
-    return Person(version.identity.embedding_vector, version.identity.parameters, version.look)
+    identity = version.identity
+    return Person(identity.embedding_vector, identity.parameters, version.look, embedder=identity.embedder)

@@ -95,8 +95,8 @@ def _widened(mask: np.ndarray, half: int) -> np.ndarray:
 
 
 def feathered(mask: np.ndarray, pixels: int) -> np.ndarray:
-    """uint8 (H, W): 0 outside the mask, always; 255 from twice `pixels` and two within it; a ramp between. Where the mask is thinner than that,
-    the ramp is as short as it must be for its middle to be reached."""
+    """uint8 (H, W): 0 outside the mask, always; 255 from twice `pixels` and two within it; a ramp between. Where the mask is thinner than
+    that, the ramp is as short as it must be for its middle to be reached."""
     core = grown(mask, -pixels)
     while pixels and not core.any():
         pixels //= 2

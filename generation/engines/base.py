@@ -4,7 +4,7 @@ import enum
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -166,6 +166,23 @@ class EngineError(Exception):
     def __init__(self, code: str, message: str, *, permanent: bool = False):
         super().__init__(message)
         self.code, self.message, self.permanent = code, message, permanent
+
+
+@runtime_checkable
+class Heavy(Protocol):
+    """An engine whose weights fill memory worth counting."""
+
+    def weight(self) -> int:
+        """Bytes of its weights, told before they are loaded."""
+        ...
+
+    def peak(self) -> int:
+        """Bytes that drawing took besides the weights at the most, since this was last asked; 0 where nobody can tell."""
+        ...
+
+    def unload(self) -> None:
+        """Gives the memory back, also what a load that failed left behind."""
+        ...
 
 
 class ImageEngine(Protocol):

@@ -15,8 +15,8 @@ LOW = 0.2  # the scale starts here: what two different faces share by chance
 
 @register.simple_tag
 def likeness_scale(asset):
-    """Where a picture stands between a stranger's face and the very same one, with the threshold as a mark. Nothing without a score."""
-    if asset.likeness is None:
+    """Where a picture stands between a stranger's face and the very same one, with the threshold as a mark. Nothing without both."""
+    if asset.likeness is None or asset.threshold is None:
         return ""
     score, limit = _along(asset.likeness), _along(asset.threshold)
     return format_html(

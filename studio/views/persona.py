@@ -44,7 +44,8 @@ def persona_page(request, persona: Persona, *, refusal=None, typed=None):
     """The page of one persona. `refusal` and `typed`: of a share link that was not made."""
     pictures = assets_of(request.member).filter(showing(pk=persona.pk), kind=Asset.Kind.OUTPUT)
     alone = pictures.filter(appearances=None)  # a picture of several is judged by the least like of them, who may be another
-    scores = list(alone.exclude(likeness=None).order_by("-created_at").values_list("likeness", "threshold", "created_at")[:60])
+    scored = alone.exclude(likeness=None).exclude(threshold=None).order_by("-created_at")
+    scores = list(scored.values_list("likeness", "threshold", "created_at")[:60])
     near = nearest_to(persona)
     context = {
         "persona": persona,

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from generation.atelier.character import Look, sample_identity
 from generation.domain import run
-from generation.domain.engine_pool import loaded_engine
+from generation.domain.drawing import loaded_engine
 from generation.domain.signing import manifest_of_new, signer
 from generation.domain.spec import build_spec
 from generation.engines.atelier import illustrate

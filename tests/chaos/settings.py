@@ -3,5 +3,5 @@
 from config.settings import *  # noqa: F403
 from config.settings import ENGINES, RATE_CARD
 
-ENGINES = ENGINES | {"scripted": "tests.engines.ScriptedEngine"}
+ENGINES = ENGINES | {"scripted": "tests.engines.ScriptedEngine", "heavy": "tests.jobs.heavy.HeavyEngine"}
 RATE_CARD = RATE_CARD | {"scripted": "0.01"}

@@ -11,10 +11,13 @@ from django.db.models.signals import post_save
 from django.test.client import MULTIPART_CONTENT
 from PIL import Image
 
+from accounts.domain.errors import DomainError
 from generation.domain import blob
+from generation.domain.edit import create_edit
 from generation.domain.engine_pool import engine, installed_engine
 from generation.domain.preview import preview
 from generation.domain.run import work_on
+from generation.editing.change import Background, Change, Grade
 from generation.models import Asset, GenerationRequest, Job, Preview
 from tests.api.conftest import client_of
 from tests.people import new_member, new_persona
@@ -197,3 +200,45 @@ def test_the_page_shows_what_is_not_installed_with_the_reason(not_installed, cli
     form = {"persona": nora.slug, "prompt": "in a park", "placement": "square", "count": "1", "likeness": "0.7"}
     refused = client.post("/create", form | {"engine": "compact"})
     assert refused.status_code == 422 and "came without its weights" in refused.content.decode()
+
+
+def test_the_editor_repaints_a_part_by_diffusion_and_outside_every_byte_stays(installed, owner, drawing):
+    change = Change(fields={"hair_colour": "auburn"}, parts=("hair",))
+    edited = done(create_edit(member=owner, picture=drawing, prompt="auburn hair", change=change, engine_name="compact"))
+    receipt, same = edited.receipt, (pixels(edited) == pixels(drawing)).all(2)
+    assert receipt["outside"]["equal"] and 0.05 < receipt["mask"]["share"] < 0.6
+    assert (receipt["engine"], receipt["parts"], edited.spec["strength"]) == ("compact", ["hair", "face", "beard"], 1.0)
+    assert (~same).any() and edited.face == drawing.face and edited.parts
+
+
+def test_diffusion_extends_the_frame_round_the_old_pixels(installed, owner, drawing):
+    wide = done(create_edit(member=owner, picture=drawing, change=Change(placement="youtube_banner"), engine_name="compact"))
+    left, top, _, _ = wide.receipt["frame"]
+    assert (pixels(wide)[top:, left : left + 200] == pixels(drawing)).all()
+    assert wide.receipt["outside"] == wide.receipt["outside"] | {"equal": True, "pixels": 200 * 150}
+
+
+def test_what_an_engine_lacks_is_said_before_the_run(installed, api, owner, nora, drawing):
+    painted = made(api, GENERATIONS, persona=nora.slug, prompt="auburn hair", engine="compact", seed=3)
+    Asset.objects.filter(pk=painted.pk).update(verdict=Asset.Verdict.ACCEPTED)
+    painted.refresh_from_db()
+    before = GenerationRequest.objects.count()
+    for code, picture, wish in (
+        ("layers_missing", painted, {"change": Change(background=Background("transparent"))}),
+        ("layers_missing", painted, {"change": Change(grade=Grade(0.5, of="subject"))}),
+        ("parts_unknown", painted, {"change": Change(fields={"hair": "afro"}, parts=("hair",))}),
+        ("edit_impossible", drawing, {"change": Change(identity={"age": 70.0}), "engine_name": "compact"}),
+        ("part_absent", drawing, {"change": Change(parts=("beard",), fields={"light": "warm"}), "engine_name": "compact"}),
+    ):
+        with pytest.raises(DomainError) as refused:
+            create_edit(member=owner, picture=picture, **wish)
+        assert refused.value.code == code
+    assert GenerationRequest.objects.count() == before
+    warm = done(create_edit(member=owner, picture=painted, change=Change(grade=Grade(0.5))))
+    assert "engine" not in warm.receipt and warm.engine == "compact"
+
+
+def done(request: GenerationRequest) -> Asset:
+    work_on([job.pk for job in request.jobs.all()])
+    assert [(job.state, job.error) for job in request.jobs.all()] == [(Job.State.SUCCEEDED, "")]
+    return Asset.objects.get(job__request=request)

@@ -23,8 +23,8 @@ from generation.domain.sweep import sweep
 from generation.models import Asset, Event, Rendition
 from personas.domain.consent import declare_kind
 from personas.domain.persona import restore_persona
-from personas.models import Erasure, Identity, Persona, ReferenceImage
-from tests.consent.people import cast_ada, term
+from personas.models import Consent, Erasure, Identity, Persona, ReferenceImage
+from tests.consent.people import cast_ada, in_days, term
 from tests.people import new_member, new_persona
 
 
@@ -61,6 +61,7 @@ def test_all_that_shows_the_person_is_shown_to_nobody_and_the_others_pictures_st
         rendition(asset=Asset.objects.get(pk=alone.pk), spec=RenditionSpec.parse("original.webp"))
     assert refused.value.code == "quarantined"
     assert not Rendition.objects.filter(asset__in=[alone, together]).exists()
+    assert list(Asset.objects.exclude(quarantined_at=None).values_list("spec", "job")) == 3 * [({}, None)]  # the two, and the hero
     assert set(waiting.jobs.values_list("state", flat=True)) == {"canceled"}
     assert Event.objects.get(kind="persona.withdrawn").data == {"persona_id": ada.pk}
     for act in (
@@ -127,7 +128,23 @@ def test_what_is_drawn_while_someone_withdraws_is_not_stored(shown):
     withdraw_consent(member=owner, consent=ada.consents.get())
     run.put_away(claim, drawn)
     job.refresh_from_db()
-    assert (job.state, job.error_code) in {("failed", "consent_withdrawn"), ("canceled", "")}
+    assert (job.state, job.error_code) == ("canceled", "")
+    assert Asset.objects.count() == kept
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_consent_that_runs_out_while_a_picture_waits_or_is_drawn_ends_the_job_without_a_picture(shown):
+    owner, ada, _, _ = shown
+    jobs = list(create_request(member=owner, persona=ada, choices=[], prompt="laughing", count=2, width=256, height=256).jobs.all())
+    kept = Asset.objects.count()
+    claim = run.jobs.claim(jobs[0].pk)
+    drawn = run.draw(claim)
+    Consent.objects.update(valid_from=in_days(-9), valid_until=in_days(-1))
+    run.put_away(claim, drawn)
+    run.work_on([jobs[1].pk])
+    for job in jobs:
+        job.refresh_from_db()
+        assert (job.state, job.error_code) == ("failed", "consent_expired")
     assert Asset.objects.count() == kept
 
 

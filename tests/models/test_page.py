@@ -8,6 +8,7 @@ from generation.domain.model.record import check_model, import_model
 from generation.models import Adapter, ImageModel
 from tests.models.weights import add_adapter, add_pipeline
 from tests.people import new_member
+from tests.studio.conftest import add_persona
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -25,6 +26,7 @@ def test_a_model_is_imported_read_and_enabled_from_the_page(browser, owner, sdxl
     model = check_model(ImageModel.objects.get())
     browser.post(reverse("model-change", args=[model.pk]), {"do": "enable"})
 
+    add_persona(owner)
     page = browser.get(reverse("models")).content.decode()
     assert "CreativeML Open RAIL++-M" in page and "enabled" in page and model.file_hash in page
     assert 'value="sdxl-base"' in browser.get(reverse("create")).content.decode()

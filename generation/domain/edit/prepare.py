@@ -94,7 +94,7 @@ def prepare_edit(
     change = read_change(parent, prompt, composed) if change is None else change
     frame = frame_to(parent, placement(change.placement)) if change.placement else None
     by_hand = mask is not None or marked is not None
-    masked = by_hand or bool(change.parts) or frame is not None
+    masked = by_hand or frame is not None or (bool(change.masked_parts) and bool(parent.parts))
     artist = artist_for(parent, change, engine_name, masked=masked)
     redrawn = artist.name == AtelierEngine.name
     _check_parent(parent, mask)

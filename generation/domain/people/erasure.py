@@ -86,14 +86,15 @@ def _erase_identities(persona: Persona, now) -> list[str]:
 
 
 def _quarantine(persona: Persona, now) -> tuple[list[dict], list[str]]:
-    """Pictures that show the persona, alone or among others: cut off from their jobs, and without the renditions made of them."""
+    """Pictures that show the persona, alone or among others: cut off from their jobs, without the recipe that would draw them again, and
+    without the renditions made of them."""
     shown = Asset.objects.filter(showing(pk=persona.pk), quarantined_at=None)
     rows = list(shown.values("pk", "file_hash"))
     ids = [row["pk"] for row in rows]
     renditions = Rendition.objects.filter(asset__in=ids)
     files = list(renditions.values_list("file", flat=True))
     renditions.delete()
-    Asset.objects.filter(pk__in=ids).update(quarantined_at=now, job=None)
+    Asset.objects.filter(pk__in=ids).update(quarantined_at=now, job=None, spec={})
     return [{"id": row["pk"], "sha256": row["file_hash"]} for row in rows], files
 
 

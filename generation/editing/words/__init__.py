@@ -12,19 +12,22 @@ from .draft import Draft
 from .grading import grade
 from .hearing import Hearing
 from .keeping import keep
+from .leaning import lean, lean_on_the_picked
 from .phrasing import rephrase
 from .placing import place
 from .posing import pose
 from .protecting import protect
+from .removing import find_absent, remove, tidy_up, wipe
 from .settling import settle
-from .swapping import find_absent, lean_on_the_picked, swap
+from .swapping import renew, swap
 from .tidying import tidy
 from .understanding import Chip, Understanding, Unknown
 
 __all__ = ["Chip", "Understanding", "Unknown", "alternatives", "understand"]
 
 RULES = (
-    tidy, keep, lean_on_the_picked, place, back_up, age, pose, grade, find_absent, rephrase, grade, swap, find_absent, settle, protect,
+    tidy, keep, lean_on_the_picked, place, back_up, age, pose, grade, find_absent, rephrase, grade,
+    wipe, swap, remove, renew, lean, tidy_up, find_absent, settle, protect,
 )  # fmt: skip
 
 

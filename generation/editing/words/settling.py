@@ -3,30 +3,20 @@
 import re
 from collections.abc import Mapping
 
-from ...atelier.character import ACCESSORIES, GLASSES, HEADWEARS, Identity
+from ...atelier.character import ACCESSORIES, Identity
 from ...atelier.lexicon import Reading, Span, read
-from ...atelier.lexicon.comparing import BY_TEXTURE, JACKETS, LONG, SHIRTS, changed
-from ...atelier.lexicon.comparing import LENGTHS as LENGTHS_OF
-from ...atelier.lexicon.comparing import TEXTURES as TEXTURES_OF
-from ...atelier.lexicon.reading import Change as Comparison
-from ...atelier.lexicon.tables import synonyms
-from ...atelier.lexicon.words.hair import LENGTHS, TEXTURES
+from ...atelier.lexicon.comparing import changed
 from ...atelier.lexicon.words.pictures import PLACEMENT_NOTE
 from ..change import Background
 from .backdrop import code_of
 from .chips import aged, background_chip, look_chip
+from .clashing import find_clashes
 from .hearing import Hearing
+from .reshaping import means_the_worn, reshaped, undone
 from .understanding import Chip, Unknown
 
 WITH = {"style": ("style_weights",), "prop": ("sign_text", "framing"), "scene": ("scene_colour",)}  # told in one chip
 COLOURED = ("gradient", "halo", "shapes", "brand pattern")  # scenes that are made of their colour
-OPPOSED = {  # values that cannot be meant together; other fields: any two
-    "expression": ({"smile", "big smile", "laughing"}, {"sad", "serious"}),
-    "light": ({"warm"}, {"cool"}),
-}
-SHADES_OF = frozenset({"chestnut", "golden", "honey", "ash", "strawberry", "copper", "chocolate", "mahogany", "sandy", "caramel", "dirty"})
-SOFT = frozenset({"style", "scene", "scene_colour", "accent_colour", "light", "framing", "gaze", "yaw", "presentation"})
-_AND_THEN = re.compile(r"\b(?:actually|rather|instead|no wait|or rather|make (?:it|that)|then|over)\b")
 FACE = frozenset(Identity.__dataclass_fields__)
 ASKED = {
     "people": "Who else is in the picture is chosen for a new picture; an edit changes the one who is there.",
@@ -45,7 +35,7 @@ def settle(hearing: Hearing) -> None:
     values = _values(said, hearing)
     for span in loose:
         values.pop(span.field, None)
-    _contradictions(said, hearing)
+    find_clashes(said, hearing)
     _unknown(said, hearing, loose)
     hearing.notes += [note.sentence for note in said.notes if note.sentence != PLACEMENT_NOTE]
     hearing.unknown += [Unknown(note.words, "linkedin banner") for note in said.notes if note.sentence == PLACEMENT_NOTE]
@@ -73,10 +63,10 @@ def _values(said: Reading, hearing: Hearing) -> dict:
             if look[name] not in said.excluded[name]:
                 continue
             value = undone(look[name]) if name == "hair" else value
-        if value is not None and not _means_the_worn(name, said, hearing):
+        if value is not None and not means_the_worn(name, said, hearing):
             values[name] = value
     if "hair" in values and "hair" not in said.changes:
-        values["hair"] = _reshaped(said, values["hair"], look)
+        values["hair"] = reshaped(said, values["hair"], look)
     if "accessories" in said.look or any(span.field == "accessories" for span in said.spans):
         values["accessories"] = _accessories(said, look)
     if "style" in values and "style_weights" not in values and look.get("style_weights"):
@@ -84,94 +74,10 @@ def _values(said: Reading, hearing: Hearing) -> dict:
     return values
 
 
-WORN_ALREADY = {  # bare word -> what it is satisfied with
-    "glasses": frozenset(GLASSES) - {"none", "sunglasses"},
-    "beard": frozenset({"short beard", "full beard", "long beard"}),
-    "hat": frozenset(HEADWEARS) - {"none"},
-    "jacket": JACKETS,
-    "shirt": SHIRTS,
-}
-WORN_ALREADY |= dict.fromkeys(("specs", "spectacles"), WORN_ALREADY["glasses"]) | {"cap": WORN_ALREADY["hat"], "coat": JACKETS}
-
-
-def _means_the_worn(name: str, said: Reading, hearing: Hearing) -> bool:
-    """ "The glasses", "a beard" of somebody who wears some: those, and not the plainest of their kind."""
-    spans = [span for span in said.spans if span.field == name and span.beaten_by is None]
-    if name not in ("glasses", "beard", "headwear", "outfit") or not spans or name in said.changes or any(span.negated for span in spans):
-        return False
-    if any(hearing.look.get(name) not in WORN_ALREADY.get(span.text.lower(), ()) for span in spans):
-        return False
-    return name in ("glasses", "beard") or all(_THE.search(hearing.draft.text[: span.start]) for span in spans)
-
-
-_THE = re.compile(r"\b(?:the|her|his|their) (?:[a-z]+ )?$")
-
-
-def undone(hair: str) -> str:
-    """The same hair without its cut: a ponytail let down, a fringe grown out."""
-    length = next((rung for rung, styles in LENGTHS_OF.items() if hair in styles), LONG)
-    texture = next((name for name, styles in TEXTURES_OF.items() if hair in styles), "straight")
-    styles = BY_TEXTURE[texture if texture != "plaited" else "straight"]
-    return styles[length] if styles[length] != hair else styles[min(length + 1, LONG)]
-
-
-def _reshaped(said: Reading, hair: str, look: Mapping) -> str:
-    """ "Curly hair" keeps its length, "long hair" its curls, where no cut is named."""
-    spoken = [span.text.lower() for span in said.spans if span.field == "hair" and span.beaten_by is None and not span.negated]
-    texture = next((name for name, row in TEXTURES.items() for word in spoken if word in synonyms(row)), None)
-    length = next((name for name, row in LENGTHS.items() for word in spoken if word in synonyms(row)), None)
-    if "hair" not in look or len(spoken) != 1 or bool(texture) == bool(length) or look["hair"] == "bald":
-        return hair
-    if texture:
-        return changed("hair", Comparison(0, texture, None, texture), look) or hair
-    step = {"short": -1, "medium": 0, "long": 1}[length]
-    worn = look
-    for _ in range(4):  # to the end of the ladder, a length at a time
-        moved = changed("hair", Comparison(step, length), worn)
-        if length == "medium" or moved == worn["hair"]:
-            break
-        worn = worn | {"hair": moved}
-        if length == "short" and moved in _SHORT:
-            break
-    return hair if length == "medium" or (length == "long" and not worn["hair"].startswith("long")) else worn["hair"]
-
-
-_SHORT = ("short crop", "short curls", "cornrows", "pixie")
-
-
 def _accessories(said: Reading, look: Mapping) -> tuple[str, ...]:
     on = {span.value: not span.negated for span in said.spans if span.field == "accessories" and span.beaten_by is None}
     kept = {item for item in look.get("accessories", ()) if on.get(item) is not False}
     return tuple(item for item in ACCESSORIES if on.get(item) or item in kept)
-
-
-def _contradictions(said: Reading, hearing: Hearing) -> None:
-    for span in said.spans:
-        winner = next((other for other in said.spans if span.beaten_by == other.text and other.field == span.field), None)
-        if span.beaten_by is None or span.implied or span.negated or (winner is not None and (winner.negated or winner.implied)):
-            continue
-        if not _AND_THEN.search(hearing.draft.text) and _opposed(span, winner):
-            hearing.contradictions.append(f"“{span.text}” and “{span.beaten_by}” contradict each other: “{span.beaten_by}” counts.")
-
-
-def _opposed(span: Span, winner: Span | None) -> bool:
-    if span.field.endswith("_colour") and span.text.lower() in SHADES_OF:
-        return False
-    if span.field == "hair":
-        return winner is None or _hair_clashes(span, winner)
-    if span.field in OPPOSED and winner is not None:
-        return any({span.value, winner.value} & one and {span.value, winner.value} & other for one, other in [OPPOSED[span.field]])
-    return span.field not in SOFT
-
-
-_ASPECTS = {word: name for name, table in (("length", LENGTHS), ("texture", TEXTURES)) for row in table.values() for word in synonyms(row)}
-_ASPECTS |= dict.fromkeys(("longer", "shorter", "much longer", "much shorter", "trimmed", "grown out"), "length")
-
-
-def _hair_clashes(one: Span, other: Span) -> bool:
-    """Two cuts clash, and two lengths; a length beside a cut only where that leaves no hair to speak of."""
-    first, second = (_ASPECTS.get(span.text.lower(), "cut") for span in (one, other))
-    return first == second or bool({one.value, other.value} & {"bald", "buzz cut"})
 
 
 IDLE = frozenset({"back", "away", "page", "that's", "it's", "she's", "he's"})  # left of phrases whose meaning was taken

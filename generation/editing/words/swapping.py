@@ -1,66 +1,32 @@
-"""One thing for another, one thing away, one thing made different: "swap the hat for a helmet", "take off the glasses", "make it red"."""
+"""One thing for another: "swap the hat for a helmet", "glasses instead of sunglasses", "hair from brown to black"."""
 
 import re
 from functools import cache
 
-from .hearing import A_BIT, Hearing
-from .nouns import (
-    DETERMINED,
-    PART_OF_NOUN,
-    adjective_pattern,
-    colour_pattern,
-    is_there,
-    noun_pattern,
-    part_of,
-    reading,
-    thing,
-    thing_pattern,
-)
-from .phrasing import worn_name
-from .tidying import VERB, spaced
-from .understanding import Chip, Unknown
+from .hearing import Hearing
+from .leaning import worn_name
+from .nouns import DETERMINED, PART_OF_NOUN, colour_pattern, part_of, reading, thing
+from .tidying import VERB
+from .understanding import Unknown
 
-_STOP = rf"(?= *(?:$|[,.;:!?]|\b(?:but|please|while|then)\b|\band (?:{VERB}|only|just|no|with|also) ))"
-_DROP = (
-    r"(?:remove|delete|erase|get rid of|take off|take away|take out|put away|lose|drop|ditch|strip(?: off)?|no more|eliminate"
-    r"|clear away|hide|undo|leave out|leave off|omit|scrap|rid (?:her|him) of)"
-)
-_REMOVE_IT = re.compile(rf"\b{_DROP} (?:it|them|that)\b|\btake (?:it|them) (?:off|away)\b")
-_MARKED = re.compile(
-    rf"\b{_DROP} (?:this|that|it|these|those|them|what (?:is|i|i've|was) (?:marked|selected|painted)|(?:the |this "
-    rf"|that )?(?:marked|selected|masked|highlighted|painted)"
-    r"(?: (?:area|part|object|thing|region|spot))?|(?:the |this |that )(?:area|object|thing|spot|region|selection"
-    r"|stuff))(?= *(?:$|[,.;!?]| here| please| from))"
-)
-_TAKE_OFF = re.compile(
-    rf"\btake (?P<it>(?:the |her |his |their )?[a-z' -]+?) (?:off|away|out)\b(?: of (?:her|his|the) (?:hand|hands|face|head"
-    rf"|picture|image))?{_STOP}"
-)
-_OFF = re.compile(r"\b(?P<it>[a-z' -]+?) (?:off|gone|away|removed|no|nope)(?= *(?:$|[,.;!?]|and ))")
-_ON = re.compile(r"(?<=[a-z]) (?:on|yes)(?= *(?:$|[,.;!?]| and))")
-_AWAY = re.compile(rf"\b{_DROP} (?:any |all |all of |some of )?")
-_AND_ON = re.compile(r"(?P<off>\bwithout [^,.;!?]+?),? and (?=(?:in|wearing|with|a|an) )")  # what is taken off is under nothing
-_LEFT_OVER = re.compile(
-    r"\b(?:move|bring(?: back)?|transport|turn|transform|convert|edit|adjust|modify|update|tweak|apply|adapt|insert|undo|pose|try|crop)\b"
-    r"(?: (?:her|him|them|it)\b)?"
-)
+STOP = rf"(?= *(?:$|[,.;:!?]|\b(?:but|please|while|then)\b|\band (?:{VERB}|only|just|no|with|also) ))"
 _STRIPED = re.compile(r"(?:a )?(?:striped|stripy|stripey|stripes)(?: one)?")
-_AFTER_PLACE = re.compile(r" (?:from|off|of) (?:her|his|the|their) (?:face|head|hands?|neck|ears?|picture|image|photo|lap)\b")
 _SWAP = re.compile(
     rf"\b(?:(?:swap|replace|exchange|switch|substitute|trade)(?: out)?|(?P<to>change|turn|transform|convert|switch|reduce|shrink|make"
-    rf"|move|go)) (?P<a>[^,.;:!?]+?) (?P<by>for|with|by|to|into|against|from) (?P<b>[^,.;!?]+?){_STOP}"
+    rf"|move|go)) (?P<a>[^,.;:!?]+?) (?P<by>for|with|by|to|into|against|from) (?P<b>[^,.;!?]+?){STOP}"
 )
 _COLOUR_TO = re.compile(r"(?P<it>\b[a-z]+) (?P<a>[a-z]+) to (?P<b>[a-z #0-9]+?)(?= *(?:$|[,.;!?]| and ))")
 _FROM = re.compile(
     rf"\b(?:(?:change|switch|go|swap) )?from (?P<a>(?!the left|the right|left|right|below|above|behind)[a-z -]+?) (?:to"
-    rf"|into) (?P<b>[^,.;:!?]+?){_STOP}"
+    rf"|into) (?P<b>[^,.;:!?]+?){STOP}"
 )
 _INSTEAD_FIRST = re.compile(r"\binstead of (?:the|her|his|a|an) [a-z]+(?: [a-z]+)?,? (?=(?:a|an|some) )")
 _INSTEAD = re.compile(
     rf"(?:\b|, ?)(?:instead of|rather than|in place of|as opposed to|in lieu of) (?P<a>(?:the |a |an |her |his |their "
     rf"|being )?[^,.;:!?]+?)"
-    rf"(?:(?= (?:she|he|they|we|please)\b)|{_STOP})"
+    rf"(?:(?= (?:she|he|they|we|please)\b)|{STOP})"
 )
+_INSTEAD_ALONE = re.compile(r"\binstead\b")
 _OTHER = re.compile(
     r"\b(?:a |an |some |try )*(?:different|another|other|new) (?:pair of |kind of |colour of "
     r"|style of )?(?P<it>[a-z ]+?)(?= *(?:$|[,.;:!?(]|\b(?:and|but|please|for|in)\b))"
@@ -86,36 +52,22 @@ _NEXT_OF_PART = {part: part for part in ("glasses", "headwear", "beard", "hair")
 
 
 def swap(hearing: Hearing) -> None:
-    """Rewrites the draft to what shall be there in the end; marks to be wiped away become a chip."""
+    """Rewrites the draft to what shall be there in the end."""
     draft = hearing.draft
-    draft.sub(_REMOVE_IT, lambda m: _remove_it(draft.text, m))
-    draft.sub(_MARKED, lambda m: hearing.take(m, Chip("picture", "remove what is marked", hearing.words(m), remove=True)))
     draft.sub(_INSTEAD_FIRST, " ")
     draft.sub(_not_that(), lambda m: f" the {_what_is(hearing, m['a'])} is {m['b']} " if _what_is(hearing, m["a"]) else None)
-    draft.sub(_INSTEAD, lambda m: _drop(hearing, m["a"]))
-    draft.sub(re.compile(r"\binstead\b"), " ")
+    draft.sub(_INSTEAD, lambda m: _report(hearing, m["a"]))
+    draft.sub(_INSTEAD_ALONE, " ")
     draft.sub(_COLOUR_TO, _to_colour)
     draft.sub(_SWAP, lambda m: _swapped(hearing, m))
-    draft.sub(_FROM, lambda m: _from(hearing, m))
-    draft.sub(_TAKE_OFF, lambda m: f"without {m['it']}")
-    draft.sub(_AWAY, "without ")
-    draft.sub(_OFF, lambda m: _gone(m))
-    draft.sub(_ON, " ")
-    draft.sub(_AFTER_PLACE, " ")
+    draft.sub(_FROM, _from)
+
+
+def renew(hearing: Hearing) -> None:
+    """ "Different glasses", "round ones"."""
+    draft = hearing.draft
     draft.sub(_OTHER, lambda m: _other(hearing, m))
     draft.sub(_ONES, lambda m: "glasses" if "glasses" in draft.text else " ")
-    draft.sub(_colour_of(), lambda m: m["it"] or m["it2"])
-    draft.sub(_made(), lambda m: _is(hearing, m))
-    draft.sub(_made_it(), lambda m: _it_is(hearing, m))
-    draft.sub(_AND_ON, r"\g<off>; ")
-    draft.sub(_LEFT_OVER, " ")
-    spaced(draft)
-
-
-def _remove_it(text: str, found: re.Match) -> str | None:
-    """ "The beard looks odd, remove it": what was last named."""
-    nouns = re.findall(rf"\b{thing_pattern()}\b", text[: found.start()])
-    return f"without the {nouns[-1]}" if nouns else None
 
 
 def _to_colour(found: re.Match) -> str | None:
@@ -124,7 +76,7 @@ def _to_colour(found: re.Match) -> str | None:
     return f"the {found['it']} is {found['b']}" if says_so else None
 
 
-def _drop(hearing: Hearing, words: str) -> str:
+def _report(hearing: Hearing, words: str) -> str:
     if part_of(words) is None and not _adjective(words):
         hearing.unknown += [Unknown(one.word, one.nearest) for one in reading(words).unknown]
     return " "
@@ -146,7 +98,7 @@ def _swapped(hearing: Hearing, found: re.Match) -> str | None:
     if _is_colour(a) and (of := _what_is(hearing, a)):
         return f" the {of} is {b} "
     if part is None and noun not in _CLASSES:
-        return _drop(hearing, a) + f" {b} " if not reading(noun).spans else f" {b} "
+        return _report(hearing, a) + f" {b} " if not reading(noun).spans else f" {b} "
     if (worn := thing(a)) is not None and worn[0] == "accessories":
         return f" without {a}, {b} "
     if part == "clothes" and _STRIPED.fullmatch(b):
@@ -190,12 +142,8 @@ def _is_colour(words: str) -> bool:
     return bool(_colour_only().fullmatch(words.strip()))
 
 
-def _from(hearing: Hearing, found: re.Match) -> str:
+def _from(found: re.Match) -> str:
     return f"is {found['b']}" if _is_colour(found["b"]) else f" {found['b']}"
-
-
-def _gone(found: re.Match) -> str | None:
-    return f"without {found['it']}" if thing(found["it"]) else None
 
 
 def _other(hearing: Hearing, found: re.Match) -> str | None:
@@ -219,107 +167,3 @@ def _named(noun: str) -> bool:
 def _not_that() -> re.Pattern:
     """ "Not blonde, brown"."""
     return re.compile(rf"\bnot (?P<a>{colour_pattern()}),? (?:but )?(?P<b>{colour_pattern()})(?= *(?:$|[,.;!?]))")
-
-
-@cache
-def _colour_of() -> re.Pattern:
-    noun = noun_pattern()
-    return re.compile(
-        rf"\b(?:the )?(?:colour|shade) of (?P<it>(?:the |her |his |their )?{noun})\b|(?P<it2>\b{noun})(?:'s)? colour\b(?! of)"
-    )
-
-
-@cache
-def _made() -> re.Pattern:
-    making = r"(?:make|turn|dye|paint|colour|tint|bleach|change|set|have|switch|get|give)"
-    return re.compile(
-        rf"(?P<verb>\b{making} )?(?P<her>\b(?:the|her|his|their|its|my|our) )?(?P<it>\b{noun_pattern()})(?: ?:| (?:is|are"
-        rf"|should be|could be|must be|to be|be|in|to|as|:|=|into|a BIT))* ?(?P<adj>(?:{A_BIT} |much |more |a lot |very "
-        rf"|all |bright |solid )*(?:{colour_pattern()}|{adjective_pattern()}))".replace("a BIT", A_BIT)
-    )
-
-
-def _is(hearing: Hearing, found: re.Match) -> str | None:
-    """ "Make the hair white" is hair that is white. A noun that is followed by a thing of that colour is left alone."""
-    rest = hearing.draft.text[found.end() :]
-    if part_of(found["it"]) in ("mouth", "face"):
-        return None
-    begins = re.search(r"(?:^|[,;.:!?]) *$", hearing.draft.text[: found.start()])
-    says_so = found["verb"] or found["her"] or " in " in found[0] or ":" in found[0]
-    alone = begins and re.match(r"$|[,;.!?]| (?:not|and|but)\b", rest)
-    if re.match(rf" (?:and \w+ )?{noun_pattern()}\b", rest) or not (says_so or alone):
-        return None
-    if part_of(found["it"]) == "beard" and not re.fullmatch(adjective_pattern(), found["adj"]):
-        hearing.notes.append("A beard is drawn in the colour of the hair.")
-        return f"the hair is {found['adj']}"
-    colour = re.sub(rf"^(?:{A_BIT} |much |more |a lot |very |all |solid )*", "", found["adj"])
-    return f"the {worn_name(hearing, found['it'])} is {colour}"
-
-
-@cache
-def _made_it() -> re.Pattern:
-    return re.compile(
-        rf"\b(?:make|turn|dye|paint|colour|have|want) (?:it|them|this|that|all of it) (?=(?:{A_BIT} |much |more |bright "
-        rf"|all )*(?:{colour_pattern()}|darker|lighter|longer|shorter|curly|wavy|straight))"
-    )
-
-
-def _it_is(hearing: Hearing, found: re.Match) -> str:
-    before = hearing.draft.text[: found.start()]
-    nouns = [noun for noun in re.findall(rf"\b{noun_pattern()}\b", before) if part_of(noun)]
-    if nouns:
-        return f"the {worn_name(hearing, nouns[-1])} is "
-    return f"{_picked(hearing)} is " if _picked(hearing) else " "
-
-
-def _picked(hearing: Hearing) -> str | None:
-    """The noun of the one part that is picked."""
-    if len(hearing.picked) != 1:
-        return None
-    (part,) = hearing.picked
-    return worn_name(hearing, {"clothes": "outfit", "headwear": "headwear"}.get(part, part))
-
-
-def lean_on_the_picked(hearing: Hearing) -> None:
-    """With the hair picked, "auburn" and "shorter" are said of the hair."""
-    noun, text = _picked(hearing), hearing.draft.text.strip(" ,.!")
-    bare = re.compile(
-        rf"(?:(?:a|an|in|to|into|make|{A_BIT}|much) )*(?:{colour_pattern()}|darker|lighter|longer|shorter|curly|wavy|straight"
-        rf"|long|short|round|square)(?: colour| tone)?"
-    )
-    if noun and bare.fullmatch(text):
-        hearing.draft.sub(re.compile(r"^[ ,]*"), f"the {noun} is ")
-
-
-def find_absent(hearing: Hearing) -> None:
-    """Takes what is said of a beard, a hat, a cup that is not there: "make the beard grey", "remove the laptop"."""
-    hearing.draft.sub(_of_a_thing(), lambda m: _missing(hearing, m))
-
-
-@cache
-def _of_a_thing() -> re.Pattern:
-    noun = thing_pattern()
-    return re.compile(
-        rf"\b(?P<no>(?:without|no|not|{_DROP}) )(?:the |her |his |their |any |a "
-        rf"|an )?(?P<gone>(?:[a-z-]+ )?{noun})(?: (?:and|or) (?:the |her |his )?(?={noun}))?"
-        rf"|(?:\b(?:make|turn|colour|dye|paint|change|tint|trim|shorten|lengthen) )(?:(?:the )?(?:colour"
-        rf"|shade) of )?(?:the |her |his |their )(?P<it>{noun})(?:'s)?(?: colour)?(?P<rest>[^,.;!?]*)"
-    )
-
-
-def _missing(hearing: Hearing, found: re.Match) -> str | None:
-    noun = found["gone"] or found["it"]
-    named = thing(noun) or thing(noun.rpartition(" ")[2])
-    if named is None or is_there(*named, hearing.look, hearing.parts_present):
-        return None
-    if found["it"] and re.match(r" (?:to|into|for|with) (?:a |an )", found["rest"]):
-        return None  # swapped for something: that can be done
-    hearing.absent.append(_no_such(noun, named, removed=bool(found["gone"])))
-    return " without the " if re.search(r" (?:and|or)(?: the| her| his)? $", found[0]) else " "
-
-
-def _no_such(noun: str, named: tuple[str, object], *, removed: bool) -> str:
-    bare = DETERMINED.sub("", noun.strip() + " ").strip()
-    many = bare.endswith("s") and not bare.endswith("ss")
-    there = "There are" if many else "There is"
-    return f"{there} no {bare} to remove." if removed else f"{there} no {bare} in this picture."

@@ -1,6 +1,8 @@
 """A model of any family as an engine. Nothing here imports torch: that waits for `load`, in a worker."""
 
 import dataclasses
+import gc
+import sys
 from collections.abc import Hashable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +56,19 @@ class DiffusionEngine:
         from .painter import Painter
 
         self.painter = Painter.from_files(self.files, self.family, device=device, dtype=dtype)
+
+    def weight(self) -> int:
+        return self.files.weight()
+
+    def peak(self) -> int:
+        return self.painter.peak() if self.painter else 0
+
+    def unload(self) -> None:
+        self.painter = None
+        gc.collect()  # pipelines hold on to each other
+        torch = sys.modules.get("torch")
+        if torch and torch.cuda.is_available():
+            torch.cuda.empty_cache()
 
     def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
         """Raises EngineError (permanent) for what it cannot draw: a size, more people than it keeps apart, a face that cannot enter."""
@@ -119,8 +134,12 @@ class DiffusionEngine:
         return kept_outside(spec.mask_image, resized(spec.image, spec.width, spec.height), drawn)
 
     def _recipe(self, spec: GenerationSpec) -> dict:
-        """Everything besides seed and size that decided these pixels."""
+        """Everything besides seed and size that decided these pixels, and whom they show in the words of the illustrator, where anybody
+        said so: what edits and cards are made from."""
         said = {
+            "identity": dict(spec.character),
+            "look": {**spec.look, **spec.fields},
+            "companions": [{"identity": dict(one.character), "look": dict(one.look)} for one in spec.companions],
             "model": f"{self.name} {self.version}",
             "model_prompt": spec.prompt,
             "negative_prompt": spec.negative_prompt,

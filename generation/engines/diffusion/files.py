@@ -27,6 +27,12 @@ class ModelFiles:
     def image_encoder(self) -> Path:
         return self.identity.parent / ENCODER
 
+    def weight(self) -> int:
+        """Bytes of all weights that are loaded, as they lie on disk."""
+        files = [path for folder in (self.folder, self.image_encoder if self.identity else None) if folder for path in folder.rglob("*")]
+        single = [path for path in (self.denoiser, self.identity) if path]
+        return sum(path.stat().st_size for path in (*files, *single) if path.suffix in (".safetensors", ".gguf"))
+
     def missing(self, family: Family) -> str:
         """In one sentence; empty when the model can be loaded. Reads headers only."""
         if not all(importlib.util.find_spec(name) for name in EXTRA):

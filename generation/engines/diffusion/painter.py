@@ -48,6 +48,14 @@ class Painter:
         arithmetic = dtype_for(dtype, device=device, quantisation=files.quantisation)
         return cls(load_pipeline(files, family, device=device, dtype=arithmetic), family, files)
 
+    def peak(self) -> int:
+        """Bytes besides the weights since this was last asked; 0 on a processor, which does not count."""
+        if self.pipe.device.type != "cuda":
+            return 0
+        peak, held = torch.cuda.max_memory_allocated(), torch.cuda.memory_allocated()
+        torch.cuda.reset_peak_memory_stats()
+        return max(0, peak - held)
+
     @property
     def together(self) -> bool:
         """Whether several pictures share a call. Not on a processor in float32: its libraries choose another way to multiply for another
