@@ -117,7 +117,7 @@ STORAGES = {
     "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": S3}
     if S3
     else {"BACKEND": "generation.storage.DurableFileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.ModuleStaticFilesStorage"},
 }
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("STATIC_DIR", default=DATA_DIR / "static")  # a container gathers into its image, not into its data

@@ -146,7 +146,7 @@ class EditForm(forms.Form):
             return Change(
                 fields=_object(more, "fields") | self._fields(said),
                 identity=_object(more, "identity"),
-                background=_background(said, upload or said["upload"]),
+                background=_background(said, upload or said["upload"], self.look),
                 grade=_grade(said),
                 placement=said["placement"],
                 remove=said["remove"],
@@ -231,9 +231,9 @@ def _behind(look: Mapping, behind: Background | None) -> dict:
     } | colours
 
 
-def _background(said: Mapping, upload: str) -> Background | None:
+def _background(said: Mapping, upload: str, look: Mapping) -> Background | None:
     kind = said["background"]
-    if not kind:
+    if not kind or (kind == "scene" and said["scene"] == look.get("scene") and not said["scene_colour"]):
         return None
     if kind == "scene":
         return Background("scene", scene=said["scene"], colours=tuple(filter(None, [said["scene_colour"]])))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import asset_for
-from generation.domain.edit import create_edit, draft_of, editor_state, part_map_png, preview_edit, save_draft
+from generation.domain.edit import create_edit, draft_of, drop_draft, editor_state, part_map_png, preview_edit, save_draft
 from generation.domain.edit.heat import heat_png
 from generation.domain.engine_pool import engine
 from generation.domain.rendition import WIDTHS, signed_url
@@ -150,7 +150,7 @@ def _form(request, asset: Asset) -> EditForm:
 def _run(request, asset: Asset):
     form = _form(request, asset)
     words, change = asked(asset, form, upload=_uploaded(request))
-    return create_edit(
+    made = create_edit(
         member=request.member,
         picture=asset,
         prompt=words,
@@ -158,6 +158,8 @@ def _run(request, asset: Asset):
         mask_png=mask_of(request.FILES),
         engine_name=form.cleaned_data["engine"] or None,
     )
+    drop_draft(member=request.member, asset=asset)
+    return made
 
 
 def _uploaded(request) -> str:

@@ -28,6 +28,8 @@ from personas.access import preset_for  # noqa: E402
 from personas.domain.consent import declare_kind  # noqa: E402
 from personas.models import Persona  # noqa: E402
 
+SECOND = "second@example.com"
+
 
 def cast(member: Member, name: str, brief: str, *, seed: int, faces: int = 1) -> Persona:
     casting = start_casting(member=member, brief=brief, seed=seed, count=faces)
@@ -73,6 +75,7 @@ def tell() -> dict:
     endpoint = create_endpoint(member=owner, url="https://hooks.example.com/troupe", types=["generation.*"])
     invite(by=owner, email="colleague@example.com", role=Role.CREATOR)
 
+    Member.objects.create(workspace=owner.workspace, user=User.objects.create_user(email=SECOND), role=Role.CREATOR)
     stranger = create_workspace(name="Globex", owner=User.objects.create_user(email="stranger@example.com")).members.get()
     theirs = cast(stranger, "Somebody Else", "an old man with a white beard", seed=9)
     casting = nora.workspace.castings.order_by("created_at").first()
@@ -86,6 +89,7 @@ def tell() -> dict:
         "canceled": canceled.pk,
         "endpoint": endpoint.pk,
         "shared": create_share_link(member=owner, persona=nora, embed_hosts=["*"]).slug,
+        "second": SECOND,
         "theirs": theirs.slug,
         "expired": expired_link(passed),
     }

@@ -9,7 +9,7 @@ import sys
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ops.process import PATIENCE, ROOT, Up, environment
+from tests.ops.process import PATIENCE, ROOT, Up, environment, manage
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
@@ -71,6 +71,17 @@ def is_complaint(said) -> bool:
 def page(visit, owner) -> Page:
     """The owner's window."""
     return visit(owner["cookies"])
+
+
+@pytest.fixture(scope="session")
+def second(troupe, chromium, company) -> dict:
+    """The cookies of somebody else in the owner's workspace."""
+    told = manage("sign_in_link", "--email", company["second"], data_dir=troupe.data_dir, PUBLIC_URL=f"http://127.0.0.1:{troupe.port}")
+    context = chromium.new_context()
+    context.new_page().goto(told.stdout.strip())
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from accounts.domain.errors import DomainError
 from generation.domain.model.memory import DRIVER, _table, forecast, in_gigabytes, too_large
-from generation.domain.model.quantisation import QUANTISATIONS, require_fitting, unfit_for
+from generation.domain.model.quantisation import require_fitting
 from generation.engines.diffusion.families import FAMILIES
+from generation.engines.diffusion.quantisation import QUANTISATIONS, unfit_for
 from generation.models import ImageModel
 
 UNET, WORDS, DECODER = 2_000_000_000, 500_000_000, 80_000_000
@@ -71,10 +73,16 @@ def sdxl_of(family: str) -> ImageModel:
 
 
 def test_what_runs_where_is_said_plainly():
-    assert unfit_for("nf4", compute_capability=None) == "NF4 needs a graphics card: on a processor use none, bf16 or int8."
-    assert unfit_for("fp8", compute_capability=(8, 6)) == "float8 needs a card of compute capability 8.9 or later; this one has 8.6."
+    assert unfit_for("nf4", compute_capability=None) == "Weights held as nf4 need a graphics card: a processor takes none, bf16 or int8."
+    assert unfit_for("fp8", compute_capability=(8, 6)) == "Weights held as fp8 need a card of compute capability 8.9 or later; this one has 8.6."
     assert [name for name in QUANTISATIONS if unfit_for(name, compute_capability=(9, 0))] == []
+
+
+def test_what_is_quantised_on_disk_is_not_quantised_again():
     require_fitting("none", layout="gguf", dtype="q4_k")
+    for layout, dtype in (("gguf", "q4_k"), ("folder", "float8_e4m3fn")):
+        with pytest.raises(DomainError, match="on disk already"):
+            require_fitting("int8", layout=layout, dtype=dtype)
 
 
 def test_sizes_are_said_as_people_say_them():

@@ -114,7 +114,7 @@ def test_the_name_of_an_engine_is_given_once(owner, sdxl, name, code):
     assert refused(member=owner, path="sdxl-base", name=name) == code
 
 
-def test_a_quantisation_is_not_put_on_what_is_quantised_already(owner, place, sdxl):
+def test_a_quantisation_that_nobody_knows_is_refused(owner, place, sdxl):
     assert refused(member=owner, path="sdxl-base", quantisation="int3") == "quantisation_unknown"
 
 

@@ -1,5 +1,7 @@
 // Before and after: a slider, a blink while a key is held, and what a step changed as heat.
 
+const THUMB = 16; // pixels
+
 export const comparing = (editor, stage) => {
   const now = stage.querySelector(".edit-sheet > img:first-child");
   const other = stage.querySelector(".edit-other");
@@ -13,6 +15,15 @@ export const comparing = (editor, stage) => {
   let heat = "";
   now.classList.add("edit-now");
 
+  // The slider lies along the picture, so that its thumb is where the line is; where the picture is larger, along the frame.
+  const along = () => {
+    const { view } = stage;
+    if (!view || slide.hidden) return;
+    const left = Math.max(8, view.x - THUMB / 2);
+    slide.style.left = `${left}px`;
+    slide.style.width = `${Math.min(stage.clientWidth - 8, view.x + view.width * view.scale + THUMB / 2) - left}px`;
+  };
+
   const lay = () => {
     const shown = heat || preview || ((split || blinking) && parent);
     other.hidden = !shown || (blinking && Boolean(preview) && !heat);
@@ -24,6 +35,7 @@ export const comparing = (editor, stage) => {
     slide.hidden = rule.hidden = !split || Boolean(heat);
     rule.style.left = `${at}%`;
     rule.style.width = `${2 / (stage.view?.scale ?? 1)}px`;
+    along();
     button.disabled = blinker.disabled = !preview && !parent;
     button.setAttribute("aria-pressed", split);
     // The mask would hide what is compared.

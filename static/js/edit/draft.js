@@ -25,6 +25,21 @@ export const drafting = (editor, form, stage) => {
     editor.dataset.saved = told.answer?.ok ? "yes" : "no";
   };
 
+  // A picture of one's own is kept as soon as it is chosen; from then on the form names it.
+  const keep = async () => {
+    const note = form.querySelector("[data-upload]");
+    note.textContent = "Sending the picture …";
+    const answer = await fetch(address, { method: "POST", body: await filled(form, stage, { draft: true, files: true }) }).catch(() => null);
+    const told = answer ? await answer.text() : "The server could not be reached.";
+    note.textContent = answer?.ok ? `${form.elements.own_picture.files[0].name} is kept.` : told;
+    if (!answer?.ok) return;
+    form.elements.upload.value = told;
+    form.elements.own_picture.value = "";
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  form.elements.own_picture.addEventListener("input", (event) => event.stopPropagation());
+  form.elements.own_picture.addEventListener("change", keep);
+
   const soon = later(400, save);
 
   const changed = () => {

@@ -2,7 +2,7 @@
 
 const KINDS = ["queued", "running", "succeeded", "failed", "blocked", "canceled", "retrying"];
 
-export const follow = (editor, { say, arrived }) => {
+export const follow = (editor, { say, arrived, seen }) => {
   const box = editor.querySelector("[data-history]");
   let asking = false;
   let again = false;
@@ -33,6 +33,7 @@ export const follow = (editor, { say, arrived }) => {
     const fresh = document.createRange().createContextualFragment(markup);
     const [was, is] = [box, fresh].map((one) => one.querySelector("[data-lanes]"));
     if (was && was.dataset.stamp === is?.dataset.stamp) return;
+    seen(is);
     const held = box.contains(document.activeElement) && document.activeElement.closest("[data-step]")?.dataset.step;
     const left = box.parentElement.scrollLeft;
     box.replaceChildren(fresh);
@@ -40,7 +41,7 @@ export const follow = (editor, { say, arrived }) => {
     if (held) box.querySelector(`[data-step="${CSS.escape(held)}"] a`)?.focus();
     for (const step of box.querySelectorAll("[data-step]")) if (step.dataset.step && !before.has(step.dataset.step)) step.classList.add("new");
     const others = box.querySelector(".edit-step.new:not([data-own])");
-    if (others) say(others.dataset.said || "Somebody else's step arrived in the history.");
+    if (others) say(others.dataset.told || "Somebody else's step arrived in the history.");
   };
 
   const stream = new EventSource(editor.dataset.events);

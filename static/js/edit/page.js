@@ -58,20 +58,23 @@ const run = running(editor, form, stage, {
   say,
   refused,
   before() {
-    preview.drop();
+    preview.stop();
     understand.cancel();
     form.querySelector("[data-refusal]").replaceChildren();
     draft.stop();
   },
-  after: () => draft.go(),
+  after() {
+    draft.go();
+    draft();
+  },
   refresh: () => refresh(),
 });
-const refresh = follow(editor, { say, arrived: (kind, event) => run.ended(kind, event) });
+const refresh = follow(editor, { say, arrived: (kind, event) => run.ended(kind, event), seen: (strip) => run.seen(strip) });
 
 form.addEventListener("input", changed);
 stage.addEventListener("mask-change", () => {
   const share = stage.share;
-  const picked = [...stage.picked, ...(share ? [`${Math.max(0.1, 100 * share).toFixed(share < 0.01 ? 1 : 0)} % painted`] : [])];
+  const picked = [...stage.picked, ...(share ? [`${Math.max(0.1, 100 * share).toFixed(share < 0.1 ? 1 : 0)} % painted`] : [])];
   const badge = editor.querySelector("[data-picked]");
   badge.hidden = !picked.length;
   badge.textContent = picked.join(" + ");

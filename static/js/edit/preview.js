@@ -29,6 +29,12 @@ export const previews = (editor, form, stage, compare) => {
 
   const soon = later(250, ask);
   return Object.assign(soon, {
+    // Nothing more is asked; what is shown stays.
+    stop() {
+      if (soon.pending() || line.busy) tell("");
+      soon.cancel();
+      line.drop();
+    },
     drop() {
       soon.cancel();
       line.drop();

@@ -2,27 +2,43 @@
 
 import { filled } from "./asking.js";
 
+const PATIENCE = 2000; // ms
+
 export const running = (editor, form, stage, { say, refused, before, after, refresh }) => {
-  const [go, stop] = ["run", "cancel"].map((act) => form.querySelector(`[data-act=${act}]`));
+  const [start, stop] = ["run", "cancel"].map((act) => form.querySelector(`[data-act=${act}]`));
   const progress = form.querySelector("[data-progress]");
   let job = null;
+  let clock = 0;
   let control = null;
 
   const busy = (on, words) => {
-    go.disabled = on;
-    go.querySelector("span").textContent = on ? words : "Make this change";
+    start.disabled = on;
+    start.querySelector("span").textContent = on ? words : "Make this change";
     stop.hidden = progress.hidden = !on;
     editor.toggleAttribute("data-busy", on);
   };
 
   const idle = () => {
     job = control = null;
+    clearInterval(clock);
     busy(false);
     after();
   };
 
+  const wait = (id) => {
+    job = id;
+    busy(true, "Drawing …");
+    clearInterval(clock);
+    clock = setInterval(refresh, PATIENCE); // where the stream is silent the strip still tells
+  };
+
+  const failed = (message) => {
+    idle();
+    refused({ message: message || "The change could not be drawn.", hint: "Nothing changed, and what you prepared is still here." });
+  };
+
   const send = async () => {
-    if (go.disabled) return;
+    if (start.disabled) return;
     before();
     busy(true, "Sending …");
     control = new AbortController();
@@ -30,11 +46,9 @@ export const running = (editor, form, stage, { say, refused, before, after, refr
       const answer = await fetch(form.action, { method: "POST", body: await filled(form, stage, { files: true }), headers: { Accept: "application/json" }, signal: control.signal });
       const told = await answer.json();
       if (answer.status === 202) {
-        job = told.job;
-        busy(true, "Drawing …");
+        wait(told.job);
         say("The change is being drawn.");
         refresh();
-        if (told.asset) location.assign(told.edit);
       } else {
         idle();
         refused(told);
@@ -54,10 +68,13 @@ export const running = (editor, form, stage, { say, refused, before, after, refr
     if (!gone) return;
     const data = new FormData();
     data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    await fetch(`/jobs/${gone}/cancel`, { method: "POST", body: data }).catch(() => {});
+    await fetch(editor.dataset.cancel.replace("JOB", gone), { method: "POST", body: data }).catch(() => {});
     refresh();
   };
 
+  const go = (asset) => location.assign(editor.dataset.stepUrl.replace("ASSET", asset));
+
+  if (editor.dataset.running) wait(editor.dataset.running);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send();
@@ -73,12 +90,16 @@ export const running = (editor, form, stage, { say, refused, before, after, refr
     // What the stream tells of our own job.
     ended(kind, event) {
       if (!job || event.job !== job) return;
-      if (kind === "running") busy(true, "Drawing …");
-      else if (kind === "succeeded") location.assign(`/assets/${event.asset}/edit`);
-      else if (["failed", "blocked", "canceled"].includes(kind)) {
-        idle();
-        if (kind !== "canceled") refused({ message: event.error || "The change could not be drawn.", hint: "Nothing of the picture changed; what you prepared is still here." });
-      }
+      if (kind === "succeeded") go(event.asset);
+      else if (kind === "canceled") idle();
+      else if (kind === "failed" || kind === "blocked") failed(event.message);
+    },
+    // What the strip shows of it.
+    seen(strip) {
+      const step = job && strip.querySelector(`[data-job="${CSS.escape(job)}"]`);
+      if (step?.dataset.step) go(step.dataset.step);
+      else if (step && ["failed", "blocked"].includes(step.dataset.state)) failed();
+      else if (step?.dataset.state === "canceled") idle();
     },
   };
 };

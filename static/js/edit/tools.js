@@ -15,7 +15,7 @@ class Brush {
     const path = new Path2D();
     const wide = this.stage.brush;
     const all = [this.last, ...points];
-    path.moveTo(this.last.x, this.last.y);
+    path.moveTo(this.last.x - 0.01, this.last.y); // a line of no length would leave no dab
     for (const { x, y } of points) path.lineTo(x, y);
     this.last = points.at(-1);
     const box = (pick, side) => Math[pick](...all.map((point) => point[side]));
