@@ -1,7 +1,8 @@
 """`python3 -m config.install [extra ...]`: makes .venv and installs what pyproject.toml names, at the versions of constraints.txt.
 
 Standard library only: it runs before anything is installed. A second call finds the stamp of the first and returns at once.
-TORCH_INDEX, when set, is given to pip as one more index: the way to PyTorch's CPU or CUDA builds.
+TORCH_INDEX, when set, is given to pip as one more index: the way to PyTorch's CPU or CUDA builds. TORCH_CUDA=1 takes the CUDA build on a
+machine without a card, such as the one that builds the image for one that has it.
 """
 
 import hashlib
@@ -98,7 +99,7 @@ def install_packages(lines: list[str]) -> None:
 
 
 def _would_bring_cuda(pip: list, torch: str) -> bool:
-    if not sys.platform.startswith("linux") or shutil.which("nvidia-smi"):
+    if not sys.platform.startswith("linux") or shutil.which("nvidia-smi") or os.environ.get("TORCH_CUDA") == "1":
         return False
     question = [*pip, "--quiet", "--dry-run", "--no-deps", "--ignore-installed", "--report", "-", torch]
     asked = subprocess.run(question, capture_output=True, text=True)

@@ -79,6 +79,11 @@ def adapter_for(member, pk: str) -> Adapter:
     return get_object_or_404(adapters_of(member), pk=pk)
 
 
+def adapter_named(member, key: str) -> Adapter:
+    """By id or name."""
+    return get_object_or_404(adapters_of(member), Q(pk=key) | Q(name=key))
+
+
 def uploads_of(member):
     return Upload.objects.filter(workspace=member.workspace)
 

@@ -28,5 +28,6 @@ def set_commercial(*, member: Member, commercial: bool) -> Workspace:
     if workspace.commercial != commercial:
         before, workspace.commercial = workspace.commercial, commercial
         workspace.save(update_fields=["commercial"])
-        record(member=member, verb="workspace.use_changed", target=workspace, before={"commercial": before}, after={"commercial": commercial})
+        changed = {"before": {"commercial": before}, "after": {"commercial": commercial}}
+        record(member=member, verb="workspace.use_changed", target=workspace, **changed)
     return workspace

@@ -66,7 +66,7 @@ def _asset(request, uri: str, key: str) -> list[dict] | None:
 
 
 def _delivered(token: AccessToken):
-    found = assets_of(token.member).filter(verdict__in=(Asset.Verdict.PASS, Asset.Verdict.ACCEPTED))
+    found = assets_of(token.member).filter(verdict__in=Asset.DELIVERED)
     return found.filter(persona_version__persona__in=token.personas) if token.personas else found
 
 

@@ -24,7 +24,7 @@ COLUMNS = (
     "bytes", "file_hash", "pixel_hash", "seed", "engine", "verdict", "likeness", "threshold", "far", "scorer", "margin", "nearest_id",
     "job__cost__amount",
 )  # fmt: skip
-DELIVERED = {Asset.Verdict.PASS.value, Asset.Verdict.ACCEPTED.value}
+DELIVERED = {verdict.value for verdict in Asset.DELIVERED}
 
 
 class PinnedPersona(TypedDict):

@@ -47,8 +47,9 @@ class EditsView(ApiView):
         operation_id="create_edit",
         summary="Change a picture by words",
         description=(
-            "A generation like any other, of the same persona and size. Only pictures made here can be changed. Atelier draws its own "
-            "again with what the words ask for; an engine with `image` paints over any of them, one with `inpaint` only within the mask."
+            "A generation like any other, of the same persona. Only pictures made here can be changed. Atelier draws again what the words "
+            "touch; an engine with `image` paints over any of them, one with `inpaint` only within the mask, or the parts the words name. "
+            "Everything else stays to the byte, which the picture's `receipt` tells."
         ),
         parameters=[KEY_HEADER, WAIT_HEADER],
         request=EditInput,

@@ -14,6 +14,7 @@ from accounts.models import Member
 from personas.models import Persona
 
 from ..engines.base import Result, Sighting
+from ..engines.own import OwnPictureEngine
 from ..models import Appearance, Asset, GenerationRequest, Job
 from ..provenance.encode import encode, finish
 from ..provenance.manifest import ManifestSpec
@@ -102,6 +103,21 @@ def store_hero(*, persona: Persona, result: Result, engine_name: str) -> Asset:
         spec=dict(result.recipe),
         **_file_fields(data, name, result),
         **_likeness_fields(Jury.of(persona.current).score(result)),
+    )
+
+
+def store_own(*, persona: Persona, result: Result, manifest: ManifestSpec, came_as: bytes) -> Asset:
+    """A picture that was brought along, in the caller's transaction; `came_as`: the file it was made of, the parent in its manifest."""
+    data = finish(result.image, MASTER, spec=manifest, signer=signer(), parent=came_as)
+    name = blob.put(data, workspace_id=persona.workspace_id, folder="assets", mime=MASTER)
+    return Asset.objects.create(
+        workspace_id=persona.workspace_id,
+        kind=Asset.Kind.UPLOAD,
+        persona_version=persona.current,
+        engine=OwnPictureEngine.name,
+        spec=dict(result.recipe),
+        **_file_fields(data, name, result),
+        **_likeness_fields(Jury.of(persona.current, own=True).score(result)),
     )
 
 

@@ -1,6 +1,7 @@
 """Engines at work in this process: loaded once, in the memory there is, and let go when another needs the room."""
 
-from collections.abc import Callable, Hashable
+import time
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from typing import TypeVar
 from weakref import WeakSet
@@ -8,16 +9,20 @@ from weakref import WeakSet
 import structlog
 from django.conf import settings
 
-from ..engines.base import EngineError, Heavy, ImageEngine, Resource
+from ..engines.base import EngineError, GenerationSpec, Heavy, ImageEngine, OnStep, Resource, Result
 from ..engines.trouble import Trouble, trouble_in
+from .batching import BatchProfile
+from .canary import UNTRUSTED, require_known_answer
 from .engine_pool import engine
 from .memory_pool import DoesNotFit, MemoryPool
 from .model.engine import enabled_models
+from .model.memory import expected
 
 log = structlog.get_logger()
 T = TypeVar("T")
 _loaded: WeakSet[ImageEngine] = WeakSet()
 _exhausted: list[str] = []
+profile = BatchProfile()  # of this process: another machine, another curve
 
 
 class DeviceLost(BaseException):
@@ -48,9 +53,36 @@ def drawn_by(name: str, draw: Callable[[ImageEngine], T], *, shape: Hashable = N
                 case _:
                     raise
         # Here and not above: the exception holds on to what it met, tensors among it.
-        for other in [held for held in memory().held if held != name]:
-            _unload(other)
+        _clear_beside(name)
     raise AssertionError("the last try returns or raises")
+
+
+def drawn_together(
+    name: str, specs: Sequence[GenerationSpec], on_steps: Sequence[OnStep], *, shape: tuple[int, int]
+) -> list[tuple[Result, float] | None]:
+    """The pictures of one batch key in one go, with each one's share of the seconds; None for one that has to be drawn alone, which will
+    say what is wrong with it. What does not fit into memory is halved. Raises DeviceLost."""
+    count, started = len(specs), time.perf_counter()
+    if count == 1:
+        return [None]
+    try:
+        drawn = _drawn_by(name, lambda artist: artist.generate_batch(specs, on_steps), (*shape, count))
+    except Exception as problem:
+        trouble = trouble_in(problem)
+        if trouble is Trouble.DEVICE:
+            raise DeviceLost(name) from problem
+        if trouble is not Trouble.MEMORY:
+            log.info("batch_parted", engine=name, count=count, why=str(problem))
+            return [None] * count
+        profile.too_many((name, *shape), count)
+    else:
+        seconds = time.perf_counter() - started
+        profile.note((name, *shape), count, seconds)
+        return [None if result is None else (result, seconds / count) for result in drawn]
+    _clear_beside(name)
+    half = count // 2
+    parts = (slice(0, half), slice(half, count))
+    return [one for part in parts for one in drawn_together(name, specs[part], on_steps[part], shape=shape)]
 
 
 def loaded_engine(name: str, shape: Hashable = None) -> ImageEngine:
@@ -92,7 +124,10 @@ def _drawn_by(name: str, draw: Callable[[ImageEngine], T], shape: Hashable) -> T
 def _load(found: ImageEngine) -> None:
     try:
         found.load(device="cpu" if found.resource == Resource.CPU else settings.WORKER_DEVICE, dtype="auto")
-    except BaseException:
+        require_known_answer(found)
+    except BaseException as problem:
+        if isinstance(problem, EngineError) and problem.code == UNTRUSTED:
+            _exhausted.append(found.name)  # a fresh process may do better; this one is not asked again
         if isinstance(found, Heavy):  # half a model would keep its memory for ever
             found.unload()
             memory().release(found.name)
@@ -101,13 +136,18 @@ def _load(found: ImageEngine) -> None:
 
 
 def _make_room(found: Heavy, shape: Hashable) -> None:
-    weight = found.weight()
+    weight, guess = expected(found, shape, device="cpu" if found.resource == Resource.CPU else settings.WORKER_DEVICE)
     try:
-        for other in memory().to_evict(found.name, weight, shape):
+        for other in memory().to_evict(found.name, weight, shape, guess=guess):
             _unload(other)
     except DoesNotFit as problem:
         raise EngineError("model_too_large", f"{found.title} {problem}: this worker cannot hold it.", permanent=True) from problem
     memory().hold(found.name, weight)
+
+
+def _clear_beside(name: str) -> None:
+    for other in [held for held in memory().held if held != name]:
+        _unload(other)
 
 
 def _unload(name: str) -> None:

@@ -9,6 +9,7 @@ from accounts.domain.errors import DomainError
 from accounts.models import Workspace
 
 from ..engines.base import Capability, ImageEngine
+from ..engines.own import OwnPictureEngine
 from .model.engine import enabled_models, engine_of, model_named
 
 
@@ -31,6 +32,8 @@ def installed_engines() -> list[ImageEngine]:
 def engine(name: str) -> ImageEngine:
     """The engine, not loaded: its names, sizes and capabilities, also of a model that is disabled by now. Raises DomainError for a name
     that nobody has. Names are unique in an installation; `usable_engine` says whether a workspace may use one."""
+    if name == OwnPictureEngine.name:
+        return OwnPictureEngine()
     if name in settings.ENGINES:
         return installed_engine(settings.ENGINES[name])
     if found := model_named(name):

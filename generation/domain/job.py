@@ -105,6 +105,11 @@ def beat(claim: Claim, *, phase: str, step: int, steps: int) -> bool:
     return Job.objects.filter(pk=claim.job_id, cancel_requested=True).exists()
 
 
+def renew(claim: Claim) -> None:
+    """A sign of life of a job that waits for others of its worker."""
+    claim.row().update(lease_until=lease())
+
+
 def end(claim: Claim, state: str, *, engine_seconds: float = 0.0, code: str = "", message: str = "") -> Job:
     """The last word on a running job, inside the caller's transaction. Raises LeaseLost when the claim no longer holds."""
     changed = claim.row().update(

@@ -20,7 +20,8 @@ from ..models import Asset
 class Likeness:
     """`score` is a cosine (None when no face was found, or nobody could judge); `threshold` was calibrated at false-accept rate `far`, None
     where nobody said which counts; `scorer` is empty when there was none; `margin` is the score minus that of the nearest other persona
-    (None when there is no other)."""
+    (None when there is no other). `own`: of a picture that was brought along, which no gate holds back
+    where nothing could be measured."""
 
     score: float | None
     threshold: float | None
@@ -28,9 +29,12 @@ class Likeness:
     scorer: str
     nearest_id: str | None = None
     margin: float | None = None
+    own: bool = False
 
     @property
     def verdict(self) -> str:
+        if self.own and self.score is None:
+            return Asset.Verdict.UNMEASURED
         good = self.score is not None and self.threshold is not None and self.score >= self.threshold
         return Asset.Verdict.PASS if good and (self.margin is None or self.margin > 0) else Asset.Verdict.REVIEW
 
@@ -70,20 +74,21 @@ class Eye:
 @dataclass(frozen=True)
 class Jury:
     """Whom a picture is compared with: its persona's centroid (512,), and every other persona's as rows (n, 512). Without an `eye` nobody
-    judges."""
+    judges. `own`: the picture was brought along."""
 
     eye: Eye | None
     centroid: np.ndarray | None = None
     others: tuple[str, ...] = ()
     rows: np.ndarray | None = None
+    own: bool = False
 
     @classmethod
-    def of(cls, version: PersonaVersion) -> "Jury":
+    def of(cls, version: PersonaVersion, *, own: bool = False) -> "Jury":
         eye = Eye.of(version)
         if eye is None:
-            return cls(None)
+            return cls(None, own=own)
         personas, rows = rivals(version.persona.workspace, scorer=eye.name if eye.photographs else "", without=version.persona)
-        return cls(eye, version.identity.centroid_vector, tuple(p.pk for p in personas), rows)
+        return cls(eye, version.identity.centroid_vector, tuple(p.pk for p in personas), rows, own)
 
     @property
     def can_pass(self) -> bool:
@@ -93,8 +98,8 @@ class Jury:
     def score(self, result: Result, sighting: Sighting | None = None) -> Likeness:
         """How like the persona is the face at `sighting`; without one, the face the picture is of."""
         if self.eye is None:
-            return Likeness(None, None, None, "")
-        stated = {"threshold": self.eye.threshold, "far": self.eye.far, "scorer": self.eye.name}
+            return Likeness(None, None, None, "", own=self.own)
+        stated = {"threshold": self.eye.threshold, "far": self.eye.far, "scorer": self.eye.name, "own": self.own}
         vectors = self.eye.vectors(result, sighting)
         if not len(vectors):
             return Likeness(None, **stated)
@@ -114,8 +119,8 @@ class Bench:
     juries: tuple[Jury, ...]
 
     @classmethod
-    def of(cls, versions: Sequence[PersonaVersion]) -> "Bench":
-        return cls(tuple(Jury.of(version) for version in versions))
+    def of(cls, versions: Sequence[PersonaVersion], *, own: bool = False) -> "Bench":
+        return cls(tuple(Jury.of(version, own=own) for version in versions))
 
     @property
     def can_pass(self) -> bool:

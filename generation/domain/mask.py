@@ -14,7 +14,8 @@ from . import blob
 
 NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
 PLANNED = 512  # pixels: of a drawing that is made for its part map only
-SOFT = 0.006  # of the longer side: the feather where nobody says one
+# Of the longer side: the feather where nobody says one. A drawing meets itself at the edge; what was painted meets what was not.
+SOFT, SOFT_PAINTED = 0.006, 0.02
 
 
 def change_of(request: GenerationRequest) -> Change:
@@ -83,7 +84,7 @@ def parts_mask(request: GenerationRequest, drawn: Result | None = None, was: np.
         marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts, request.width, request.height)
     if was is not None:
         marked = marked | (_differs(was, drawn.image, marked.shape) & masks.grown(marked, round(NEAR * max(marked.shape))))
-    return soft_mask(marked, change)
+    return soft_mask(marked, change, SOFT if request.strength is None else SOFT_PAINTED)
 
 
 def _differs(one: np.ndarray, other: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
@@ -122,10 +123,10 @@ def new_area(request: GenerationRequest) -> np.ndarray:
     return new
 
 
-def soft_mask(marked: np.ndarray, change: Change) -> np.ndarray:
-    """bool (H, W) grown and feathered, by as many pixels as the change says or as suits the size."""
+def soft_mask(marked: np.ndarray, change: Change, soft: float) -> np.ndarray:
+    """bool (H, W) grown and feathered, by as many pixels as the change says or `soft` of the longer side."""
     longest = max(marked.shape)
-    feather = round(SOFT * longest) if change.feather is None else change.feather
+    feather = round(soft * longest) if change.feather is None else change.feather
     grow = 2 * feather + 2 if change.grow is None else change.grow  # so that all that was marked is seen in full
     return masks.feathered(masks.grown(marked, grow), feather)
 

@@ -23,11 +23,12 @@ class MemoryPool:
         self.pins: Counter[str] = Counter()
         self.peaks: dict[tuple[str, Hashable], int] = {}
 
-    def to_evict(self, name: str, weight: int, shape: Hashable) -> list[str]:
-        """Who has to go before `name` draws pictures of `shape`, in this order. Raises DoesNotFit when that would not help."""
+    def to_evict(self, name: str, weight: int, shape: Hashable, *, guess: int = 0) -> list[str]:
+        """Who has to go before `name` draws pictures of `shape`, in this order. `guess` stands for the peak until it was measured. Raises
+        DoesNotFit when that would not help."""
         if not self.capacity:
             return []
-        needed = weight + self.peaks.get((name, shape), 0)
+        needed = weight + self.peaks.get((name, shape), guess)
         others = [other for other in self.held if other != name]
         free = self.capacity - sum(self.held[other] for other in others)
         gone = []

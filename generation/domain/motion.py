@@ -9,7 +9,9 @@ from personas.models import Persona
 
 from ..atelier.character import Identity, Look
 from ..atelier.motion import animate, idle, speech
+from ..engines.atelier import AtelierEngine
 from ..provenance.encode import finish_animation
+from .people.drawable import require_drawable
 from .request import compose_for
 from .signing import manifest_of_new, signer
 
@@ -31,6 +33,7 @@ def moving_portrait(
     """An animated WebP, square, signed, that plays in a loop. `sounds`: what the mouth says, (viseme, start, end in seconds) in order;
     the portrait lasts as long as they do, or `seconds`. It is no asset: no row, no likeness score. Raises DomainError."""
     require_active(persona)
+    require_drawable(AtelierEngine(), [persona.current])
     if not 0 < seconds <= LONGEST:
         raise DomainError("seconds_out_of_range", f"A portrait of {seconds:g} seconds cannot be made.", hint=f"Ask for up to {LONGEST}.")
     if not SIZES[0] <= size <= SIZES[1]:

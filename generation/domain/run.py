@@ -2,34 +2,34 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
 import structlog
 from django.conf import settings
 from django.db import close_old_connections, connection
 
 from accounts.domain.errors import DomainError
 
-from ..engines.base import Canceled, EngineError, Result
+from ..engines.base import Canceled, EngineError, ImageEngine, OnStep, Result
 from ..models import Asset, GenerationRequest, Job
 from . import job as jobs
-from . import preview, watchdog
+from . import watchdog
 from .asset import store
 from .blob import StorageError
-from .drawing import DeviceLost, drawn_by, is_exhausted, warm_names
+from .drawing import DeviceLost, drawn_by, is_exhausted, profile, warm_names
 from .edit.making import made
 from .edit.receipt import receipt_of
 from .engine_pool import engine
+from .gathering import Begun, Group, gathered
 from .hosted import is_hosted
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
-from .mask import is_partial
 from .people.drawable import require_people
+from .progress import Progress
 from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
 from .webhook import courier
@@ -37,15 +37,13 @@ from .webhook import courier
 log = structlog.get_logger()
 UNTRUSTED, EXHAUSTED = 70, 75  # exit codes, as sysexits.h means them: an internal error; a failure that passes
 SWEEP_EVERY = 5.0  # seconds: a worker with a full queue would otherwise keep the sweeper waiting behind it
-PREVIEW_EVERY = 0.6  # seconds between looks at a picture that is not done: each costs a decoding and a signature
-PROGRESS_EVERY = 0.2  # seconds between progress writes; the first and the last step of a phase are always written
 
 
 def work_from(job_id: str) -> int:
     """Take the job the bell named, then whatever waits longest, until nothing waits. Returns how many were taken. A process that cannot go
     on (see drawing.py) ends here: the pool of workers starts a fresh one."""
     try:
-        taken = _work(_queue_from(job_id))
+        taken = _work(gathered(claim) for claim in _queue_from(job_id))
     except DeviceLost as lost:
         log.critical("device_lost", engine=str(lost), exc_info=True)
         os._exit(UNTRUSTED)  # its job is running by its row: the sweep sees that nobody is there any more
@@ -57,7 +55,7 @@ def work_from(job_id: str) -> int:
 
 def work_on(job_ids: list[str]) -> int:
     """Take these jobs and no others: a command that waits for its own pictures needs no worker. Returns how many were still to be had."""
-    return _work(mine for job_id in job_ids if (mine := jobs.claim(job_id)))
+    return _work([(mine, None)] for job_id in job_ids if (mine := jobs.claim(job_id)))
 
 
 def _queue_from(job_id: str) -> Iterator[Claim]:
@@ -67,14 +65,13 @@ def _queue_from(job_id: str) -> Iterator[Claim]:
         mine = None if is_exhausted() else jobs.claim_next(warm_names())
 
 
-def _work(claims: Iterator[Claim]) -> int:
+def _work(groups: Iterable[Group]) -> int:
     """Draw one after the other; storing (encode, sign, save) runs beside the next picture, at most one behind, so that the engine
     never waits for a codec."""
     taken, swept, stored = 0, time.monotonic(), None
     with watchdog.on_guard(), ThreadPoolExecutor(max_workers=1, thread_name_prefix="store") as storekeeper:
-        for mine in claims:
+        for mine, drawn in (one for group in groups for one in draw_all(group)):
             taken += 1
-            drawn = draw(mine)
             if stored:
                 stored.result()
             stored = storekeeper.submit(put_away, mine, drawn) if drawn else None
@@ -95,25 +92,33 @@ class Drawn:
     seconds: float
 
 
-def draw(claim: Claim) -> Drawn | None:
-    """Engine and gate. None when the job ended here: canceled, failed, or no longer ours."""
-    started = time.perf_counter()
+def draw_all(group: Group) -> Iterator[tuple[Claim, Drawn | None]]:
+    """Those that shared a call of the engine, one after the other as they come through the gate."""
+    for number, (claim, begun) in enumerate(group):
+        yield claim, draw(claim, begun, beside=[other for other, _ in group[number + 1 :]])
+
+
+def draw(claim: Claim, begun: Begun | None = None, *, beside: Sequence[Claim] = ()) -> Drawn | None:
+    """Engine and gate. `begun`: its first picture, where that was drawn together with others; `beside`: claims of those, kept alive
+    meanwhile. None when the job ended here: canceled, failed, or no longer ours."""
+    started = time.perf_counter() - (begun.seconds if begun else 0.0)
     with _told(claim, "drawing", seconds=lambda: time.perf_counter() - started):
         job = Job.objects.select_related("request__persona_version__persona", "request__persona_version__identity").get(pk=claim.job_id)
         require_people(job.request)
-        result, likenesses, attempts = through_the_gate(claim, job)
+        result, likenesses, attempts = through_the_gate(job, Progress(claim, beside), begun)
         return Drawn(job, result, likenesses, attempts, time.perf_counter() - started)
     return None
 
 
-def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ...], int]:
-    """Draw until everyone's likeness passes, at most LIKENESS_ATTEMPTS seeds. The best is kept; its verdict says whether a person
-    must look."""
+def through_the_gate(job: Job, on_step: OnStep, begun: Begun | None = None) -> tuple[Result, tuple[Likeness, ...], int]:
+    """Draw until everyone's likeness passes, at most LIKENESS_ATTEMPTS seeds, of which `begun` was the first. The best is kept; its
+    verdict says whether a person must look."""
     request: GenerationRequest = job.request
-    bench = Bench.of([request.persona_version, *companions_of(request)])
+    bench = Bench.of([request.persona_version, *companions_of(request)], own=_is_of_own(request))
     best: tuple[Result, tuple[Likeness, ...]] | None = None
     for attempt in range(_attempts(request)):
-        result = made(request, partial(_generated, claim, request, retry_seed(job.seed, attempt)))
+        again = begun is None or attempt > 0
+        result = made(request, partial(_generated, request, retry_seed(job.seed, attempt), on_step)) if again else begun.result
         found = bench.score(result)
         passed = least_like(found).verdict == Asset.Verdict.PASS
         if passed or best is None or better(found, best[1]):
@@ -123,9 +128,22 @@ def through_the_gate(claim: Claim, job: Job) -> tuple[Result, tuple[Likeness, ..
     return *best, attempt + 1
 
 
-def _generated(claim: Claim, request: GenerationRequest, seed: int) -> Result:
+def _is_of_own(request: GenerationRequest) -> bool:
+    """Whether it is made of a picture that was brought along, and of nothing else."""
+    return request.recomposes and request.parent.verdict == Asset.Verdict.UNMEASURED
+
+
+def _generated(request: GenerationRequest, seed: int, on_step: OnStep) -> Result:
     spec = build_spec(request, seed=seed)
-    return drawn_by(request.engine, lambda artist: artist.generate(spec, Progress(claim)), shape=(spec.width, spec.height, 1))
+    shape = spec.width, spec.height
+
+    def alone(artist: ImageEngine) -> Result:
+        started = time.perf_counter()
+        result = artist.generate(spec, on_step)
+        profile.note((request.engine, *shape), 1, time.perf_counter() - started)
+        return result
+
+    return drawn_by(request.engine, alone, shape=shape)
 
 
 def _attempts(request: GenerationRequest) -> int:
@@ -170,27 +188,3 @@ def _told(claim: Claim, doing: str, *, seconds: Callable[[], float]):
             jobs.fail(claim, code="internal_error", message=message, permanent=False, engine_seconds=seconds())
     except LeaseLost:
         log.warning("lease_lost", job=claim.job_id, doing=doing)
-
-
-class Progress:
-    """The engine's `on_step`: writes progress, renews the lease, shows what there is so far, raises Canceled when someone asked to stop."""
-
-    def __init__(self, claim: Claim):
-        self.claim, self.written, self.shown = claim, 0.0, 0.0
-
-    def __call__(self, phase: str, step: int, steps: int, look: Callable[[], np.ndarray] | None = None) -> None:
-        now = time.monotonic()
-        if step not in (0, steps) and now - self.written < PROGRESS_EVERY:
-            return
-        self.written = now
-        watchdog.step_finished()
-        if jobs.beat(self.claim, phase=phase, step=step, steps=steps):
-            raise Canceled
-        if look and 0 < step < steps and now - self.shown >= PREVIEW_EVERY:
-            self._show(look(), step)
-            self.shown = time.monotonic()
-
-    def _show(self, picture: np.ndarray, step: int) -> None:
-        job = self.claim.row().select_related("request").first()
-        if job is not None and not is_partial(job.request):
-            preview.show(job, picture, step=step)

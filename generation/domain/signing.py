@@ -5,14 +5,16 @@ from functools import cache
 
 from django.conf import settings
 
+from ..engines.own import OwnPictureEngine
 from ..provenance.credentials import Credentials, load_credentials, own_credentials
 from ..provenance.edited import actions_of
 from ..provenance.manifest import ManifestSpec, created
 from ..provenance.sign import Signer
 from ..provenance.vocabulary import DigitalSourceType
 
-# What each engine's pictures are, in IPTC's words. An engine that is not listed is a trained model.
-SOURCES = {"atelier": DigitalSourceType.ALGORITHMIC_MEDIA}
+# What each engine's pictures are, in IPTC's words. An engine that is not listed is a trained model; of a picture that was brought along
+# nobody here knows.
+SOURCES = {"atelier": DigitalSourceType.ALGORITHMIC_MEDIA, OwnPictureEngine.name: None}
 
 
 @cache
@@ -37,5 +39,5 @@ def manifest_of_edit(title: str, receipt: Mapping, *, engine: str) -> ManifestSp
     return ManifestSpec(title=title, digital_source_type=source, actions=actions_of(receipt, source))
 
 
-def source_of(engine: str) -> DigitalSourceType:
+def source_of(engine: str) -> DigitalSourceType | None:
     return SOURCES.get(engine, DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA)

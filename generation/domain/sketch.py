@@ -8,13 +8,16 @@ from collections.abc import Sequence
 
 from django.core.cache import cache
 
-from personas.models import PersonaVersion, Preset
+from accounts.domain.errors import DomainError
+from personas.domain.consent import require_consent
+from personas.models import Persona, PersonaVersion, Preset
 
 from ..atelier.character import Identity, Look
 from ..engines.atelier import AtelierEngine, illustrate
 from ..engines.base import GenerationSpec
 from ..provenance.encode import finish
 from ..provenance.formats import WEBP
+from .people.drawable import require_drawable
 from .placement import Placement
 from .prompt import Composed
 from .request import Choice, compose_for
@@ -38,7 +41,12 @@ def sketch(
     seed: int | None = None,
     longest: int = LONGEST,
 ) -> bytes:
-    """A small signed WebP of what would be drawn, in the placement's proportions. Raises EngineError for values nobody can draw."""
+    """A small signed WebP of what would be drawn, in the placement's proportions. Raises EngineError for values nobody can draw, and
+    DomainError for people who may not be shown, or whose face comes from photographs."""
+    illustrator = AtelierEngine()
+    for one in (version, *companions):
+        require_consent(one.persona)
+    require_drawable(illustrator, (version, *companions))
     scale = longest / max(place.width, place.height)
     spec = GenerationSpec(
         prompt=composed.prompt,
@@ -54,12 +62,23 @@ def sketch(
         companions=tuple(person(companion) for companion in companions),
         safe_area=place.safe_area,
     )
-    result = AtelierEngine().generate(spec, lambda *_: None)
+    result = illustrator.generate(spec, lambda *_: None)
     return finish(result.image, WEBP, spec=manifest_of_new("Sketch", engine="atelier"), signer=signer(), quality=82)
+
+
+def unsketchable(persona: Persona) -> str:
+    """Why there is no sketch of this persona, as a sentence; empty when there is one."""
+    try:
+        require_consent(persona)
+        require_drawable(AtelierEngine(), [persona.current])
+    except DomainError as refusal:
+        return refusal.message
+    return ""
 
 
 def thumbnail(*, version: PersonaVersion, preset: Preset, place: Placement) -> bytes:
     """What the preset makes of this persona; drawn once per pair of versions and remembered for a day."""
+    require_consent(version.persona)  # what is remembered is no longer shown, either
     key = f"sketch/{version.pk}/{preset.current_id}"
     found = cache.get(key)
     if found is None:

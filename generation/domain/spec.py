@@ -107,7 +107,10 @@ def _strength(request: GenerationRequest) -> dict:
 
 
 def _adapter(request: GenerationRequest) -> dict:
-    return {"adapter": str(weights_of(request.adapter)), "lora_scale": request.adapter_scale} if request.adapter_id else {}
+    if not request.adapter_id:
+        return {}
+    trigger = ", ".join(request.adapter.trigger_words)
+    return {"adapter": str(weights_of(request.adapter)), "lora_scale": request.adapter_scale, "trigger": trigger}
 
 
 def companions_of(request: GenerationRequest) -> list[PersonaVersion]:

@@ -7,6 +7,7 @@ from PIL import Image
 
 from .change import Grade
 from .composite import beyond, extended, graded, over, pasted
+from .removal import removed
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,18 @@ class Layered:
             return Layered(lit(self.image))
         whole = Layered(lit(self.image), lit(self.subject), lit(self.background))
         return whole.on(whole.background, clear=True) if self.clear else whole
+
+    def without(self, hole: np.ndarray) -> "Layered":
+        """What lies in the hole, bool (H, W), taken away, and the place filled from around it. Of two layers only the one that the hole
+        mostly shows; the other one's bytes stay. ValueError where too little is left to fill it from."""
+        if self.subject is None:
+            return Layered(removed(self.image, hole))
+        if (self.subject[..., 3][hole] > 127).mean() >= 0.5:
+            after = replace(self, subject=removed(self.subject, hole))
+        else:
+            after = replace(self, background=removed(self.background, hole))
+        laid = after.on(after.background, clear=self.clear)
+        return replace(laid, image=np.where(hole[..., None], over(after.subject, after.background), self.image)) if not self.clear else laid
 
     def framed(self, left: int, top: int, right: int, bottom: int, drawn: "Layered | None" = None, *, own: bool = False) -> "Layered":
         """In a larger frame, every old pixel in its place. Next to the old edge the new background is the old one mirrored, so that no line

@@ -35,6 +35,8 @@ class Step:
             after = after.on(self._own_ground(), clear=change.background.kind == "transparent")
         if change.grade:
             after = after.graded(change.grade)
+        if change.remove:
+            after = after.without(self.hand > 0)
         return after if self.hand is None else self.before.painted(after, self.hand)
 
     def changed(self, after: Layered) -> np.ndarray:

@@ -1,29 +1,29 @@
 """What the words of a sentence and the controls of a page ask together."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from .change import Background, Change, Grade
+from .change import SCENERY, Background, Change, Grade
 from .words import Chip
 
-SCENERY = frozenset({"scene", "scene_colour"})
+NOTHING: Mapping = MappingProxyType({})
 
 
-def merged(change: Change, chips: Iterable[Chip]) -> Change:
+def merged(change: Change, chips: Iterable[Chip], *, look: Mapping = NOTHING, own_ground: bool = False) -> Change:
     """The change of the controls, with what the chips ask where no control says otherwise: whoever sets a control after writing a sentence
-    means the control. Raises ValueError as `Change` does."""
+    means the control. Of two words the later one counts. What the picture's `look` shows already is not asked for; `own_ground`: what
+    stands behind is not the look's scene. Raises ValueError as `Change` does."""
     left = [chip for chip in chips if not overruled(chip, change)]
-    fields: dict = {}
-    identity: dict = {}
-    for chip in left:
-        fields |= chip.fields
-        identity |= chip.identity
-    behind = change.background or next((chip.background for chip in left if chip.background), None)
+    fields = {name: _plain(value) for chip in left for name, value in chip.fields.items()}
+    identity = {name: value for chip in left for name, value in chip.identity.items()}
+    grade = {name: value for chip in left for name, value in chip.grade.items()}
+    behind = change.background or _new_ground([chip.background for chip in left if chip.background], look, own_ground)
     return Change(
-        fields=_without_scenery(fields, behind) | change.fields,
-        identity={**identity, **change.identity},
+        fields={name: value for name, value in fields.items() if _is_new(name, value, look, behind)} | change.fields,
+        identity=identity | change.identity,
         background=behind,
-        grade=change.grade or _grade(chip.grade for chip in left),
-        placement=change.placement or next((chip.placement for chip in left if chip.placement), ""),
+        grade=change.grade or (Grade.from_dict(grade) if grade else None),
+        placement=change.placement or next((chip.placement for chip in reversed(left) if chip.placement), ""),
         remove=change.remove or any(chip.remove for chip in left),
         parts=change.parts,
         feather=change.feather,
@@ -39,17 +39,23 @@ def overruled(chip: Chip, change: Change) -> bool:
         return change.grade is not None
     if chip.placement:
         return bool(change.placement)
-    set_here = {*change.fields, *change.identity}
-    return bool({*chip.fields, *chip.identity}) and {*chip.fields, *chip.identity} <= set_here
+    asked = {*chip.fields, *chip.identity}
+    return bool(asked) and asked <= {*change.fields, *change.identity}
 
 
-def _without_scenery(fields: Mapping, behind: Background | None) -> dict:
+def _is_new(name: str, value: object, look: Mapping, behind: Background | None) -> bool:
     """A background of its own kind needs no scene beside it."""
-    return {name: value for name, value in fields.items() if not (behind and name in SCENERY)}
+    return not (behind and name in SCENERY) and look.get(name) != value
 
 
-def _grade(grades: Iterable[Mapping]) -> Grade | None:
-    together: dict = {}
-    for one in grades:
-        together |= one
-    return Grade.from_dict(together) if together else None
+def _new_ground(wishes: list[Background], look: Mapping, own_ground: bool) -> Background | None:
+    if not wishes:
+        return None
+    wish = wishes[-1]
+    shown = wish.kind == "scene" and not own_ground and all(look.get(name) == value for name, value in wish.fields.items())
+    return None if shown else wish
+
+
+def _plain(value: object) -> object:
+    """As a look is stored."""
+    return list(value) if isinstance(value, tuple) else value

@@ -2,7 +2,7 @@
 
 import enum
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -113,6 +113,7 @@ class GenerationSpec:
     mask_image: np.ndarray | None = None
     strength: float = 1.0
     adapter: str = ""
+    trigger: str = ""  # the words that call the adapter, as `prompt` holds them: for engines that word their own prompt
     lora_scale: float = 1.0
 
 
@@ -182,6 +183,19 @@ class Heavy(Protocol):
 
     def unload(self) -> None:
         """Gives the memory back, also what a load that failed left behind."""
+        ...
+
+
+@runtime_checkable
+class Batching(Protocol):
+    """An engine that can draw several pictures in one go, each the same as alone."""
+
+    def batch_key(self, spec: GenerationSpec) -> Hashable:
+        """Specs with equal keys may share a call."""
+        ...
+
+    def generate_batch(self, specs: Sequence[GenerationSpec], on_steps: Sequence[OnStep]) -> list[Result | None]:
+        """None for those whose `on_step` raised Canceled. Raises as `generate` does, and Canceled when nobody waits any more."""
         ...
 
 

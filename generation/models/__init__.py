@@ -3,6 +3,7 @@ from .appearance import Appearance
 from .asset import Asset
 from .batch import Batch, BatchCell
 from .budget import Budget
+from .canary import Canary
 from .casting import Candidate, Casting
 from .cost import CostEntry, Saving
 from .edit import EditDraft
@@ -25,6 +26,7 @@ __all__ = [
     "Batch",
     "BatchCell",
     "Budget",
+    "Canary",
     "Candidate",
     "Casting",
     "CostEntry",

@@ -9,12 +9,16 @@ class Asset(models.Model):
     class Kind(models.TextChoices):
         OUTPUT = "output", "Picture"
         HERO = "hero", "Hero"
+        UPLOAD = "upload", "Own picture"
 
     class Verdict(models.TextChoices):
         PASS = "pass", "Same face"
         REVIEW = "needs_review", "Needs review"
         ACCEPTED = "accepted", "Accepted by a reviewer"
         REJECTED = "rejected", "Rejected by a reviewer"
+        UNMEASURED = "unmeasured", "Own picture, not measured"
+
+    DELIVERED = (Verdict.PASS, Verdict.ACCEPTED, Verdict.UNMEASURED)
 
     id = PrefixedId("ast")
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="assets")
@@ -60,4 +64,4 @@ class Asset(models.Model):
 
     @property
     def delivered(self) -> bool:
-        return self.quarantined_at is None and self.verdict in (self.Verdict.PASS, self.Verdict.ACCEPTED)
+        return self.quarantined_at is None and self.verdict in self.DELIVERED

@@ -37,14 +37,14 @@ class Action:
 class ManifestSpec:
     """Everything a manifest will say. Nothing about the prompt or the persona enters unless it is put here.
 
-    `digital_source_type`: of the picture as a whole; written to XMP too.
+    `digital_source_type`: of the picture as a whole, None where nobody knows; written to XMP too.
     `actions`: what was done, in order. A new picture starts with CREATED; a derived one holds only what was done to its parent.
     `made_at`: when (aware datetime). Left out, the same pixels and spec sign to the same bytes at any time.
     `prompt`: only when its author asked for it to be public.
     """
 
     title: str
-    digital_source_type: DigitalSourceType
+    digital_source_type: DigitalSourceType | None
     actions: tuple[Action, ...]
     generator: str = "Troupe"
     generator_version: str = "0.1.0"

@@ -30,15 +30,16 @@ class XmpNote:
         return describe_source_type(self.digital_source_type) if self.digital_source_type else ""
 
 
-def packet(source: DigitalSourceType, *, creator_tool: str) -> bytes:
-    """An XMP packet with Iptc4xmpExt:DigitalSourceType and xmp:CreatorTool; the same bytes for the same values."""
+def packet(source: DigitalSourceType | None, *, creator_tool: str) -> bytes:
+    """An XMP packet with Iptc4xmpExt:DigitalSourceType, where it is known, and xmp:CreatorTool; the same bytes for the same values."""
+    said = f"<Iptc4xmpExt:DigitalSourceType>{escape(source)}</Iptc4xmpExt:DigitalSourceType>" if source else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
         ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"'
         f" xmp:CreatorTool={quoteattr(creator_tool)}>"
-        f"<Iptc4xmpExt:DigitalSourceType>{escape(source)}</Iptc4xmpExt:DigitalSourceType>"
+        f"{said}"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     ).encode()
 

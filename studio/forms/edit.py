@@ -135,8 +135,9 @@ class EditForm(forms.Form):
         chosen, own = set(self["style"].value() or ()), styles_of(self.look)
         return [(name, self[f"weight-{name}"], name in chosen, name in own) for name in STYLES]
 
-    def change(self, *, upload: str = "") -> Change:
-        """What is asked beside the words. `upload`: the id of the background picture that came with this form. Raises DomainError."""
+    def change(self, *, upload: str = "", unfinished: bool = False) -> Change:
+        """What is asked beside the words. `upload`: the id of the background picture that came with this form. `unfinished`: a background
+        picture that is still to be chosen is none yet. Raises DomainError."""
         if not self.is_valid():
             field, problems = next(iter(self.errors.items()))
             raise DomainError("edit_invalid", f"{self[field].label}: {problems[0]}", hint="Mend this and try again.")
@@ -146,7 +147,7 @@ class EditForm(forms.Form):
             return Change(
                 fields=_object(more, "fields") | self._fields(said),
                 identity=_object(more, "identity"),
-                background=_background(said, upload or said["upload"], self.look),
+                background=_background(said, upload or said["upload"], self.look, unfinished=unfinished),
                 grade=_grade(said),
                 placement=said["placement"],
                 remove=said["remove"],
@@ -231,7 +232,7 @@ def _behind(look: Mapping, behind: Background | None) -> dict:
     } | colours
 
 
-def _background(said: Mapping, upload: str, look: Mapping) -> Background | None:
+def _background(said: Mapping, upload: str, look: Mapping, *, unfinished: bool) -> Background | None:
     kind = said["background"]
     if not kind or (kind == "scene" and said["scene"] == look.get("scene") and not said["scene_colour"]):
         return None
@@ -242,6 +243,8 @@ def _background(said: Mapping, upload: str, look: Mapping) -> Background | None:
     if kind == "gradient":
         return Background("gradient", colours=(said["colour"], said["second_colour"]), angle=said["angle"] or 0.0)
     if kind == "picture" and not upload:
+        if unfinished:
+            return None
         raise DomainError("edit_invalid", "No picture was chosen for the background.", hint="Choose a file, or another background.")
     return Background(kind, upload=upload if kind == "picture" else "")
 

@@ -15,6 +15,7 @@ from accounts.access import may as member_may
 from generation.access import assets_of
 from generation.domain.engine_pool import engine, engine_names
 from generation.domain.rendition import signed_url
+from generation.engines.own import OwnPictureEngine
 from generation.models import Asset
 
 register = template.Library()
@@ -177,7 +178,7 @@ def reason(row) -> str:
 @register.filter
 def engine_title(name: str) -> str:
     """The engine's name for people, also of one that is no longer configured."""
-    return engine(name).title if name in engine_names() else name.capitalize()
+    return engine(name).title if name in (*engine_names(), OwnPictureEngine.name) else name.capitalize()
 
 
 @register.filter

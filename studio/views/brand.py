@@ -8,7 +8,7 @@ from accounts.access import Permission, may
 from accounts.domain.errors import DomainError
 from personas.access import personas_of, preset_for, presets_of
 from personas.domain.preset import PARTS, publish_preset, seed_presets
-from personas.models import Persona
+from personas.models import Identity, Persona
 
 from ..forms.preset import PresetForm
 from .page import studio_page
@@ -60,10 +60,11 @@ def edit_preset(request, slug: str):
 
 
 def _faces(member, most: int) -> list[Persona]:
-    """Whom presets are shown on. Only creators may draw, and a look is drawn when it is first seen."""
+    """Whom presets are shown on: drawn faces that are nobody's. Only creators may draw, and a look is drawn when it is first seen."""
     if not may(member, Permission.CREATE):
         return []
-    return list(personas_of(member).filter(status=Persona.Status.ACTIVE).order_by("created_at")[:most])
+    drawn = personas_of(member).filter(kind=Persona.Kind.SYNTHETIC, current__identity__source=Identity.Source.DRAWN)
+    return list(drawn.filter(status=Persona.Status.ACTIVE).order_by("created_at")[:most])
 
 
 def _changes(old, new) -> list[tuple[str, str, str]]:

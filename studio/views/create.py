@@ -20,6 +20,7 @@ from generation.domain.preview import preview
 from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create_request
 from generation.domain.router import AUTO, Need
 from generation.domain.routing import routed
+from generation.domain.sketch import unsketchable
 from generation.engines.base import Capability, ImageEngine
 from generation.models import Adapter, GenerationRequest, Job, Preview
 from personas.access import persona_for, personas_of, presets_of
@@ -216,7 +217,8 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     total = sum(choice.weight for choice in choices)
     if personas is None:
         personas = personas_of(request.member).filter(slug=data.get("persona", ""))
-    worn = next((persona.current.look for persona in personas if persona.slug == data.get("persona")), {})
+    shown = next((persona for persona in personas if persona.slug == data.get("persona")), None)
+    worn = shown.current.look if shown else {}
     adapters = list(enabled_adapters(request.member.workspace).order_by("title"))
     chosen = next((adapter for adapter in adapters if adapter.name == data.get("adapter")), None)
     prompt, negative_prompt = data.get("prompt", "")[:MAX_PROMPT], data.get("negative_prompt", "")[:MAX_PROMPT]
@@ -235,6 +237,7 @@ def _explained(request, data, presets=None, personas=None) -> dict:
         "names": {choice.preset.slug: choice.preset.name for choice in choices} | {one.name: one.title for one in adapters},
         "adapters": adapters,
         "adapter": chosen,
+        "unsketchable": unsketchable(shown) if shown else "",
         "draft_mark": hashlib.sha256(data.urlencode().encode()).hexdigest()[:12],
     }
 

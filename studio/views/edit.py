@@ -101,7 +101,7 @@ def draft(request, asset_id: str):
     try:
         form = _form(request, asset)
         upload = _uploaded(request)
-        change = form.change(upload=upload)
+        change = form.change(upload=upload, unfinished=True)
         save_draft(member=request.member, asset=asset, words=form.cleaned_data["words"], change=change, mask_png=mask_of(request.FILES))
     except DomainError as refusal:
         return _sentence(refusal)
@@ -113,12 +113,6 @@ def draft(request, asset_id: str):
 def history(request, asset_id: str):
     asset = asset_for(request.member, asset_id)
     return render(request, "studio/edit/_history.html", strip(editor_state(member=request.member, asset=asset), request.user))
-
-
-@require_safe
-@studio_page(Permission.CREATE)
-def receipt(request, asset_id: str):
-    return render(request, "studio/edit/_receipt.html", {"receipt": receipt_of(asset_for(request.member, asset_id))})
 
 
 @require_safe

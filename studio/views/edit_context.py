@@ -75,7 +75,8 @@ def asked(asset: Asset, form: EditForm, *, upload: str = "") -> tuple[str, Chang
     if change.is_nothing and not words:
         raise DomainError("edit_changes_nothing", "Nothing is asked for yet.", hint="Say what shall be different, or set a control.")
     try:
-        return words, merged(change, found.chips)
+        look, own_ground = asset.spec.get("look", {}), bool(asset.spec.get("backdrop"))
+        return words, merged(change, found.chips, look=look, own_ground=own_ground)
     except ValueError as problem:
         raise DomainError("edit_invalid", f"{str(problem)[:1].upper()}{str(problem)[1:]}.") from problem
 
@@ -104,9 +105,12 @@ def receipt_of(asset: Asset) -> dict:
 
 
 def _read(asset: Asset, form: EditForm) -> Understanding:
+    words = str(form["words"].value() or "")
+    if not words.strip():
+        return Understanding()
     look, identity = asset.spec.get("look", {}), asset.spec.get("identity", {})
     present, picked = frozenset(parts_present(asset)), frozenset(form["part"].value() or ())
-    return understand(str(form["words"].value() or ""), identity=identity, look=look, parts_present=present, picked=picked)
+    return understand(words, identity=identity, look=look, parts_present=present, picked=picked)
 
 
 def _other(chip) -> dict:

@@ -28,7 +28,7 @@ GHOST = ("1-1", "16-9", "4-5", "1-1", "3-1", "4-5", "1-1", "191-100", "4-5", "1-
 @studio_page()
 def library(request):
     """`persona`, `verdict`, `preset`, `placement` narrow; `after` continues below the last picture of the page before."""
-    every = assets_of(request.member).filter(kind=Asset.Kind.OUTPUT)
+    every = assets_of(request.member).exclude(kind=Asset.Kind.HERO)
     # PostgreSQL takes no NUL in a text; nothing of ours has one, so a filter with one finds nothing either way.
     chosen = {name: request.GET[name].replace("\0", " ") for name in FACETS if request.GET.get(name)}
     found = _narrowed(every, chosen)

@@ -15,7 +15,7 @@ from generation.domain import adapter as adapters
 from generation.domain.engine_pool import engine
 from generation.domain.licence import Licence, Objection, licences
 from generation.domain.model import files, record
-from generation.domain.model.memory import Forecast, forecast
+from generation.domain.model.memory import Forecast, forecast, too_large
 from generation.domain.model.quantisation import QUANTISATIONS
 from generation.domain.permitted import objection_to_adapter, objection_to_model, uses_of
 from generation.engines.diffusion.families import FAMILIES
@@ -35,6 +35,7 @@ class Shown:
     forecast: Forecast | None = None
     size: tuple[int, int] | None = None
     missing: str = ""
+    too_large: str = ""
 
 
 @require_safe
@@ -147,8 +148,17 @@ def _shown(model: ImageModel, uses) -> Shown:
     artist = engine(model.name)
     size = artist.canvas.fitted(1024, 1024)
     needed = forecast(model, width=size[0], height=size[1])
-    known = licences().get(model.licence)
-    return Shown(model, _family_title(model.family), known, objection_to_model(model, uses), needed, size, artist.missing())
+    room, where = settings.WORKER_MEMORY_GB * 10**9, settings.WORKER_DEVICE
+    return Shown(
+        model,
+        _family_title(model.family),
+        licences().get(model.licence),
+        objection_to_model(model, uses),
+        needed,
+        size,
+        artist.missing(),
+        too_large(model, free=room, width=size[0], height=size[1], device=where) if room else "",
+    )
 
 
 def _family_title(family: str) -> str:

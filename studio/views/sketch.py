@@ -51,7 +51,7 @@ def show_thumbnail(request, slug: str, preset_slug: str):
     persona, preset = persona_for(request.member, slug), preset_for(request.member, preset_slug)
     try:
         return _webp(thumbnail(version=persona.current, preset=preset, place=placement("square")), seconds=3600)
-    except EngineError as problem:
+    except (DomainError, EngineError) as problem:
         raise Http404(problem.message) from problem
 
 

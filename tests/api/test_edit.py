@@ -69,6 +69,9 @@ def test_words_change_what_they_name_and_nothing_else(api, picture):
     assert edited.spec["edit"] == {"parent": picture.pk, "mask": None, "drawing": True, "painted": False}
     assert (edited.persona_version, edited.verdict, edited.attempts) == (picture.persona_version, "pass", 1)
     assert edited.pixel_hash != picture.pixel_hash
+    receipt = api.get(f"/api/v1/assets/{edited.pk}").json()["receipt"]
+    assert (receipt["asked"], receipt["parts"], receipt["outside"]["equal"]) == ("in a blue shirt", ["clothes"], True)
+    assert "receipt" not in api.get(f"/api/v1/assets/{picture.pk}").json()
     assert CostEntry.objects.filter(job=edited.job).count() == 1
     assert api.get(f"/api/v1/generations/{edited.job.request_id}").json()["parent"] == picture.pk
 
@@ -88,11 +91,12 @@ def test_outside_the_mask_every_pixel_stays(api, picture):
 
 
 def test_what_was_edited_within_a_mask_is_no_single_drawing(api, picture):
-    edited = made(api, ADDRESS, image=picture.pk, mask=upload(api, opening(256, 256)), prompt="in a blue shirt")
+    through_the_shirt = Image.fromarray(np.asarray(opening(256, 256)).transpose(1, 0, 2))
+    edited = made(api, ADDRESS, image=picture.pk, mask=upload(api, through_the_shirt), prompt="in a blue shirt")
     with pytest.raises(DomainError, match="no longer one drawing"):
         layer(asset=edited, name="hair")
-    assert np.array_equal(layer(asset=edited, name="subject")[:168], layer(asset=picture, name="subject")[:168])
-    refused = api.post(ADDRESS, {"image": edited.pk, "prompt": "laughing"})
+    assert np.array_equal(layer(asset=edited, name="subject")[:, :168], layer(asset=picture, name="subject")[:, :168])
+    refused = api.post(ADDRESS, {"image": edited.pk, "prompt": "as a watercolour"})
     assert (refused.status_code, refused.json()["code"]) == (422, "mask_missing")
     again = made(api, ADDRESS, image=edited.pk, mask=upload(api, opening(256, 256)), prompt="in a green shirt")
     assert np.array_equal(pixels(edited)[:168], pixels(again)[:168])

@@ -106,6 +106,14 @@ def test_the_palette_moves_to_the_brands(artist, spec, adapter):
     assert far_from_brand(branded) < 0.6 * far_from_brand(plain)
 
 
+def test_the_words_that_call_it_stand_before_those_of_the_drawing(artist, spec, adapter):
+    file = str(adapter / "pytorch_lora_weights.safetensors")
+    called = artist.generate(dataclasses.replace(spec, adapter=file, trigger="acme style"), lambda *_: None)
+    plain = artist.generate(spec, lambda *_: None)
+    assert called.recipe["model_prompt"] == f"acme style, {plain.recipe['model_prompt']}"
+    assert (called.image != plain.image).any()
+
+
 def test_weight_zero_and_another_persona_without_it_are_the_base_exactly(artist, spec, adapter, seeing):
     fresh = CompactEngine(seeing)
     fresh.load(dtype="float32")

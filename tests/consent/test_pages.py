@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from generation.domain.people.erasure import digest_of, finish_erasures
+from personas.domain.preset import seed_presets
 from personas.models import Erasure, Persona, ReferenceImage
 from tests.consent.people import PAPER, cast_ada, in_days, png
 from tests.studio.conftest import add_persona
@@ -69,6 +70,19 @@ def test_casting_from_photographs_shows_why_none_can_be_used_and_then_casts(stud
     page = studio.post("/cast/photographs", term(name="Ada", kind="real", photographs=[file(png(), "sharp.png")]), follow=True)
     assert "Ada is cast from photographs and locked as version 1." in page.content.decode()
     assert "No portrait yet" in studio.get("/personas/ada").content.decode() and "Ada" in studio.get("/").content.decode()
+
+
+def test_nobody_sketches_whom_the_illustrator_cannot_draw_or_may_not(studio, owner, face_pack):
+    cast_ada(owner)
+    page = studio.get("/create?persona=ada").content.decode()
+    assert "No sketch: Atelier draws faces that were cast here, and the face of Ada comes from photographs." in page
+    assert "<img class=\"sketch-picture\"" not in page and studio.get("/create/sketch.webp").status_code == 404
+    nora = add_persona(owner, "Nora")
+    studio.post(f"/personas/{nora.slug}/kind", {"kind": "real"})
+    assert "no consent is recorded" in studio.get(f"/create?persona={nora.slug}").content.decode()
+    seed_presets(workspace=owner.workspace)
+    assert studio.get(f"/personas/{nora.slug}/looks/headshot.webp").status_code == 404
+    assert "looks/" not in studio.get("/brand").content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -32,16 +33,21 @@ def model(tmp_path_factory):
     """family -> an engine of it, loaded. The limits of size are brought down to what the tiny ones draw."""
     from diffusers.pipelines.qwenimage import pipeline_qwenimage_edit_plus as edit
 
-    from . import tiny
-
     edit.VAE_IMAGE_SIZE = edit.CONDITION_IMAGE_SIZE = SIDE**2  # it enlarges what it looks at to a megapixel
 
     @cache
     def loaded(family: str) -> DiffusionEngine:
-        folder, identity = tiny.write(family, tmp_path_factory.mktemp(family))
+        folder, identity = write(family, tmp_path_factory.mktemp(family))
         return load(family, folder=folder, identity_file=identity)
 
     return loaded
+
+
+def write(family: str, folder: Path) -> tuple[Path, Path | None]:
+    """As `tiny.write`, which is imported late: collecting tests needs no torch."""
+    from . import tiny
+
+    return tiny.write(family, folder)
 
 
 def load(family: str, **files) -> DiffusionEngine:

@@ -2,9 +2,9 @@
 
 import dataclasses
 
+import numpy as np
 import pytest
-import torch
-from safetensors.torch import save_file
+from safetensors.numpy import save_file
 
 from generation.engines.base import Capability
 
@@ -17,12 +17,12 @@ def lora(engine, path, *, seed: int, rank: int = 4, wider: int = 0) -> str:
     """Loud LoRA weights for the first attention of a denoiser, as diffusers writes them."""
     part = engine.family.denoiser
     layer = getattr(engine.painter.pipe, part).get_submodule(TARGETS[part])
-    chance = torch.Generator().manual_seed(seed)
+    chance = np.random.default_rng(seed)
     state = {}
     for name in ("to_q", "to_k", "to_v"):
         linear = getattr(layer, name)
-        state[f"{part}.{TARGETS[part]}.{name}.lora_A.weight"] = torch.randn(rank, linear.in_features + wider, generator=chance)
-        state[f"{part}.{TARGETS[part]}.{name}.lora_B.weight"] = torch.randn(linear.out_features, rank, generator=chance)
+        state[f"{part}.{TARGETS[part]}.{name}.lora_A.weight"] = chance.normal(size=(rank, linear.in_features + wider)).astype(np.float32)
+        state[f"{part}.{TARGETS[part]}.{name}.lora_B.weight"] = chance.normal(size=(linear.out_features, rank)).astype(np.float32)
     save_file(state, path)
     return str(path)
 
@@ -67,7 +67,7 @@ def test_an_adapter_of_another_model_is_refused_and_the_bare_model_is_left(engin
     assert problem.code == "adapter_unfit"
     assert problem.message.startswith(f"This adapter was made for another model than {engine.family.title}: ")
     assert differ(bare, pixels(engine, spec)) == 0
-    save_file({f"{engine.family.denoiser}.elsewhere.to_q.lora_A.weight": torch.ones(4, 8)}, tmp_path / "lost.safetensors")
+    save_file({f"{engine.family.denoiser}.elsewhere.to_q.lora_A.weight": np.ones((4, 8), np.float32)}, tmp_path / "lost.safetensors")
     assert refused(engine, dataclasses.replace(spec, adapter=str(tmp_path / "lost.safetensors"))).permanent
 
 

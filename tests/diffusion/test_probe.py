@@ -133,7 +133,7 @@ def test_a_file_cut_short_anywhere_is_refused(tmp_path):
 def test_what_is_no_model_is_refused_by_name(tmp_path):
     (tmp_path / "notes.txt").write_text("hello")
     assert refused(tmp_path / "notes.txt").message.startswith("notes.txt is not a model")
-    assert refused(tmp_path / "gone.safetensors").message == "gone.safetensors cannot be read: No such file or directory."
+    assert refused(tmp_path / "gone.safetensors").message == "gone.safetensors is not there."
     written(tmp_path / "other.safetensors", tensors("layer.weight"))
     assert refused(tmp_path / "other.safetensors").message == "other.safetensors holds tensors of no model that Troupe knows."
 

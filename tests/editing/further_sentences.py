@@ -349,3 +349,22 @@ SIXTH = [
     said("baldd", HIM, hair="bald"),
     said("curly haired", hair="long curls"),
 ]
+
+WORN_TOO = {"glasses": "round glasses", "headwear": "beanie", "prop": "cup", "framing": "half", "accessories": ["earrings", "necklace"]}
+SEVENTH = [  # written as plain words first, read by eye, and put down with what they mean once they were understood
+    said("make his suit jacket navy and his tie red", HIM, outfit="blazer", outfit_colour="navy", accent_colour="red"),
+    said("turn her body to the right but keep her looking at us", yaw=(10, 60), gaze=((-0.1, 0.1), (-0.1, 0.1))),
+    said("shave him but leave the moustache", HIM, beard="moustache"),
+    said("keep the beard but make it shorter", HIM, beard="stubble"),
+    said("get him out of the office", HIM, background="plain"),
+    said("hair darker by two shades, smile wider, glasses off", WORN_TOO, hair_colour="dark brown", expression="smile", glasses="none"),
+    said("glasses and beanie off, cup away", WORN_TOO, glasses="none", headwear="none", prop="none"),
+    said("clear the accessories", WORN_TOO, accessories=()),
+    said("make the background darker and the hair lighter", scene_colour=darker_than("teal"), hair_colour=lighter_than("brown")),
+    said("everything but the background stays the same: put her in a park", background="park"),
+    said("the glasses are too big", WORN_TOO, unknown=OPEN),
+    said("instead of smiling she should look thoughtful", expression="thoughtful"),
+    said("could the light be a little bit less harsh and a bit warmer", light="soft", tone="warmer"),
+    said("a decade younger", age=30),
+    said("head tilted, looking at the camera", roll=(2, 15), gaze=((-0.1, 0.1), (-0.1, 0.1))),
+]

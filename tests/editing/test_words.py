@@ -14,7 +14,7 @@ from tests.bench import edit_sentences
 
 from .expected import ALWAYS_THERE, HERS, HIM, WORN, missed, understood
 from .first_unseen_sentences import UNSEEN as ONCE
-from .further_sentences import FIFTH, SIXTH
+from .further_sentences import FIFTH, SEVENTH, SIXTH
 from .more_sentences import FOURTH, THIRD
 from .second_unseen_sentences import UNSEEN as TWICE
 from .sentences import FIRST, SECOND
@@ -26,7 +26,10 @@ def heard(sentence: str, picked=frozenset(), **worn):
 
 
 LEAST_UNDERSTOOD = 0.95
-KNOWN = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "once unseen": ONCE}
+KNOWN = {
+    "first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "seventh": SEVENTH,
+    "once unseen": ONCE,
+}  # fmt: skip
 
 
 def misses(rows) -> list[str]:
@@ -153,6 +156,20 @@ def test_a_background_of_one_colour_is_a_layer_and_a_scene_is_drawn():
     assert [chip.background for chip in heard("put her on a beach").chips] == [Background("scene", scene="beach")]
     (own,) = heard("use our own photo as the background").chips
     assert (own.background, own.note) == (None, "Choose the picture that shall stand behind.")
+
+
+def test_a_picture_nobody_knows_the_recipe_of_has_nothing_to_compare_with():
+    found = understand("older", identity={}, look={}, parts_present=ALWAYS_THERE)
+    assert found.chips == () and found.notes == (
+        "“older”: nobody knows what this picture was made of, so there is nothing to compare with.",
+    )
+    (chip,) = understand("make her 50", identity={}, look={}, parts_present=ALWAYS_THERE).chips
+    assert chip.identity == {"age": 50.0}
+
+
+def test_a_sentence_that_asks_for_nothing_is_told_so():
+    assert heard("make it like before").notes == ("Nothing in these words says what shall be different.",)
+    assert heard("make it so " * 120).notes[0] == "Only the first 1,000 characters were read."
 
 
 def test_what_is_marked_can_be_wiped_away():

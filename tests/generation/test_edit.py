@@ -192,6 +192,20 @@ def test_a_feathered_mask_never_leaves_what_was_marked(owner, picture):
     assert np.array_equal(pixels(edited)[: SIDE // 2 + 4], pixels(picture)[: SIDE // 2 + 4])
 
 
+def test_what_is_marked_is_taken_away_from_one_layer_and_nobody_is_asked(owner, picture):
+    marked = np.zeros((SIDE, SIDE), bool)
+    marked[8:40, 8:40] = True
+    edited = step(owner, picture, marked, remove=True)
+    assert np.array_equal(pixels(edited)[~marked], pixels(picture)[~marked])
+    assert np.array_equal(layer(asset=edited, name="subject"), layer(asset=picture, name="subject"))
+    assert edited.receipt["outside"]["equal"] and not CostEntry.objects.filter(job=edited.job).exists()
+    assert edited.receipt["understood"] == {"remove": True}
+
+    bare = step(owner, picture, parts=("hair",), remove=True)
+    assert np.array_equal(layer(asset=bare, name="background"), layer(asset=picture, name="background"))
+    assert not np.array_equal(pixels(bare), pixels(picture))
+
+
 def refusal(owner, asset: Asset, mask: bytes | None = None, words: str = "", **change) -> str:
     """The code; the preview refuses as the step does, and nothing is stored."""
     before = GenerationRequest.objects.count(), Upload.objects.count()
@@ -218,8 +232,13 @@ def test_what_cannot_be_done_is_said_before_anything_is_made(owner, picture):
     assert refusal(owner, picture, placement="square") == "edit_changes_nothing"
     assert refusal(owner, picture, placement="the moon") == "placement_unknown"
     assert refusal(owner, picture, words="bald with long hair") == "edit_contradicts"
+    assert refusal(owner, picture, remove=True) == "mask_empty"
+    assert refusal(owner, picture, encode(half()), remove=True, **shirt) == "edit_contradicts"
+    assert refusal(owner, picture, encode(~np.eye(SIDE, dtype=bool)), remove=True) == "mask_everything"
     assert refusal(owner, picture, words="remove the beard") == "part_absent"
     assert refusal(owner, picture, words="xyzzy plugh") == "edit_changes_nothing"
+    assert refusal(owner, picture, words="don't change the hair") == "edit_changes_nothing"
+    assert refusal(owner, picture, words="give her green eyes") == "edit_changes_nothing"
     Asset.objects.filter(pk=picture.pk).update(verdict=Asset.Verdict.REJECTED)
     picture.refresh_from_db()
     assert refusal(owner, picture, **shirt) == "asset_not_delivered"

@@ -79,7 +79,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing(asked):
         lambda: jobs.fail(slow, code="x", message="x", permanent=True),
         lambda: jobs.fail(slow, code="x", message="x", permanent=False),
         lambda: jobs.stop(slow),
-        lambda: store(slow, drawn.job, drawn.result, drawn.likenesses, attempts=1, seconds=1.0),
+        lambda: store(slow, drawn.job, drawn.result, drawn.likenesses, attempts=1, seconds=1.0, receipt={}),
     ):
         with pytest.raises(jobs.LeaseLost):
             late()

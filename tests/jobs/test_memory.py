@@ -7,11 +7,11 @@ from generation.domain.engine_pool import installed_engine
 from generation.domain.memory_pool import DoesNotFit, MemoryPool
 from generation.domain.run import EXHAUSTED, UNTRUSTED, work_on
 from generation.domain.sweep import sweep
-from generation.models import Job
-from tests.jobs.heavy import HeavyEngine
+from generation.models import Canary, Job
+from tests.jobs.heavy import HeavyEngine, TurningEngine
 
 GB = 10**9
-NAMES = {"heavy": "HeavyEngine", "other-heavy": "OtherHeavyEngine", "broken-heavy": "BrokenHeavyEngine"}
+NAMES = {"heavy": "HeavyEngine", "other-heavy": "OtherHeavyEngine", "broken-heavy": "BrokenHeavyEngine", "turning": "TurningEngine"}
 
 
 @pytest.fixture
@@ -94,6 +94,20 @@ def test_a_load_that_runs_out_leaves_nothing_behind(asked, heavy):
     job = draw(asked(engine="broken-heavy"))
     assert (job.state, job.error_code) == ("queued", "out_of_memory")
     assert heavy == ["unload broken-heavy"] * 2 and not drawing.memory().held
+
+
+def test_a_model_that_draws_its_known_picture_otherwise_draws_nothing_for_people(asked, heavy, monkeypatch):
+    assert draw(asked(engine="turning")).state == "succeeded"
+    installed_engine.cache_clear()  # as a fresh process has it
+    assert draw(asked(engine="turning")).state == "succeeded"
+    installed_engine.cache_clear()
+    monkeypatch.setattr(TurningEngine, "bad", True)
+    heavy.clear()
+    job = draw(asked(engine="turning"))
+    assert (job.state, job.error_code) == ("queued", "engine_untrusted")
+    assert "so nothing of it is used." in job.error
+    assert heavy == ["load turning on cpu", "unload turning"]
+    assert drawing.is_exhausted() and Canary.objects.get().engine == "turning"
 
 
 def test_a_worker_that_ran_out_twice_ends_after_its_work_and_the_job_waits_again(asked, heavy, process):

@@ -43,8 +43,9 @@ def ask(member: Member, persona: Persona, **wishes) -> GenerationRequest:
 
 def real_person(member: Member) -> Persona:
     persona = declare_kind(member=member, persona=cast(member, "Zora Real", "an old woman, white braids", seed=10), kind="real")
-    term = {"valid_from": date(2026, 1, 1), "valid_until": date(2099, 12, 31), "adult": True, "paper": b"%PDF-1.7", "paper_name": "consent.pdf"}
-    add_consent(member=member, persona=persona, subject="Zora Example", scope="Our website", **term)
+    term = {"valid_from": date(2026, 1, 1), "valid_until": date(2099, 12, 31), "adult": True}
+    paper = {"paper": b"%PDF-1.7", "paper_name": "consent.pdf"}
+    add_consent(member=member, persona=persona, subject="Zora Example", scope="Our website", **term, **paper)
     return persona
 
 

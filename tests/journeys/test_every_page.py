@@ -36,6 +36,7 @@ PLACES = {
     "request": Place("/requests/{request}", "link", "Change and create again"),
     "canceled request": Place("/requests/{canceled}", "button", "Try again"),
     "library": Place("/library", "link", "Create pictures"),
+    "a picture of one's own": Place("/library/own", "button", "Drop a picture here"),
     "picture": Place("/assets/{asset}", "link", "Make more like this"),
     "editor": Place("/assets/{asset}/edit", "link", "Back to the picture"),
     "picture in doubt": Place("/assets/{doubtful}", "button", "Accept"),

@@ -1,6 +1,7 @@
 """Adapters: whose they fit, and the words that call them."""
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from accounts.domain.errors import DomainError
 from generation.domain.adapter import adapters_for, disable_adapter, enable_adapter, import_adapter, weights_of
@@ -12,6 +13,7 @@ from generation.domain.request import create_request
 from generation.domain.spec import build_spec
 from generation.engines.base import EngineError
 from generation.models import Adapter, GenerationRequest
+from tests.api.conftest import client_of
 from tests.models.weights import add_adapter, add_identity, add_pipeline
 from tests.studio.conftest import add_persona
 
@@ -66,7 +68,7 @@ def test_the_recipe_and_the_spec_name_the_weights_and_the_scale(owner, linen, sd
     asked = ask(owner, adapter=linen, adapter_scale=0.6)
 
     spec = build_spec(asked, seed=1)
-    assert (spec.adapter, spec.lora_scale) == (str(place / "linen.safetensors"), 0.6)
+    assert (spec.adapter, spec.lora_scale, spec.trigger) == (str(place / "linen.safetensors"), 0.6, "acme linen, soft weave")
     assert recipe_of(asked) | {"adapter": "linen", "adapter_scale": 0.6} == recipe_of(asked)
     told = materials(asked)["materials"]
     assert told["adapter"] == {"id": linen.pk, "name": "linen", "sha256": linen.file_hash, "licence": "own", "scale": 0.6}
@@ -119,3 +121,24 @@ def test_a_name_is_given_once_in_a_workspace(owner, linen):
     with pytest.raises(DomainError, match="already"):
         import_adapter(member=owner, path="linen.safetensors")
     assert Adapter.objects.count() == 1
+
+
+def test_the_command_that_draws_takes_an_adapter_by_name(owner, linen, sdxl_engine):
+    persona = add_persona(owner)
+    wish = {"persona": persona.slug, "prompt": "smiling", "workspace": owner.workspace.slug, "engine": "sdxl-base"}
+    with pytest.raises(CommandError, match="no adapter called wool"):
+        call_command("create", adapter="wool", **wish)
+    with pytest.raises(CommandError, match="lies between 0 and 2, not 3"):
+        call_command("create", adapter="linen", adapter_scale=3.0, **wish)
+    assert not GenerationRequest.objects.exists()
+
+
+def test_programs_name_it_too_and_are_told_which_it_was(owner, linen, sdxl_engine):
+    api = client_of(owner)
+    wish = {"persona": add_persona(owner).slug, "prompt": "smiling", "engine": "sdxl-base", "adapter": "linen", "adapter_scale": 0.5}
+
+    told = api.post("/api/v1/generations", wish).json()
+    assert (told["adapter"], told["adapter_scale"]) == ("linen", 0.5)
+    recipe = api.get(f"/api/v1/generations/{told['id']}/recipe").json()
+    assert api.post("/api/v1/generations/from_recipe", recipe).json()["adapter"] == "linen"
+    assert api.post("/api/v1/generations", wish | {"adapter": "wool"}).status_code == 404

@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 
 from accounts.domain.errors import DomainError
-from generation.domain.model.memory import DRIVER, _table, forecast, in_gigabytes, too_large
+from generation.domain.drawing import loaded_engine, memory
+from generation.domain.engine_pool import engine
+from generation.domain.model.memory import DRIVER, _table, expected, forecast, in_gigabytes, too_large
 from generation.domain.model.quantisation import require_fitting
+from generation.domain.model.record import check_model, enable_model, import_model
+from generation.engines.base import EngineError
 from generation.engines.diffusion.families import FAMILIES
 from generation.engines.diffusion.quantisation import QUANTISATIONS, unfit_for
 from generation.models import ImageModel
+from tests.models.weights import add_pipeline
 
+pytestmark = pytest.mark.django_db
 UNET, WORDS, DECODER = 2_000_000_000, 500_000_000, 80_000_000
 RSS = Path(__file__).parent / "resident_memory.py"
 
@@ -74,7 +80,8 @@ def sdxl_of(family: str) -> ImageModel:
 
 def test_what_runs_where_is_said_plainly():
     assert unfit_for("nf4", compute_capability=None) == "Weights held as nf4 need a graphics card: a processor takes none, bf16 or int8."
-    assert unfit_for("fp8", compute_capability=(8, 6)) == "Weights held as fp8 need a card of compute capability 8.9 or later; this one has 8.6."
+    ampere = unfit_for("fp8", compute_capability=(8, 6))
+    assert ampere == "Weights held as fp8 need a card of compute capability 8.9 or later; this one has 8.6."
     assert [name for name in QUANTISATIONS if unfit_for(name, compute_capability=(9, 0))] == []
 
 
@@ -95,3 +102,21 @@ def test_what_was_followed_is_what_the_machine_really_took_but_for_its_workspace
     told = subprocess.run([sys.executable, str(RSS)], capture_output=True, text=True, check=True).stdout
     followed, rose = map(int, told.split())
     assert 1.2 < rose / followed < 2.2
+
+
+def test_a_worker_refuses_what_is_forecast_not_to_fit_and_counts_quantised_weights(owner, place, settings):
+    """Its files are a hundred bytes long; the record says what they would hold."""
+    add_pipeline(place / "sdxl-base")
+    settings.WORKER_MEMORY_GB = 3
+    memory.cache_clear()
+    model = enable_model(member=owner, model=check_model(import_model(member=owner, path="sdxl-base")))
+    ImageModel.objects.update(components=sdxl().components)
+
+    with pytest.raises(EngineError, match="this worker cannot hold it") as refused:
+        loaded_engine(model.name, (1024, 1024, 1))
+    assert (refused.value.code, refused.value.permanent) == ("model_too_large", True)
+
+    ImageModel.objects.update(quantisation="int8")
+    artist = engine(model.name)
+    assert expected(artist, (1024, 1024, 1), device="cuda")[0] == weights("int8")
+    memory.cache_clear()

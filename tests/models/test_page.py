@@ -72,6 +72,12 @@ def test_a_creator_sees_the_models_and_neither_the_directory_nor_a_button(client
     assert "sdxl-base" in page and "unseen" not in page and str(place) not in page and "Forget" not in page
 
 
+def test_what_does_not_fit_the_workers_is_said_beside_the_model(browser, owner, sdxl, settings):
+    settings.WORKER_MEMORY_GB = 1
+    check_model(import_model(member=owner, path="sdxl-base"))
+    assert "is forecast to need" in browser.get(reverse("models")).content.decode()
+
+
 def test_models_and_adapters_are_told_through_the_api(owner, sdxl, place):
     from tests.api.conftest import client_of
 

@@ -167,7 +167,7 @@ def test_the_page_asks_as_much_for_many_personas_as_for_one(browser, owner, pers
     one = queries()
     for _ in range(20):
         add_persona(owner)
-    assert queries() == one <= 10
+    assert queries() == one <= 11
 
 
 def test_an_address_brings_presets_with_their_weights(browser, persona):

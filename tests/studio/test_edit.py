@@ -167,6 +167,23 @@ def test_a_draft_brings_back_words_controls_and_mask(browser, address, form):
     assert np.array_equal(masks.decode(browser.get(f"{address}/mask.png").content, 64, 64), masks.decode(mask().read(), 64, 64))
 
 
+def test_a_background_picture_that_is_still_to_be_chosen_keeps_nothing_from_being_saved(browser, address, form):
+    assert browser.post(f"{address}/draft", form | {"words": "older", "background": "picture"}).status_code == 200
+    assert (EditDraft.objects.get().words, EditDraft.objects.get().change) == ("older", {})
+
+
+def test_a_background_picture_is_kept_when_it_is_chosen(browser, address, form):
+    file = io.BytesIO()
+    Image.new("RGB", (80, 60), "#336699").save(file, "PNG")
+    file.name, _ = "beach.png", file.seek(0)
+    upload = browser.post(f"{address}/draft", form | {"background": "picture", "own_picture": file}).content.decode()
+
+    assert EditDraft.objects.get().change == {"background": {"kind": "picture", "upload": upload}}
+    assert f'value="{upload}"' in browser.get(address).content.decode()
+    browser.post(address, form | {"background": "picture", "upload": upload})
+    assert GenerationRequest.objects.get().change["background"]["upload"] == upload
+
+
 def test_a_draft_is_ones_own(browser, owner, address, form):
     browser.post(f"{address}/draft", form | {"words": "a secret plan"})
     browser.force_login(new_member(workspace=owner.workspace).user, backend="allauth.account.auth_backends.AuthenticationBackend")

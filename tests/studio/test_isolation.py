@@ -114,6 +114,8 @@ DOORS = {
     ("job-retry", "POST"): Door(UNKNOWN, REFUSED, "job"),
     ("event-stream", "GET"): Door(OPEN, OPEN),
     ("library", "GET"): Door(OPEN, OPEN, sent="persona"),
+    ("own-picture-add", "GET"): Door(OPEN, REFUSED),
+    ("own-picture-add", "POST"): Door(422, REFUSED, sent="persona"),
     ("library-download", "POST"): Door(REDIRECT, OPEN, sent="asset"),
     ("asset", "GET"): Door(UNKNOWN, OPEN, "asset"),
     ("asset-layers", "GET"): Door(UNKNOWN, REDIRECT, "asset"),  # to the picture's page: it waits for review
@@ -126,7 +128,6 @@ DOORS = {
     ("asset-edit-preview", "POST"): Door(UNKNOWN, REFUSED, "asset"),
     ("asset-edit-draft", "POST"): Door(UNKNOWN, REFUSED, "asset"),
     ("asset-edit-history", "GET"): Door(UNKNOWN, REFUSED, "asset"),
-    ("asset-edit-receipt", "GET"): Door(UNKNOWN, REFUSED, "asset"),
     ("asset-edit-heat", "GET"): Door(UNKNOWN, REFUSED, "asset"),
     ("scene-look", "GET"): Door(OPEN, REFUSED, "scene"),
     ("rendition", "GET"): Door(REFUSED, REFUSED, "asset spec", anonymous=REFUSED),  # nobody without a signature
@@ -191,6 +192,7 @@ def house(owner) -> SimpleNamespace:
     day = timezone.now().date()
     consent = Consent.objects.create(persona=persona, basis="consent", subject="Hidden Person", valid_from=day, valid_until=day)
     closed = revoke_share_link(member=owner, link=create_share_link(member=owner, persona=persona))
+    weights = {"workspace": workspace, "family": "sdxl", "parameters": 1, "bytes": 2}
     return SimpleNamespace(
         workspace=workspace.pk,
         persona=persona.slug,
@@ -206,12 +208,8 @@ def house(owner) -> SimpleNamespace:
         hard="1",
         delivery=endpoint.deliveries.first().pk,
         do="delete",
-        model=ImageModel.objects.create(
-            workspace=workspace, name="hidden-model", title="Hidden model", path="hidden", kind="pipeline", family="sdxl", parameters=1, bytes=2
-        ).pk,
-        adapter=Adapter.objects.create(
-            workspace=workspace, name="hidden", title="Hidden adapter", path="hidden.safetensors", family="sdxl", rank=4, parameters=1, bytes=2
-        ).pk,
+        model=ImageModel.objects.create(name="hidden-model", title="Hidden model", path="hidden", kind="pipeline", **weights).pk,
+        adapter=Adapter.objects.create(name="hidden", title="Hidden adapter", path="hidden.safetensors", rank=4, **weights).pk,
         token=make_token(member=owner, name="Hidden program", scopes=["read"])[0].pk,
         url="http://10.0.0.1/",
         batch=Batch.objects.create(workspace=workspace, name="A hidden batch").pk,
@@ -297,7 +295,8 @@ def test_the_owner_of_another_workspace_reads_and_changes_nothing_here(client, h
 
 def told(house, content: bytes) -> list[str]:
     """What of the house stands in a page."""
-    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch", "Hidden model", "Hidden adapter")
+    words = ("Ottilie Hidden", "Hidden style", "Hidden words", "a hidden brief", "a hidden prompt", "A hidden batch")
+    words += ("Hidden model", "Hidden adapter")
     secrets = (*words, "Hidden Person", "hidden.png", "hidden@example.com", "hidden.example.com")
     ids = (house.workspace, house.casting, house.request, house.job, house.asset, house.member, house.endpoint, house.delivery)
     return [secret for secret in (*secrets, *ids) if secret.encode() in content]

@@ -52,7 +52,10 @@ def test_nobody_under_age_is_drawn_and_the_answer_says_so(prompt):
 
 @pytest.mark.parametrize(
     "prompt",
-    ["a team of twenty", "fifty shades of gray backdrop", "a sixties style portrait", "a person of color", "at fifty percent off", "a man with 20 years of experience"],
+    [
+        "a team of twenty", "fifty shades of gray backdrop", "a sixties style portrait", "a person of color", "at fifty percent off",
+        "a man with 20 years of experience",
+    ],
 )  # fmt: skip
 def test_a_number_that_is_no_age_is_not_taken_for_one(prompt):
     assert "age" not in read(prompt).identity

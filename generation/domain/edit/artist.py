@@ -64,7 +64,8 @@ def able_engines(parent: Asset) -> list[tuple[ImageEngine, str]]:
     """Every engine that changes pictures, with what it lacks for this one in a sentence (empty: nothing)."""
     changing = {Capability.IMAGE, Capability.INPAINT}
     found = [one for one in engines_of(parent.workspace) if one.name == AtelierEngine.name or changing & one.capabilities]
-    return [(one, one.missing() or lacking(one, parent, Change())) for one in found]
+    unknown = "" if "look" in parent.spec else "What this picture shows is not known here, so words cannot change it."
+    return [(one, one.missing() or unknown or lacking(one, parent, Change())) for one in found]
 
 
 def require_able(artist: ImageEngine, parent: Asset, change: Change) -> None:

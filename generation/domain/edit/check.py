@@ -8,6 +8,7 @@ from ...atelier.character import Identity, Look
 from ...editing.change import Change
 from ...editing.masks import MaskError, require_partial
 from ...editing.parts import in_the_map, pickable
+from ...editing.removal import can_be_filled
 from ...engines.atelier import AtelierEngine
 from ...engines.base import ImageEngine
 from ...models import Asset
@@ -18,12 +19,19 @@ from ..prompt import Composed
 BACKGROUND = frozenset({"scene", "scene_colour", "light", "light_from"})
 
 
+def check_known(parent: Asset, change: Change, *, joined: bool) -> None:
+    """Of a picture whose look nobody knows only what needs none can be changed."""
+    if "look" in parent.spec or not (joined or change.redraws or change.is_nothing):
+        return
+    message = "What this picture shows is not known here, so it cannot be drawn again with a change."
+    raise DomainError("picture_foreign", message, hint="Mark what shall be taken away, or change the light of all of it.")
+
+
 def check_change(
     composed: Composed, change: Change, parent: Asset, artist: ImageEngine, *, joined: bool, background_only: bool
 ) -> None:
-    if change.remove:
-        raise DomainError("edit_impossible", "Nothing can be taken away here yet.", hint="Say what shall be there instead.")
-    _check_values(change, parent)
+    if "look" in parent.spec:
+        _check_values(change, parent)
     redrawn = artist.name == AtelierEngine.name
     if background_only and not redrawn and change.redraws:
         raise DomainError("background_only", f"{artist.title} paints people and background alike.", hint="Send a mask of the background.")
@@ -48,6 +56,18 @@ def check_mask(mask: np.ndarray) -> None:
         empty = problem.code == "mask_empty"
         hint = "Mark where it may change." if empty else "Send no mask: then all of it may change."
         raise DomainError(problem.code, str(problem), hint=hint) from None
+
+
+def check_removal(change: Change, hole: np.ndarray | None) -> None:
+    """`hole`: bool (H, W), True where something shall be taken away; None where nothing was marked."""
+    if change.redraws or change.background or change.grade:
+        message = "What is taken away is a step of its own, and here something else is asked too."
+        raise DomainError("edit_contradicts", message, hint="Make one step after the other.")
+    if hole is None or not hole.any():
+        raise DomainError("mask_empty", "Nothing is marked that could be taken away.", hint="Paint over it, or pick a part.")
+    if not can_be_filled(hole):
+        message = "Too little of the picture is left around what shall be taken away to fill its place from."
+        raise DomainError("mask_everything", message, hint="Mark less.")
 
 
 def check_whole(parent: Asset, change: Change, *, joined: bool) -> None:
@@ -91,7 +111,7 @@ def _check_values(change: Change, parent: Asset) -> None:
 def _shows_already(change: Change, parent: Asset) -> bool:
     look, face = parent.spec["look"], parent.spec["identity"]
     same = all(_plain(look.get(name)) == _plain(value) for name, value in change.look.items())
-    if not same or any(face.get(name) != value for name, value in change.identity.items()) or change.placement:
+    if not same or any(face.get(name) != value for name, value in change.identity.items()) or change.placement or change.remove:
         return False
     own = change.background is not None and change.background.kind != "scene"
     if own and change.background.to_dict() != parent.spec.get("backdrop"):

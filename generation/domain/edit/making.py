@@ -38,6 +38,8 @@ def step_of(request: GenerationRequest, drawn: Result | None, *, hand: np.ndarra
     before = Layered(pixels_of(parent.file)) if flat else layered(parent)
     frame = tuple(round(side * scale) for side in frame_of(request))
     parts = None if drawn is None else parts_mask(request, drawn, _was_drawn(request, drawn))
+    if change.remove and hand is None:
+        hand = parts_mask(request)
     if scale != 1.0:
         before = before.resized(max(1, round(parent.width * scale)), max(1, round(parent.height * scale)))
     new = None if drawn is None else Layered(drawn.image) if flat else _as_it_was_graded(parent, drawn)

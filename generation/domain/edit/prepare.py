@@ -25,14 +25,13 @@ from ...engines.base import Capability, ImageEngine
 from ...models import Asset, GenerationRequest, Upload
 from ..asset import require_delivered
 from ..company import joining
-from ..mask import opacity
+from ..mask import opacity, parts_in
 from ..permitted import require_permitted
 from ..placement import placement
-from ..prompt import Composed
 from ..request import check_numbers, check_words, compose_for, pin_companion, submit
 from ..webhook.endpoint import require_address
 from .artist import artist_for, require_able, strength_for
-from .check import check_change, check_mask, check_parts, check_whole
+from .check import check_change, check_known, check_mask, check_parts, check_removal, check_whole
 from .frame import frame_to
 from .mask import keep_mask, read_mask
 from .reading import read_change
@@ -90,8 +89,9 @@ def prepare_edit(
     picture without a word. Raises DomainError; `edit_changes_nothing` when nothing is asked for that can be seen.
     """
     parent = picture if isinstance(picture, Asset) else recognised(member=member, upload=picture)
-    composed = _composed(parent, prompt, negative_prompt, change)
+    composed = compose_for(choices=[], prompt=prompt, negative_prompt=negative_prompt, worn=parent.spec.get("look"))
     change = read_change(parent, prompt, composed) if change is None else change
+    check_known(parent, change, joined=bool(companions))
     frame = frame_to(parent, placement(change.placement)) if change.placement else None
     by_hand = mask is not None or marked is not None
     masked = by_hand or frame is not None or (bool(change.masked_parts) and bool(parent.parts))
@@ -110,8 +110,12 @@ def prepare_edit(
     check_change(composed, change, parent, artist, joined=bool(new), background_only=background_only)
     require_able(artist, parent, change)
     _check_upload(member, change)
+    if mask is not None:
+        marked = opacity(mask.file, parent.width, parent.height) < 255
+    if change.remove:
+        check_removal(change, parts_in(parent, change.masked_parts) if marked is None and parent.parts else marked)
     if by_hand:
-        check_mask(opacity(mask.file, parent.width, parent.height) < 255 if marked is None else marked)
+        check_mask(marked)
     elif redrawn:
         check_whole(parent, change, joined=bool(new))
     else:
@@ -141,13 +145,6 @@ def prepare_edit(
         webhook_url=webhook_url,
         composed=composed.to_dict() | {"fields": dict(change.look)} | ({"frame": list(frame)} if frame else {}),
     )
-
-
-def _composed(parent: Asset, prompt: str, negative_prompt: str, change: Change | None) -> Composed:
-    """The words, composed on the look that the picture shows. Raises DomainError for a picture whose look nobody knows."""
-    if "look" not in parent.spec:
-        raise DomainError("picture_foreign", f"Pictures of the engine {parent.engine} cannot be drawn again with a change.", hint=NEEDED)
-    return compose_for(choices=[], prompt=prompt, negative_prompt=negative_prompt, worn=parent.spec["look"])
 
 
 def _check_parent(parent: Asset, mask: Upload | None) -> None:

@@ -13,9 +13,10 @@ from ...engines.base import GenerationSpec, Result
 from ...models import Asset, GenerationRequest
 from ...provenance.encode import finish
 from ...provenance.formats import WEBP
+from .. import blob
 from ..layer import is_drawing
 from ..mask import change_of, hand_alpha
-from ..signing import manifest_of_new, signer
+from ..signing import manifest_of_edit, manifest_of_new, signer
 from ..spec import build_spec
 from .making import step_of
 from .mask import read_mask
@@ -37,7 +38,14 @@ def preview_edit(*, member: Member, asset: Asset, words: str = "", change: Chang
     flat = drawn is not None and _is_flat(asset, change_of(request))
     after = step_of(request, drawn, hand=_hand(marked, request), scale=scale, flat=flat).taken()
     image = after.image if after.alpha is None else np.dstack([after.image, after.alpha])
-    return finish(image, WEBP, spec=manifest_of_new("Preview", engine=request.engine), signer=signer(), quality=82)
+    return finish(image, WEBP, signer=signer(), quality=82, **_origin(request))
+
+
+def _origin(request: GenerationRequest) -> dict:
+    """What the manifest says of it: made of the picture that is there, or drawn."""
+    if request.recomposes:
+        return {"spec": manifest_of_edit("Preview", {}, engine=request.engine), "parent": blob.get(request.parent.file)}
+    return {"spec": manifest_of_new("Preview", engine=request.engine)}
 
 
 def _drawn(request: GenerationRequest, scale: float) -> Result:

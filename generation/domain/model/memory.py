@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ...engines.base import Heavy
 from ...engines.diffusion.families import FAMILIES
 from ...models import ImageModel
+from .engine import model_named
 from .quantisation import quantisation
 
 DATA = Path(__file__).parents[2] / "data" / "activations.json"
@@ -47,6 +49,17 @@ def forecast(model: ImageModel, *, width: int, height: int, batch: int = 1, devi
     working = round(wider * max(rows * _at(table["denoiser"], pixels), batch * _at(table["decoder"], pixels)))
     own = DRIVER if device == "cuda" else 0
     return Forecast(weights, working, round((weights + working) * (1 + MARGIN)) + own, OFF[device])
+
+
+def expected(artist: Heavy, shape: tuple[int, ...] | None, *, device: str) -> tuple[int, int]:
+    """Bytes of an engine's weights in memory, and of what drawing pictures of that shape (width, height and, of several, how many) takes
+    besides: forecast for a model's record; for another engine what it says itself, and 0."""
+    model = model_named(artist.name)
+    if model is None:
+        return artist.weight(), 0
+    width, height, *many = shape or artist.canvas.fitted(1024, 1024)
+    needed = forecast(model, width=width, height=height, batch=many[0] if many else 1, device=device)
+    return needed.weights, needed.working
 
 
 def too_large(model: ImageModel, *, free: int, width: int, height: int, device: str = "cuda") -> str:

@@ -24,7 +24,7 @@ from .card import card_of
 from .quantisation import require_fitting
 
 State = ImageModel.State
-RESERVED = ("auto",)  # means: whichever engine fits
+RESERVED = ("auto", "own")  # whichever engine fits; pictures that nobody here drew
 
 
 @transaction.atomic

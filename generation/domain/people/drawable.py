@@ -11,6 +11,7 @@ from personas.domain.consent import locked, require_consent
 from personas.models import PersonaVersion
 
 from ...engines.base import Capability, ImageEngine
+from ...engines.own import OwnPictureEngine
 from ...models import GenerationRequest
 from ..engine_pool import engine
 
@@ -22,7 +23,7 @@ HINT = "Choose an engine that takes reference pictures or a face embedding."
 def require_drawable(artist: ImageEngine, versions: Iterable[PersonaVersion]) -> None:
     """Raises DomainError `face_not_drawable` for a face from photographs that this engine cannot show."""
     photographed = next((version for version in versions if not version.identity.is_drawn), None)
-    if photographed is None:
+    if photographed is None or artist.name == OwnPictureEngine.name:  # nobody is drawn
         return
     name = photographed.persona.name
     if artist.name in OF_DRAWN_FACES:

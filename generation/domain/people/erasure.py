@@ -86,10 +86,9 @@ def _erase_identities(persona: Persona, now) -> list[str]:
 
 
 def _quarantine(persona: Persona, now) -> tuple[list[dict], list[str]]:
-    """Pictures that show the persona, alone or among others: cut off from their jobs, without the recipe that would draw them again, and
-    without the renditions made of them."""
-    shown = Asset.objects.filter(showing(pk=persona.pk), quarantined_at=None)
-    rows = list(shown.values("pk", "file_hash"))
+    """Pictures that show the persona, alone or among others, and what was made of those: cut off from their jobs, without the recipe that
+    would draw them again, and without the renditions made of them."""
+    rows = _with_descendants(Asset.objects.filter(showing(pk=persona.pk), quarantined_at=None))
     ids = [row["pk"] for row in rows]
     renditions = Rendition.objects.filter(asset__in=ids)
     files = list(renditions.values_list("file", flat=True))
@@ -98,9 +97,20 @@ def _quarantine(persona: Persona, now) -> tuple[list[dict], list[str]]:
     return [{"id": row["pk"], "sha256": row["file_hash"]} for row in rows], files
 
 
+def _with_descendants(pictures) -> list[dict]:
+    """These pictures, the edits of them, the edits of those: pk and file_hash of each once."""
+    found, level = {}, list(pictures.values("pk", "file_hash"))
+    while level:
+        found |= {row["pk"]: row for row in level}
+        edits = Asset.objects.filter(job__request__parent__in=[row["pk"] for row in level], quarantined_at=None)
+        level = list(edits.exclude(pk__in=found).values("pk", "file_hash"))
+    return list(found.values())
+
+
 def _stop_jobs(member: Member, persona: Persona) -> int:
-    """Those that wait end here. One that runs ends by itself: what it draws is not stored (see `require_people` in asset.store)."""
-    mine = Job.objects.filter(request__in=requests_showing(persona))
+    """Those that wait end here, edits of pictures in quarantine, too. One that runs ends by itself: what it draws is not stored (see
+    `require_people` in asset.store)."""
+    mine = Job.objects.filter(Q(request__in=requests_showing(persona)) | Q(request__parent__quarantined_at__isnull=False))
     Preview.objects.filter(job__in=mine).delete()
     open_jobs = list(mine.filter(state__in=OPEN).select_related("request"))
     for job in open_jobs:

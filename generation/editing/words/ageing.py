@@ -5,6 +5,7 @@ import re
 from .chips import aged
 from .hearing import A_BIT, END, MUCH, PERSON, Hearing, how_much
 
+NOTHING_TO_COMPARE = "“{words}”: nobody knows what this picture was made of, so there is nothing to compare with."
 STEP = 10.0  # years
 NUMBERS = {
     "a couple of": 3, "a few": 5, "several": 7, "some": 10, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
@@ -38,13 +39,13 @@ _CLOCK = re.compile(rf"\bturn (?:back )?the clock (?:back )?(?:by )?{_N} years|\
 
 def age(hearing: Hearing) -> None:
     """Takes the words that compare ages or name one barely; "in her fifties" is left to the lexicon."""
-    draft, found = hearing.draft, []
-    if "age" not in hearing.identity:
-        return
+    draft, found, now = hearing.draft, [], hearing.identity.get("age")
 
     def note(match: re.Match, years: float) -> str:
         found.append((years, hearing.words(match)))
         return " "
+
+    draft.sub(_EXACT, lambda m: hearing.take(m, aged(int(m["n"]), hearing.words(m))))
 
     draft.sub(_BY_YEARS, lambda m: note(m, _number(m["n"]) * (1 if m["way"] == "older" else -1)))
     draft.sub(_AGE_BY, lambda m: note(m, _number(m["n"] or m["n2"])))
@@ -56,12 +57,13 @@ def age(hearing: Hearing) -> None:
     draft.sub(_WAY, lambda m: note(m, amount(m) if m["older"] else -amount(m)))
     draft.sub(_AGE_UP, lambda m: note(m, amount(m)))
     draft.sub(_WRINKLES, lambda m: note(m, STEP if re.match("add|more|give|with|some", m["verb"]) else -STEP))
-    draft.sub(_EXACT, lambda m: note(m, int(m["n"]) - hearing.identity["age"]))
     if len({years > 0 for years, _ in found}) > 1:
         hearing.contradictions.append(f"“{found[0][1]}” and “{found[-1][1]}” contradict each other: the last one counts.")
-    if found:
+    if found and now is None:
+        hearing.notes.append(NOTHING_TO_COMPARE.format(words=found[-1][1]))
+    elif found and not any(chip.identity for chip in hearing.chips):
         years, words = found[-1]
-        hearing.chips.append(aged(hearing.identity["age"] + years, words))
+        hearing.chips.append(aged(now + years, words))
 
 
 def _number(words: str) -> int:

@@ -44,6 +44,11 @@ _MUST_NOT = re.compile(
     r"(?:^|(?<=[,.;:!?] ))(?:but )?(?P<np>[a-z' ]+?) (?:must|should|may|shall|can) (?:not|never) (?:change|be (?:changed"
     r"|touched|altered|edited))"
 )
+_MOUSTACHE_STAYS = re.compile(
+    r"\b(?:shave|remove|take off|lose) (?:him|her|them|it|everything|all|(?:the |his )?(?:beard|facial hair))(?: off)?,? "
+    r"(?:but (?:not|leave|keep)|and (?:leave|keep)|except(?: for)?|apart from) (?:the |his |a )?moustache\b"
+)
+_KEEP_BUT = re.compile(r"\b(?:keep|leave) (?P<np>(?:the|her|his|their) [a-z ]+?),? but (?:make|turn|dye|colour|paint) (?:it|them) ")
 _SAME_BUT = re.compile(
     r"\b(?:the |her |his )?same (?P<np>hair|glasses|outfit|jacket|blazer|shirt|dress|suit|hat|beard),? but (?:in |with |a "
     r"|make (?:it|them) )*"
@@ -71,6 +76,8 @@ _SPLIT = re.compile(r" (?:and|or|nor|&) (?:the |her |his |their )?|, ?")
 def keep(hearing: Hearing) -> None:
     """Notes the protected parts and takes these words away."""
     draft = hearing.draft
+    draft.sub(_MOUSTACHE_STAYS, "moustache")
+    draft.sub(_KEEP_BUT, r"make \g<np> ")
     draft.sub(_ALL_BUT, " ")
     draft.sub(_EXCEPT, " ")
     draft.sub(_NOTHING_BUT, " ")
@@ -85,6 +92,8 @@ def keep(hearing: Hearing) -> None:
 
 
 def _protect(hearing: Hearing, found: re.Match) -> str | None:
+    if re.match(r"(?:her|him|them|it) \w+ing\b", found["np"]):
+        return None  # "keep her smiling" asks for a smile
     named = [DETERMINED.sub("", words.strip() + " ").strip() for words in _SPLIT.split(found["np"])]
     hearing.kept |= {field for noun in named for field in KEPT_FIELDS.get(noun, ())}
     parts = [WHOLE if noun in KEPT_FIELDS else _kept(noun, found) for noun in named]
@@ -103,7 +112,7 @@ def _kept(words: str, found: re.Match) -> str | None:
         return WHOLE  # earrings stay by themselves; the other accessories may change
     noun = bare.rpartition(" ")[2]
     if noun.endswith("ing"):
-        return None  # "keep her smiling" asks for a smile
+        return None
     if "as" in found.groupdict() and not found["as"] and noun not in PART_OF_NOUN and _describes(bare):
         return None
     return part_of(words) or (part_of(noun) if not reading(bare).unknown else None)

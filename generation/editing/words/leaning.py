@@ -53,12 +53,14 @@ def _is(hearing: Hearing, found: re.Match) -> str | None:
     begins = re.search(r"(?:^|[,;.:!?]) *$", hearing.draft.text[: found.start()])
     says_so = found["verb"] or found["her"] or " in " in found[0] or ":" in found[0]
     alone = begins and re.match(r"$|[,;.!?]| (?:not|and|but)\b", rest)
-    if re.match(rf" (?:and \w+ )?{noun_pattern()}\b", rest) or not (says_so or alone):
+    if re.match(rf" (?:and (?!his|her|the|their|its)\w+ )?{noun_pattern()}\b", rest) or not (says_so or alone):
         return None
     if part_of(found["it"]) == "beard" and not re.fullmatch(adjective_pattern(), found["adj"]):
         hearing.notes.append("A beard is drawn in the colour of the hair.")
         return f"the hair is {found['adj']}"
     colour = re.sub(rf"^(?:{A_BIT} |much |more |a lot |very |all |solid )*", "", found["adj"])
+    if colour in ("darker", "lighter"):
+        return f"{colour} {worn_name(hearing, found['it'])}"
     return f"the {worn_name(hearing, found['it'])} is {colour}"
 
 

@@ -36,6 +36,7 @@ HAIR = {
     r"(?:slick|comb|brush|sweep) HER hair back": "slicked back hair",
     r"part HER hair (?:on|to) the side": "side part",
     r"(?P<way>lighten|darken|brighten)(?: up)? HER (?=[a-z])": r"PAIR\g<way> ",
+    r"by (?:a|one|two|three|2|3|a few|some) shades?": "",
     r"(?:a |one |two |three |2 |3 |some |few |several )+shades? (?=darker|lighter)": "",
     r"(?P<it>[a-z-]+) (?P<is>is |should be |could be |be |to be )(?:(?:a BIT|BIT|much|two shades) )?(?P<way>darker|lighter"
     r"|longer|shorter|fuller|curlier)": r"\g<way> \g<it>",
@@ -128,6 +129,10 @@ STYLE = {
     r"(?:something )?(?:(?:a BIT )?more )?(?:like|similar to) (?=a |an )": "in ",
 }
 REST = {
+    r"(?:get|take|move|bring) SHE out of (?=HER |an? )": "without ",
+    r"(?:BIT )?less (?:harsh|hard|contrasty)(?: light(?:ing)?)?": "softer light",
+    r"(?:HER )?(?:framing|crop|shot|picture) (?:should be |is |be |a BIT |BIT )*(?:tighter|closer)": "closer",
+    r"(?:HER )?(?:framing|crop|shot|picture) (?:should be |is |be |a BIT |BIT )*(?:wider|looser)": "further back",
     r"SHE(?: looks?| seems?| is|'s) (?:too |a BIT |so |very )?[a-z]+(?: now| here)?,? (?:but |so |and )?(?=(?:make|let|have|give) )": "",
     r"(?:a |the )?(?P<it>darker|lighter|brighter) (?:shade|tone|colour) (?:for|of|on) (?=HER )": r"\g<it> ",
     r"BIT (?=(?:darker|lighter|brighter|longer|shorter|fuller|bigger|smaller) [a-z])": "",

@@ -11,7 +11,7 @@ from .understanding import Chip
 
 _DROP = (
     r"(?:remove|delete|erase|get rid of|take off|take away|take out|put away|lose|drop|ditch|strip(?: off)?|no more|eliminate"
-    r"|clear away|hide|undo|leave out|leave off|omit|scrap|rid (?:her|him) of)"
+    r"|clear(?= the| her| his| all)|clear away|hide|undo|leave out|leave off|omit|scrap|rid (?:her|him) of)"
 )
 _REMOVE_IT = re.compile(rf"\b{_DROP} (?:it|them|that)\b|\btake (?:it|them) (?:off|away)\b")
 _MARKED = re.compile(
@@ -66,7 +66,8 @@ def _remove_it(text: str, found: re.Match) -> str | None:
 
 
 def _gone(found: re.Match) -> str | None:
-    return f"without {found['it']}" if thing(found["it"]) else None
+    named = re.split(r" and ", found["it"])
+    return "without the " + " and the ".join(DETERMINED.sub("", one + " ").strip() for one in named) if all(map(thing, named)) else None
 
 
 def find_absent(hearing: Hearing) -> None:

@@ -8,6 +8,7 @@ from ...atelier.lexicon import Reading, Span, read
 from ...atelier.lexicon.comparing import changed
 from ...atelier.lexicon.words.pictures import PLACEMENT_NOTE
 from ..change import Background
+from .ageing import NOTHING_TO_COMPARE
 from .backdrop import code_of
 from .chips import aged, background_chip, look_chip
 from .clashing import find_clashes
@@ -41,6 +42,8 @@ def settle(hearing: Hearing) -> None:
     hearing.unknown += [Unknown(note.words, "linkedin banner") for note in said.notes if note.sentence == PLACEMENT_NOTE]
     hearing.notes += [sentence for name, sentence in ASKED.items() if said.asked.get(name, 1) > 1]
     words = _words(said, hearing)
+    lost = [change.word for name, change in said.changes.items() if name not in values and not (hearing.look | hearing.identity).get(name)]
+    hearing.notes += [NOTHING_TO_COMPARE.format(words=word) for word in lost]
     _faces(said, values, words, hearing)
     hearing.chips += _chips({name: value for name, value in values.items() if name not in FACE}, words, said, hearing)
 

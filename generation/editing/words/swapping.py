@@ -99,6 +99,8 @@ def _swapped(hearing: Hearing, found: re.Match) -> str | None:
         return f" the {of} is {b} "
     if part is None and noun not in _CLASSES:
         return _report(hearing, a) + f" {b} " if not reading(noun).spans else f" {b} "
+    if b in ("nothing", "none", "nobody"):
+        return f" without {a} "
     if (worn := thing(a)) is not None and worn[0] == "accessories":
         return f" without {a}, {b} "
     if part == "clothes" and _STRIPED.fullmatch(b):

@@ -36,6 +36,7 @@ _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))(?:\d{1,2}[.)]|[-*•–]|\(?[a-e]
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # as in the lexicon: "t-shirt" and "t shirt" are the same words
 _EQUALS = re.compile(r" ?= ?")
 _ORDER = re.compile(r"\b(?P<verb>add|remove|change|keep|delete|replace|put|make) ?: ?")
+_DECADES = re.compile(r"\b(?P<n>a|one|two) decades?\b(?= older| younger| off)")
 _ARROW = re.compile(r"(?P<a>[a-z ]+?) ?(?:->|→|=>|>>) ?")
 _NONE = re.compile(r"\b(?P<it>[a-z]+(?: [a-z]+)?) ?: ?(?:no|none|off|nothing|without|0|-)(?= *(?:$|[,.;!?]))")
 _YES = re.compile(r"\b(?P<it>[a-z]+(?: [a-z]+)?) ?: ?(?:yes|on)(?= *(?:$|[,.;!?]))")
@@ -56,6 +57,7 @@ def tidy(hearing: Hearing) -> None:
     draft.sub(_LISTED, ", ")
     draft.sub(_HYPHEN, " ")
     draft.sub(_EQUALS, ": ")
+    draft.sub(_DECADES, lambda m: "twenty years" if m["n"] == "two" else "ten years")
     draft.sub(_ARROW, r"change \g<a> to ")
     draft.sub(_NONE, r"without \g<it>")
     draft.sub(_YES, r"\g<it>")

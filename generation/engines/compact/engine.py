@@ -72,7 +72,7 @@ class CompactEngine:
         identity, look = self.require(spec)
         steps, guidance = spec.num_inference_steps or STEPS, GUIDANCE if spec.guidance_scale is None else spec.guidance_scale
         spec = dataclasses.replace(
-            spec, prompt=describe(identity, look), negative_prompt="", num_inference_steps=steps, guidance_scale=guidance
+            spec, prompt=_called(spec, describe(identity, look)), negative_prompt="", num_inference_steps=steps, guidance_scale=guidance
         )
         if spec.image is None:
             image = self.painter.paint(spec, on_step)
@@ -110,12 +110,15 @@ class CompactEngine:
         }
         return said if spec.image is None else said | {"strength": spec.strength}
 
-
     def _never_taught(self, prompt: str, look: Look) -> list[str]:
         """What was asked and the model cannot know: words it has to spell, and values it was never shown."""
         learned = weights.vocabulary(self.folder)
         unseen = [str(getattr(look, name)) for name, values in learned.items() if getattr(look, name) not in values]
         return list(dict.fromkeys([*unseen, *self.painter.unknown_words(prompt)]))
+
+
+def _called(spec: GenerationSpec, prompt: str) -> str:
+    return f"{spec.trigger}, {prompt}" if spec.adapter and spec.trigger else prompt
 
 
 def _steps_for(strength: float) -> int:

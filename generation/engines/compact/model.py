@@ -14,11 +14,12 @@ import torch
 import torch.nn.functional as F
 from diffusers import AutoencoderTiny, DPMSolverMultistepScheduler, StableDiffusionPipeline, UNet2DConditionModel
 from diffusers.configuration_utils import register_to_config
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from ..diffusion.identity import read_ip_adapter
 from .weights import IP_ADAPTER
 from .wording import TOKENS
 
@@ -307,17 +308,8 @@ def load(folder: Path, dtype: torch.dtype = torch.float32) -> StableDiffusionPip
         scheduler=DPMSolverMultistepScheduler.from_pretrained(folder / "scheduler", **local),
     )
     pipeline = components.pipeline()
-    pipeline.load_ip_adapter(read_identity(folder / IP_ADAPTER), subfolder=None, weight_name=None, image_encoder_folder=None)
+    pipeline.load_ip_adapter(read_ip_adapter(folder / IP_ADAPTER), subfolder=None, weight_name=None, image_encoder_folder=None)
     return pipeline
-
-
-def read_identity(path: Path) -> dict[str, dict[str, Tensor]]:
-    """The IP-Adapter file as the state dict that `load_ip_adapter` takes."""
-    state: dict[str, dict[str, Tensor]] = {"image_proj": {}, "ip_adapter": {}}
-    for name, value in load_file(path).items():
-        group, _, rest = name.partition(".")
-        state[group][rest] = value
-    return state
 
 
 def write_tiny(folder: Path, captions: Iterable[str], *, seed: int = 0) -> None:

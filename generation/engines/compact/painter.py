@@ -4,28 +4,22 @@ One picture, one persona per call: the pipelines repeat an identity for every ro
 """
 
 import contextlib
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a wrong path is an error, never a download
-os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # at import it tells of what is not installed and not needed
+from ..diffusion.quiet import quiet  # isort: skip
 
 import numpy as np
 import torch
 from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
-from diffusers.utils import logging
 from PIL import Image
-from safetensors import SafetensorError
-from transformers.utils import logging as transformers_logging
 
 from ..base import EngineError, GenerationSpec, OnStep
+from ..diffusion.adapters import Adapters
+from ..diffusion.loading import UNREADABLE
+from ..diffusion.seeds import generators
 from ..pixels import resized
 from . import model
-
-ADAPTER = "brand"
-UNREADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError)
 
 
 class Painter:
@@ -33,8 +27,8 @@ class Painter:
 
     def __init__(self, pipe: StableDiffusionPipeline, *, dtype: str):
         self.pipe, self.dtype = pipe, dtype
-        self.loaded_adapter = ""
-        with _quiet():
+        self.adapters = Adapters(pipe, "Compact")
+        with quiet():
             self.variation = StableDiffusionImg2ImgPipeline(**pipe.components, requires_safety_checker=False)
             self.inpaint = StableDiffusionInpaintPipeline(**pipe.components, requires_safety_checker=False)
         for each in (pipe, self.variation, self.inpaint):
@@ -47,7 +41,7 @@ class Painter:
         Raises EngineError (permanent) for a folder that cannot be read or whose parts do not belong together.
         """
         try:
-            with _quiet():
+            with quiet():
                 pipe = model.load(folder).to(device)
         except UNREADABLE as problem:
             raise EngineError("engine_unavailable", f"Compact's weights cannot be loaded: {problem}", permanent=True) from problem
@@ -75,7 +69,7 @@ class Painter:
         return [word for word in words if len(self.pipe.tokenizer.tokenize(word)) > 1]
 
     def _run(self, pipe: StableDiffusionPipeline, spec: GenerationSpec, on_step: OnStep, **inputs) -> np.ndarray:
-        self._use_adapter(spec)
+        self.adapters.use(spec.adapter, spec.lora_scale)
         pipe.set_ip_adapter_scale(spec.ip_adapter_scale)
         follow = _Follower(self, on_step)
         with torch.inference_mode(), self._arithmetic():
@@ -84,7 +78,7 @@ class Painter:
                 negative_prompt=spec.negative_prompt,
                 num_inference_steps=spec.num_inference_steps,
                 guidance_scale=spec.guidance_scale,
-                generator=torch.Generator().manual_seed(spec.seed),
+                generator=generators([spec.seed]),
                 ip_adapter_image_embeds=[_embeds(spec)],
                 callback_on_step_end=follow,
                 output_type="latent",
@@ -103,25 +97,6 @@ class Painter:
     def _arithmetic(self) -> contextlib.AbstractContextManager:
         """The codec and everything that sums stays in float32; matrix products and convolutions may be bfloat16."""
         return torch.autocast("cpu", torch.bfloat16, enabled=self.dtype == "bfloat16")
-
-    def _use_adapter(self, spec: GenerationSpec) -> None:
-        """Puts the LoRA of the spec on the denoiser, in place of the last one. Raises EngineError (permanent) for a file that is none."""
-        if spec.adapter != self.loaded_adapter:
-            if self.loaded_adapter:
-                self.pipe.unload_lora_weights()
-                self.loaded_adapter = ""
-            if spec.adapter:
-                self._load_adapter(spec.adapter)
-        if self.loaded_adapter:
-            self.pipe.set_adapters([ADAPTER], [spec.lora_scale])
-
-    def _load_adapter(self, path: str) -> None:
-        try:
-            with _quiet():
-                self.pipe.load_lora_weights(str(path), adapter_name=ADAPTER)
-        except UNREADABLE as problem:
-            raise EngineError("adapter_unreadable", f"This adapter cannot be loaded into Compact: {problem}", permanent=True) from problem
-        self.loaded_adapter = str(path)
 
 
 class _Follower:
@@ -146,16 +121,3 @@ def _fastest_dtype() -> str:
     """bfloat16 only where the processor has instructions for it; elsewhere it is emulated, and slower."""
     able = torch.cpu.get_capabilities()
     return "bfloat16" if able.get("avx512_bf16") or able.get("amx_bf16") else "float32"
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """diffusers tells at every load that there is no safety checker (the gates are Troupe's own), and draws progress bars into the log."""
-    level = logging.get_verbosity()
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    transformers_logging.disable_progress_bar()
-    try:
-        yield
-    finally:
-        logging.set_verbosity(level)

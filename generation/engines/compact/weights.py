@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ..base import Canvas
+from ..diffusion.tensors import UnreadableTensors, read_header
 
 FOLDER = Path(__file__).parent.parent / "weights" / "compact"
 IP_ADAPTER = "ip_adapter.safetensors"
@@ -91,15 +92,9 @@ def _missing_shards(folder: Path) -> Iterator[Path]:
 
 
 def _is_whole(path: Path) -> bool:
-    """Whether the file is as long as its own header says: eight bytes of length, the header, then the tensors."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        length = int.from_bytes(file.read(8), "little")
-        if not 2 <= length <= size - 8:
-            return False
-        try:
-            header = json.loads(file.read(length))
-        except ValueError:
-            return False
-    ends = [facts["data_offsets"][1] for name, facts in header.items() if name != "__metadata__"]
-    return size == 8 + length + max(ends, default=0)
+    """Whether the file is as long as its own header says."""
+    try:
+        read_header(path)
+    except UnreadableTensors:
+        return False
+    return True

@@ -23,8 +23,8 @@ class Family:
     `steps` and `guidance` are what its makers advise, `guidance_argument` the name that pipelines call the latter. `regions` says that each
     person's face can be held to a part of the picture, `references` how many pictures it looks at in one call, `needs_picture` that it
     draws nothing without one, `batches` that several pictures may be drawn in one go and come out as they would alone. `config` are facts
-    of the denoiser's configuration that tell it from families of the same class; `marks` and `lacks` are tensors that its single file has
-    and has not.
+    of the denoiser's configuration that tell it from families of the same class; `marks` are tensors that its single file has, a set for
+    each layout it is published in; `lacks` are tensors that it has not.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Family:
     batches: bool = True
     resource: Resource = Resource.GPU
     config: Mapping[str, object] = field(default_factory=dict)
-    marks: tuple[str, ...] = ()
+    marks: tuple[tuple[str, ...], ...] = ()
     lacks: tuple[str, ...] = ()
 
     @property

@@ -70,9 +70,11 @@ class FaceEmbedding:
     by regions of the picture, side by side."""
 
     def __init__(self, files: ModelFiles, family: Family):
-        self.file, self.family = files.identity, family
+        self.files, self.file, self.family = files, files.identity, family
 
     def load(self, pipe: DiffusionPipeline) -> None:
+        if self.files.quantisation == "nf4":  # diffusers cannot add the layers to it afterwards
+            raise refused(f"{self.family.title} cannot take faces while its weights are held as nf4. Use int8.")
         pipe.load_ip_adapter(read_ip_adapter(self.file), subfolder=None, weight_name=None, image_encoder_folder=None)
         self.embedder = read_header(self.file).metadata.get("embedder", "")
 

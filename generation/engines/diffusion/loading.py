@@ -14,13 +14,13 @@ from .family import Family
 from .files import ModelFiles
 from .folder import INDEX, read_json
 from .processors import SUBSTITUTES
-from .quantize import quantised
+from .quantize import on_loading
 
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError)
 
 
-def load_pipeline(files: ModelFiles, family: Family, *, device: str, dtype: torch.dtype) -> DiffusionPipeline:
-    """Raises EngineError (permanent) for a folder that cannot be read or whose parts do not belong together."""
+def load_pipeline(files: ModelFiles, family: Family, *, dtype: torch.dtype) -> DiffusionPipeline:
+    """On the processor. Raises EngineError (permanent) for a folder that cannot be read or whose parts do not belong together."""
     try:
         with quiet():
             pipe = _pipeline(files, family, dtype)
@@ -28,7 +28,7 @@ def load_pipeline(files: ModelFiles, family: Family, *, device: str, dtype: torc
         raise EngineError("engine_unavailable", f"{family.title} cannot be loaded: {problem}", permanent=True) from problem
     _require_words(pipe, family)
     pipe.set_progress_bar_config(disable=True)
-    return pipe if files.quantisation in ("fp8", "int8", "nf4") and device == "cpu" else pipe.to(device)
+    return pipe
 
 
 def sibling(pipe: DiffusionPipeline, title: str) -> DiffusionPipeline:
@@ -45,9 +45,10 @@ def sibling(pipe: DiffusionPipeline, title: str) -> DiffusionPipeline:
 
 def _pipeline(files: ModelFiles, family: Family, dtype: torch.dtype) -> DiffusionPipeline:
     index = read_json(files.folder / INDEX)
-    parts = [name for name in index if name == family.denoiser or name.startswith("text_encoder")]
+    parts = {name: told[0] for name, told in index.items() if name == family.denoiser or name.startswith("text_encoder")}
+    parts = {name: library for name, library in parts.items() if library}
     options: dict = {"dtype": dtype, "local_files_only": True}
-    if config := quantised(files.quantisation, parts, dtype):
+    if config := on_loading(files.quantisation, parts, dtype):
         options["quantization_config"] = config
     if files.denoiser:
         options[family.denoiser] = _denoiser(files, family, index[family.denoiser][1], dtype)

@@ -20,7 +20,7 @@ from .files import ModelFiles
 from .identity import face_input, refused
 from .loading import UNREADABLE, load_pipeline, sibling
 from .previews import Guess, Preview
-from .quantize import dtype_for
+from .quantize import dtype_for, once_loaded, require_computable
 from .seeds import generators
 
 Look = Callable[[], np.ndarray]
@@ -45,8 +45,13 @@ class Painter:
     @classmethod
     def from_files(cls, files: ModelFiles, family: Family, *, device: str, dtype: str) -> "Painter":
         """Raises EngineError (permanent) for files that cannot be read or do not belong together."""
+        require_computable(files.quantisation, device=device)
         arithmetic = dtype_for(dtype, device=device, quantisation=files.quantisation)
-        return cls(load_pipeline(files, family, device=device, dtype=arithmetic), family, files)
+        loaded = cls(load_pipeline(files, family, dtype=arithmetic), family, files)
+        heavy = [part for name, part in loaded.pipe.components.items() if name == family.denoiser or name.startswith("text_encoder")]
+        once_loaded(files.quantisation, filter(None, heavy))
+        loaded.pipe.to(device)
+        return loaded
 
     def peak(self) -> int:
         """Bytes besides the weights since this was last asked; 0 on a processor, which does not count."""

@@ -30,6 +30,8 @@ def describe(path: Path) -> ModelFacts:
     try:
         if path.is_dir():
             return describe_folder(path)
+        if not path.exists():
+            raise unreadable(f"{path.name} is not there.")
         if path.suffix in PICKLES:
             raise pickled(path.name)
         if path.suffix not in FILES:
@@ -86,4 +88,5 @@ def _family_of(header: Header) -> Family | None:
 
 
 def _is_marked(names: Collection[str], family: Family) -> bool:
-    return bool(family.marks) and all(mark in names for mark in family.marks) and not any(lack in names for lack in family.lacks)
+    has = any(all(mark in names for mark in layout) for layout in family.marks)
+    return has and not any(lack in names for lack in family.lacks)

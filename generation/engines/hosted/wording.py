@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from ...atelier.captions.choosing import Chooser
 from ...atelier.character import Identity, Look
 from ..base import GenerationSpec
 from ..compact.wording import describe

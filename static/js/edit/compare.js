@@ -1,6 +1,7 @@
 // Before and after: a slider, a blink while a key is held, and what a step changed as heat.
 
 const THUMB = 16; // pixels
+const SAME = 1.01; // a preview's sides are rounded
 
 export const comparing = (editor, stage) => {
   const now = stage.querySelector(".edit-sheet > img:first-child");
@@ -24,14 +25,29 @@ export const comparing = (editor, stage) => {
     slide.style.width = `${Math.min(stage.clientWidth - 8, view.x + view.width * view.scale + THUMB / 2) - left}px`;
   };
 
+  // A preview of an extended frame is shown around the picture; where exactly it will stand only the step itself says.
+  const place = (width, height) => {
+    const { view } = stage;
+    const wide = Math.max(view.width, (view.height * width) / height);
+    const high = Math.max(view.height, (view.width * height) / width);
+    const larger = wide > view.width * SAME || high > view.height * SAME;
+    const box = larger ? { left: (view.width - wide) / 2, top: view.height - high, width: wide, height: high } : null;
+    for (const side of ["left", "top", "width", "height"]) other.style[side] = box ? `${box[side]}px` : "";
+    view.reach(box);
+  };
+
   const lay = () => {
     const shown = heat || preview || ((split || blinking) && parent);
     other.hidden = !shown || (blinking && Boolean(preview) && !heat);
     if (shown && other.getAttribute("src") !== shown) other.src = shown;
     other.classList.toggle("edit-heat", Boolean(heat));
     const at = Number(slide.value);
-    // A preview is what comes after, so it lies on the right; the parent was before, on the left.
-    other.style.clipPath = !split || heat || blinking ? "none" : preview ? `inset(0 0 0 ${at}%)` : `inset(0 ${100 - at}% 0 0)`;
+    const [left, right] = [`inset(0 ${100 - at}% 0 0)`, `inset(0 0 0 ${at}%)`];
+    const halves = split && !blinking;
+    // A preview is what comes after, so it lies on the right; the parent was before, on the left. Either may be transparent, so neither
+    // lies over the other.
+    other.style.clipPath = heat || !halves ? "none" : preview ? right : left;
+    now.style.clipPath = heat || other.hidden ? "none" : !halves ? "inset(50%)" : preview ? left : right;
     slide.hidden = rule.hidden = !split || Boolean(heat);
     rule.style.left = `${at}%`;
     rule.style.width = `${2 / (stage.view?.scale ?? 1)}px`;
@@ -70,7 +86,8 @@ export const comparing = (editor, stage) => {
         const drawn = new Image();
         drawn.src = preview;
         await drawn.decode().catch(() => {}); // so that it never flashes
-      }
+        place(drawn.naturalWidth || 1, drawn.naturalHeight || 1);
+      } else place(stage.view.width, stage.view.height);
       lay();
       if (old) URL.revokeObjectURL(old);
       if (!preview && other.src === old) other.removeAttribute("src");

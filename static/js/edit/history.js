@@ -2,6 +2,8 @@
 
 const KINDS = ["queued", "running", "succeeded", "failed", "blocked", "canceled", "retrying"];
 
+import { later } from "./asking.js";
+
 export const follow = (editor, { say, arrived, seen }) => {
   const box = editor.querySelector("[data-history]");
   let asking = false;
@@ -44,11 +46,12 @@ export const follow = (editor, { say, arrived, seen }) => {
     if (others) say(others.dataset.told || "Somebody else's step arrived in the history.");
   };
 
+  const soon = later(250, refresh); // a batch tells of many jobs at once
   const stream = new EventSource(editor.dataset.events);
   for (const kind of KINDS) {
     stream.addEventListener(`job.${kind}`, (event) => {
       arrived(kind, JSON.parse(event.data));
-      refresh();
+      soon();
     });
   }
   stream.addEventListener("open", refresh); // what happened before we listened

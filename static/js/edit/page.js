@@ -22,10 +22,13 @@ const say = (words) => (said.textContent = words);
 
 const refused = ({ message, hint }) => {
   const box = form.querySelector("[data-refusal]");
-  const [first, second] = [message, hint].map((words) => Object.assign(document.createElement("p"), { textContent: words ?? "" }));
-  const note = Object.assign(document.createElement("div"), { className: "refusal", role: "alert", tabIndex: -1 });
-  note.append(Object.assign(document.createElement("div"), {}));
-  note.firstChild.append(first, ...(hint ? [second] : []));
+  const make = (name, fields, ...inside) => {
+    const one = Object.assign(document.createElement(name), fields);
+    one.append(...inside);
+    return one;
+  };
+  const told = make("div", {}, make("p", {}, make("strong", {}, message)), ...(hint ? [make("p", {}, hint)] : []));
+  const note = make("div", { className: "refusal", role: "alert", tabIndex: -1 }, told);
   box.replaceChildren(note);
   sheets.open(true);
   note.focus();

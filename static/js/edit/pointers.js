@@ -32,7 +32,7 @@ export class Pointers {
     stage.setPointerCapture(event.pointerId);
     this.fingers.set(event.pointerId, stage.view.within(event));
     if (this.fingers.size > 1) return this.drop(); // a second finger: they move the view
-    this.panning = this.spaced || event.button === 1 || event.pointerType === "touch" && stage.dataset.tool === "hand";
+    this.panning = this.spaced || event.button === 1;
     if (this.panning) {
       this.usedSpace = this.spaced;
       return;

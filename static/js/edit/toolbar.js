@@ -1,5 +1,7 @@
 // Which tool is in hand and how it works; what is picked stands both on the stage and in the form.
 
+import { later } from "./asking.js";
+
 export const tools = (editor, stage, form) => {
   const radios = [...editor.querySelectorAll("[name=tool]")];
   const brush = editor.querySelector("[data-brush]");
@@ -21,12 +23,13 @@ export const tools = (editor, stage, form) => {
     stage.redraw();
   };
 
+  const redrawn = later(60, () => stage.refresh()); // growing a large mask takes longer than a slider moves
   const edge = () => {
     const own = !form.elements.edge_auto.checked;
     for (const name of ["grow", "feather"]) form.elements[name].disabled = !own;
     stage.grow = own ? Number(form.elements.grow.value) : 0;
     stage.feather = own ? Number(form.elements.feather.value) : 0;
-    stage.refresh();
+    redrawn();
   };
 
   const shown = () => {

@@ -95,13 +95,20 @@ class Pick {
   }
 
   down(point) {
-    const part = this.stage.partAt(point);
-    if (part) this.stage.pick(part, { adds: point.shift });
+    this.point = point;
   }
 
-  move() {}
+  move(points) {
+    this.point = points.at(-1);
+  }
 
-  up() {}
+  // When let go, so that two fingers that move the picture pick nothing.
+  up() {
+    const part = this.stage.partAt(this.point);
+    if (part) this.stage.pick(part, { adds: this.point.shift });
+  }
+
+  cancel() {}
 }
 
 export const toolsOf = (stage) => ({

@@ -7,6 +7,7 @@ export class Viewport {
   // `frame` is what one looks through, `sheet` what moves beneath; `changed` is called whenever it moved.
   constructor(frame, sheet, width, height, changed) {
     Object.assign(this, { frame, sheet, width, height, changed, scale: 1, x: 0, y: 0, fitted: true });
+    this.box = { left: 0, top: 0, width, height };
     sheet.style.width = `${width}px`;
     sheet.style.height = `${height}px`;
     new ResizeObserver(() => (this.fitted ? this.fit() : this.apply())).observe(frame);
@@ -15,15 +16,22 @@ export class Viewport {
   get fitting() {
     const { clientWidth, clientHeight } = this.frame;
     const air = clientWidth > 600 ? 24 : 8;
-    return Math.max(0.02, Math.min((clientWidth - 2 * air) / this.width, (clientHeight - air - BAR) / this.height));
+    return Math.max(0.02, Math.min((clientWidth - 2 * air) / this.box.width, (clientHeight - air - BAR) / this.box.height));
   }
 
   fit() {
     this.fitted = true;
     this.scale = this.fitting;
-    this.x = (this.frame.clientWidth - this.width * this.scale) / 2;
-    this.y = Math.max(8, (this.frame.clientHeight - BAR - this.height * this.scale) / 2);
+    this.x = (this.frame.clientWidth - this.box.width * this.scale) / 2 - this.box.left * this.scale;
+    this.y = Math.max(8, (this.frame.clientHeight - BAR - this.box.height * this.scale) / 2) - this.box.top * this.scale;
     this.apply();
+  }
+
+  // What shall be seen of the sheet, in its pixels, where more lies on it than the picture; null for the picture.
+  reach(box) {
+    const before = this.box;
+    this.box = box ?? { left: 0, top: 0, width: this.width, height: this.height };
+    if (this.fitted && Object.keys(before).some((side) => before[side] !== this.box[side])) this.fit();
   }
 
   // Around a point of the frame, which stays where it is; the middle without one.

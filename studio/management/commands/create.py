@@ -6,7 +6,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 
+from generation.access import adapter_named
 from generation.domain import blob
+from generation.domain.adapter import USUAL_SCALE
 from generation.domain.request import Choice, create_request
 from generation.domain.run import work_on
 from generation.models import Asset, Job
@@ -34,6 +36,8 @@ class Command(BaseCommand):
         parser.add_argument("--height", type=int)
         parser.add_argument("--engine", default="atelier", help="atelier, guided-draft, compact")
         parser.add_argument("--strength", type=float, help="of a guided draft: how far the drawing is painted over; usually 0.2")
+        parser.add_argument("--adapter", help="id or name: a style laid over the engine")
+        parser.add_argument("--adapter-scale", type=float, default=USUAL_SCALE, help="how strongly; 1 is as it was trained")
         parser.add_argument("--out", type=Path, help="folder for the pictures; those that need review stay in the studio")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         add_workspace(parser)
@@ -49,6 +53,8 @@ class Command(BaseCommand):
                 placement_key=options["placement"],
                 count=count,
                 engine_name=options["engine"],
+                adapter=self.find(adapter_named, member, options["adapter"], "adapter") if options["adapter"] else None,
+                adapter_scale=options["adapter_scale"],
                 **{name: options[name] for name in ("prompt", "negative_prompt", "likeness", "seed", "width", "height", "strength")},
             )
         jobs = self.finish(request)

@@ -16,5 +16,5 @@ CHROMA = Family(
     text="ChromaPipeline",
     image="ChromaImg2ImgPipeline",
     identity=Identity.IMAGE,
-    marks=("distilled_guidance_layer.in_proj.weight",),
+    marks=(("distilled_guidance_layer.in_proj.weight",),),
 )

@@ -6,7 +6,8 @@ from ...base import Canvas
 from ..family import Family, Identity
 
 BLOCKS = ("double_blocks.0.img_attn.qkv.weight", "vector_in.in_layer.weight")
-GUIDED = "guidance_in.in_layer.weight"  # [schnell] was distilled without it
+STOCK_BLOCKS = ("single_transformer_blocks.0.attn.to_q.weight", "time_text_embed.text_embedder.linear_1.weight")  # in diffusers' layout
+GUIDED, STOCK_GUIDED = "guidance_in.in_layer.weight", "time_text_embed.guidance_embedder.linear_1.weight"  # [schnell] lacks it
 
 FLUX_DEV = Family(
     name="flux-dev",
@@ -21,7 +22,7 @@ FLUX_DEV = Family(
     negative_prompt=False,
     identity=Identity.IMAGE,
     config={"guidance_embeds": True},
-    marks=(*BLOCKS, GUIDED),
+    marks=((*BLOCKS, GUIDED), (*STOCK_BLOCKS, STOCK_GUIDED)),
 )
 FLUX_SCHNELL = replace(
     FLUX_DEV,
@@ -31,8 +32,8 @@ FLUX_SCHNELL = replace(
     steps=4,
     guidance=0.0,
     config={"guidance_embeds": False},
-    marks=BLOCKS,
-    lacks=(GUIDED,),
+    marks=(BLOCKS, STOCK_BLOCKS),
+    lacks=(GUIDED, STOCK_GUIDED),
 )
 FLUX_KONTEXT = replace(
     FLUX_DEV,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from ...base import Canvas, Resource
 from ..family import Family, Identity
 
-MODULATION = "double_stream_modulation_img.lin.weight"
-GUIDED = "guidance_in.in_layer.weight"
+MODULATION, STOCK_MODULATION = "double_stream_modulation_img.lin.weight", "double_stream_modulation_img.linear.weight"
+GUIDED, STOCK_GUIDED = "guidance_in.in_layer.weight", "time_guidance_embed.guidance_embedder.linear_1.weight"  # [klein] lacks it
 
 FLUX2_DEV = Family(
     name="flux2-dev",
@@ -21,7 +21,7 @@ FLUX2_DEV = Family(
     identity=Identity.REFERENCES,
     references=10,
     resource=Resource.GPU_LARGE,
-    marks=(MODULATION, GUIDED),
+    marks=((MODULATION, GUIDED), (STOCK_MODULATION, STOCK_GUIDED)),
 )
 FLUX2_KLEIN = replace(
     FLUX2_DEV,
@@ -35,6 +35,6 @@ FLUX2_KLEIN = replace(
     inpaint="Flux2KleinInpaintPipeline",
     references=4,
     resource=Resource.GPU,
-    marks=(MODULATION,),
-    lacks=(GUIDED,),
+    marks=((MODULATION,), (STOCK_MODULATION,)),
+    lacks=(GUIDED, STOCK_GUIDED),
 )

@@ -16,7 +16,7 @@ QWEN_IMAGE = Family(
     image="QwenImageImg2ImgPipeline",
     inpaint="QwenImageInpaintPipeline",
     guidance_argument="true_cfg_scale",
-    marks=("transformer_blocks.0.img_mod.1.weight", "txt_norm.weight"),
+    marks=(("transformer_blocks.0.img_mod.1.weight", "txt_norm.weight"),),
 )
 QWEN_IMAGE_EDIT = replace(
     QWEN_IMAGE,

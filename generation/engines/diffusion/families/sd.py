@@ -16,5 +16,9 @@ SD = Family(
     denoiser="unet",
     identity=Identity.EMBEDDING,
     regions=True,
-    marks=("cond_stage_model.transformer.text_model.embeddings.token_embedding.weight",),
+    marks=(
+        ("cond_stage_model.transformer.text_model.embeddings.token_embedding.weight",),
+        ("conv_in.weight", "down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k.weight"),
+    ),
+    lacks=("add_embedding.linear_1.weight",),
 )

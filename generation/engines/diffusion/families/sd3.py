@@ -14,5 +14,5 @@ SD3 = Family(
     image="StableDiffusion3Img2ImgPipeline",
     inpaint="StableDiffusion3InpaintPipeline",
     identity=Identity.IMAGE,
-    marks=("joint_blocks.0.x_block.attn.qkv.weight",),
+    marks=(("joint_blocks.0.x_block.attn.qkv.weight",), ("pos_embed.proj.weight", "transformer_blocks.0.attn.add_q_proj.weight")),
 )

@@ -16,5 +16,5 @@ SDXL = Family(
     denoiser="unet",
     identity=Identity.EMBEDDING,
     regions=True,
-    marks=("conditioner.embedders.1.model.ln_final.weight",),
+    marks=(("conditioner.embedders.1.model.ln_final.weight",), ("conv_in.weight", "add_embedding.linear_1.weight")),
 )

@@ -13,5 +13,5 @@ Z_IMAGE = Family(
     text="ZImagePipeline",
     image="ZImageImg2ImgPipeline",
     inpaint="ZImageInpaintPipeline",
-    marks=("cap_pad_token", "cap_embedder.0.weight"),
+    marks=(("cap_pad_token", "cap_embedder.0.weight"),),
 )
