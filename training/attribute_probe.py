@@ -60,16 +60,10 @@ class AttributeProbe(nn.Module):
         return tuple(self.heads[name](features) for name in HEADS)
 
     def start_from(self, path: Path) -> None:
-        """Goes on from a checkpoint of version 2, which saw no body: the body's trunk starts as the whole's, and its features count for
-        nothing at first."""
+        """Goes on from a checkpoint of this version or of version 2, which saw no body: the body's trunk starts as the whole's, and its
+        features count for nothing at first."""
         weights = torch.load(path, weights_only=False)["ema"]
-        weights |= {name.replace("whole.", "body.", 1): value for name, value in weights.items() if name.startswith("whole.")}
-        for name in HEADS:
-            wide, known = torch.zeros(len(HEADS[name]), 3 * FEATURES), weights[f"heads.{name}.weight"]
-            first = FEATURES if name in OF_THE_HEAD else 0
-            wide[:, first : first + known.shape[1]] = known
-            weights[f"heads.{name}.weight"] = wide
-        missing, _ = self.load_state_dict(weights, strict=False)
+        missing, _ = self.load_state_dict(weights if "body_tokens.kept.conv.weight" in weights else _widened(weights), strict=False)
         assert all(name.startswith("body_tokens.") for name in missing), missing
         for part in (self.whole, self.head, self.body):
             part[:SETTLED].requires_grad_(False)
@@ -80,3 +74,15 @@ class AttributeProbe(nn.Module):
         for part in (self.whole, self.head, self.body):
             part[: self.settled].eval()
         return self
+
+
+def _widened(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Those of version 2 in the shapes of today."""
+    body = {name.replace("whole.", "body.", 1): value for name, value in weights.items() if name.startswith("whole.")}
+    heads = {}
+    for name in HEADS:
+        known = weights[f"heads.{name}.weight"]
+        heads[f"heads.{name}.weight"] = wide = torch.zeros(len(known), 3 * FEATURES)
+        first = FEATURES if name in OF_THE_HEAD else 0
+        wide[:, first : first + known.shape[1]] = known
+    return weights | body | heads
