@@ -119,7 +119,7 @@ def understood(change: Change) -> list[str]:
         of = "" if change.grade.of == "picture" else f" of the {change.grade.of}"
         told.append(f"light{of}: warmth {change.grade.warmth:+.2f}, strength {change.grade.strength:+.2f}")
     if change.placement:
-        told.append(f"extended to {change.placement}")
+        told.append(f"extended to {change.placement.replace('_', ' ').replace('-', ' ')}")
     return told + (["removed what the mask covers"] if change.remove else [])
 
 
