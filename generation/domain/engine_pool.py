@@ -24,6 +24,11 @@ def engines_of(workspace: Workspace) -> list[ImageEngine]:
     return [*installed_engines(), *map(engine_of, enabled_models(workspace).order_by("name"))]
 
 
+def is_installed(name: str) -> bool:
+    """Whether it is the installation's, and so no workspace's model: those cannot have its name."""
+    return name in settings.ENGINES
+
+
 def installed_engines() -> list[ImageEngine]:
     """Those of the installation, which every workspace may name."""
     return [installed_engine(path) for path in settings.ENGINES.values()]
@@ -34,7 +39,7 @@ def engine(name: str) -> ImageEngine:
     that nobody has. Names are unique in an installation; `usable_engine` says whether a workspace may use one."""
     if name == OwnPictureEngine.name:
         return OwnPictureEngine()
-    if name in settings.ENGINES:
+    if is_installed(name):
         return installed_engine(settings.ENGINES[name])
     if found := model_named(name):
         return engine_of(found)
@@ -43,7 +48,7 @@ def engine(name: str) -> ImageEngine:
 
 def usable_engine(name: str, workspace: Workspace) -> ImageEngine:
     """The engine, not loaded, when the workspace has it and this machine can run it. Raises DomainError with what is missing."""
-    if name not in engine_names(workspace):
+    if not is_installed(name) and name not in engine_names(workspace):  # what is installed asks the database nothing
         raise _unknown(name, workspace)
     found = engine(name)
     if missing := found.missing():

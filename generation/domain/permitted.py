@@ -10,7 +10,7 @@ from personas.models import Persona
 from ..engines.base import Capability, ImageEngine
 from ..models import Adapter, ImageModel
 from .engine_policy import objections_to_hosted, require_may_leave
-from .engine_pool import engines_of, installed_engines
+from .engine_pool import engines_of, installed_engines, is_installed
 from .licence import Objection, Use, licence, objection_to
 from .model.engine import enabled_models, engine_of, model_named
 from .people.drawable import require_drawable
@@ -79,7 +79,8 @@ def require_permitted(*, workspace: Workspace, artist: ImageEngine, people: Sequ
     require_may_leave(artist, workspace)
     require_drawable(artist, [one.current for one in people])
     uses = uses_of(workspace, people)
-    if found := objection_to_model(model_named(artist.name), uses):
+    model = None if is_installed(artist.name) else model_named(artist.name)
+    if found := objection_to_model(model, uses):
         raise DomainError("licence_forbids", found.sentence, hint=_instead(workspace, artist, uses) or found.mend)
     if adapter and (found := objection_to_adapter(adapter, uses)):
         raise DomainError("licence_forbids", found.sentence, hint=f"Leave the adapter out. {found.mend}")
