@@ -176,3 +176,18 @@ def test_the_editor_knows_no_parts_of_it_and_names_no_engine_that_could_draw_it(
     state = editor_state(member=owner, asset=picture)
     assert state.parts_present == ()
     assert all(choice.lacks for choice in state.engines)
+
+
+def test_a_face_from_photographs_needs_no_engine_that_could_draw_it_and_no_judge(owner, persona):
+    persona.current.identity.source = persona.current.identity.Source.PHOTOGRAPHS
+    persona.current.identity.save()
+    picture = add_own_picture(member=owner, persona=persona, data=png(stripes()))
+    after = made(owner, picture, change=Change(grade=Grade(strength=-0.5)))
+    assert [(one.verdict, one.scorer) for one in (picture, after)] == [("unmeasured", ""), ("unmeasured", "")]
+
+
+def test_nothing_is_taken_in_of_somebody_who_does_not_consent(owner, persona):
+    persona.kind = persona.Kind.REAL
+    persona.save()
+    assert code(lambda: add_own_picture(member=owner, persona=persona, data=png(stripes()))) == "consent_missing"
+    assert not Asset.objects.exists()
