@@ -42,6 +42,7 @@ def measure() -> list:
         lambda: drawing.motion(SEED),
         drawing.large_pictures,
         painting.pictures,
+        painting.around_the_pipeline,
         lambda: figures.one_job(member, persona),
         lambda: figures.library(member),
         lambda: figures.share_of_a_slow_engine(member, persona),

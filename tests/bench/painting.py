@@ -45,7 +45,7 @@ print(json.dumps([loaded, statistics.median(took[1:]), peak / 1024, engine.paint
 
 def pictures() -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="troupe-compact-") as folder:
-        _run(folder, "write")
+        write_model(folder)
         loaded, one, peak, dtype = json.loads(_run(folder, "compact"))
         _, guided, _, _ = json.loads(_run(folder, "guided"))
     how = f"process time on one thread, {dtype}, a process of its own"
@@ -54,6 +54,17 @@ def pictures() -> list[Row]:
         Row("Guided draft, 512 px, strength 0.3", f"{guided:.2f} s", "<= 4 s", f"{how}, median of 5, Atelier's drawing included"),
         Row("Compact, loading", f"{loaded:.1f} s, {peak:.0f} MB at the end", "<= 6 s, <= 1536 MB", f"{how}, torch and diffusers included"),
     ]
+
+
+def around_the_pipeline() -> list[Row]:
+    """What the engines add to diffusers, and what a queue gains."""
+    ran = subprocess.run([sys.executable, "-m", "tests.bench.diffusion"], capture_output=True, text=True, check=True)
+    return [Row(**row) for row in json.loads(ran.stdout.splitlines()[-1])]
+
+
+def write_model(folder: str) -> None:
+    """Compact's folder, of the shipped size, with random weights."""
+    _run(folder, "write")
 
 
 def _run(folder: str, what: str) -> str:
