@@ -16,9 +16,20 @@ from ..view import ApiView
 MOST_PREFERRED = 20
 
 
+class Price(serializers.DecimalField):
+    """Text, as the reference says: a number of JSON is a float in most clients, and 0.1 is not one."""
+
+    default_error_messages = {"not_text": 'A price is sent as text, like "0.04".'}
+
+    def to_internal_value(self, data):
+        if not isinstance(data, str):
+            self.fail("not_text")
+        return super().to_internal_value(data)
+
+
 class EnginePolicyInput(Input):
     hosted_allowed = serializers.BooleanField(help_text="words and reference pictures may be sent to hosted engines")
-    dearest_picture = serializers.DecimalField(
+    dearest_picture = Price(
         12, 6, required=False, allow_null=True, help_text="`auto` chooses no engine whose picture costs more; null: any price"
     )
     preferred = serializers.ListField(

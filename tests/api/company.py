@@ -11,12 +11,14 @@ from generation.domain.budget import set_budget
 from generation.domain.event_type import event_id
 from generation.domain.share import create_share_link
 from generation.domain.webhook import endpoint as endpoints
-from generation.models import Batch, BatchCell, Event, Upload, WebhookDelivery
+from generation.models import Batch, BatchCell, Event, ImageModel, Upload, WebhookDelivery
 from personas.domain.preset import create_preset
+from personas.models import Consent, Erasure, ReferenceImage
 from tests.people import new_member
 from tests.studio.conftest import add_hero, add_persona
 from tests.studio.pictures import add_jobs, add_pictures
 
+WEIGHTS = {"kind": "pipeline", "family": "sdxl", "parameters": 1, "bytes": 2}
 ROLES = (Role.OWNER, Role.CREATOR, Role.VIEWER)
 
 
@@ -38,7 +40,13 @@ class Company:
         workspace = self.owner.workspace
         batch = Batch.objects.create(workspace=workspace, name="Spring")
         BatchCell.objects.create(batch=batch, position=0, name="nora", job=job)
+        day = timezone.now().date()
+        consent = Consent.objects.create(persona=persona, basis="consent", subject="Nora", valid_from=day, valid_until=day)
         self.ids = {
+            "consents": consent.pk,
+            "erasures": Erasure.objects.create(persona=persona, consent=consent, finished_at=timezone.now()).pk,
+            "references": ReferenceImage.objects.create(persona=persona, name="nora.png", status="refused", source_hash="0" * 64).pk,
+            "models": ImageModel.objects.create(workspace=workspace, name=f"model-{persona.pk[4:]}".lower(), path="model", **WEIGHTS).pk,
             "batches": batch.pk,
             "uploads": Upload.objects.create(workspace=workspace, width=1, height=1, bytes=1, has_alpha=False).pk,
             "personas": persona.pk,

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import MULTIPART_CONTENT
 
 from tests.api.company import Company, token_of
 from tests.api.conftest import ApiClient, same
@@ -21,6 +23,7 @@ BODIES = {
     "/api/v1/presets/{key}/versions": {"prompt": "smiling"},
     "/api/v1/personas/{key}/versions": {},
 }
+FILES = {"/api/v1/personas/{key}/references"}  # which takes a file and no JSON
 
 
 @pytest.mark.django_db
@@ -35,6 +38,8 @@ def test_what_belongs_to_others_answers_as_what_is_not_there(method, path):
         address = path.replace("{key}", key).replace("{index}", "0").replace("{number}", "1")
         address = address.replace("{output}", "0").replace("{extension}", "json")
         sent = {} if method in ("get", "delete") else {"data": BODIES.get(path, {}), "content_type": "application/json"}
+        if method == "post" and path in FILES:
+            sent = {"data": {"file": SimpleUploadedFile("face.png", b"no picture")}, "content_type": MULTIPART_CONTENT}
         answer = getattr(ApiClient(mine), method)(address, **sent)
         answers.append((answer.status_code, answer["Content-Type"], same(answer)))
 

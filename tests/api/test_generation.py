@@ -32,7 +32,7 @@ def wish(nora) -> dict:
 @pytest.fixture
 def scripted(settings):
     """Draws at once, or does what the prompt says: tests/engines.py."""
-    settings.ENGINES = {"atelier": "tests.engines.ScriptedEngine"}
+    settings.ENGINES = dict.fromkeys(("atelier", "scripted"), "tests.engines.ScriptedEngine")
     yield
 
 

@@ -34,7 +34,7 @@ def token(owner) -> str:
 
 @pytest.fixture
 def wish(nora, settings):
-    settings.ENGINES = {"atelier": "tests.engines.ScriptedEngine"}
+    settings.ENGINES = dict.fromkeys(("atelier", "scripted"), "tests.engines.ScriptedEngine")
     yield {"persona": nora.slug, "prompt": "smiling", "width": 96, "height": 96, "seed": 5, "count": 2}
 
 
@@ -110,7 +110,8 @@ def test_the_workspace_is_heard_from_now_on_and_others_are_not(port, token, api,
     assert theirs["id"] not in json.dumps(heard)
 
 
-def test_a_picture_that_is_drawn_is_seen_small_by_address_or_inline_and_not_after_its_end(port, token, api, wish):
+def test_a_picture_that_is_drawn_is_seen_small_by_address_or_inline_and_not_after_its_end(port, token, api, wish, settings):
+    settings.ENGINES = {"atelier": "generation.engines.atelier.AtelierEngine"}  # which shows its picture before it has drawn it
     heard = {}
     for query in ("", "?previews=inline"):
         made = api.post("/api/v1/generations", wish | {"count": 1, "width": 1024, "height": 512}).json()
