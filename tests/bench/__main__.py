@@ -65,6 +65,8 @@ had a server of its own), seed {SEED}.
 Wall-clock figures move with whatever else the machine does; core seconds and ratios do so less. A load above the number of cores means that
 they were taken while other programs wanted the same cores.
 
+What diffusion models take, on processors and one day on graphics cards: [performance.md](performance.md).
+
 | What | Figure | Aim | How |
 | --- | --- | --- | --- |
 {lines}
