@@ -27,8 +27,17 @@ class Price(serializers.DecimalField):
         return super().to_internal_value(data)
 
 
+class Leave(serializers.BooleanField):
+    """true or false and nothing that looks like it: faces leave the installation on it."""
+
+    def to_internal_value(self, data):
+        if not isinstance(data, bool):
+            self.fail("invalid", input=data)
+        return data
+
+
 class EnginePolicyInput(Input):
-    hosted_allowed = serializers.BooleanField(help_text="words and reference pictures may be sent to hosted engines")
+    hosted_allowed = Leave(help_text="words and reference pictures may be sent to hosted engines")
     dearest_picture = Price(
         12, 6, required=False, allow_null=True, help_text="`auto` chooses no engine whose picture costs more; null: any price"
     )
