@@ -1,5 +1,6 @@
 """What the scripts share: where they run, pictures asked for with and without the engine, and a line for each figure."""
 
+import gc
 import json
 import os
 import platform
@@ -37,6 +38,13 @@ class Bench:
 
     def scale(self, card: int, smoke: int) -> int:
         return smoke if self.smoke else card
+
+    def free(self) -> None:
+        """What nobody uses any more leaves the card: pipelines hold on to each other, and compiled graphs to them."""
+        torch._dynamo.reset()
+        gc.collect()
+        if not self.smoke:
+            torch.cuda.empty_cache()
 
     def engine(self, pipe: DiffusionPipeline, family: str) -> DiffusionEngine:
         """The product's engine around a pipeline, as if it had loaded it from files."""

@@ -1,8 +1,6 @@
 """What the forecast said of a model's memory against the most that was allocated. A processor does not count, so a smoke run only tells
 the forecast."""
 
-import gc
-
 import django
 import torch
 
@@ -18,9 +16,7 @@ def memory(bench: Bench) -> None:
     django.setup()
     for family, make, guidance in (("sdxl", models.sdxl, 5.0), ("flux-dev", models.flux, 3.5)):
         _peaks(bench, family, make(bench), guidance)
-        gc.collect()
-        if not bench.smoke:
-            torch.cuda.empty_cache()
+        bench.free()
 
 
 def _peaks(bench: Bench, family: str, pipe, guidance: float) -> None:

@@ -19,7 +19,9 @@ def sdxl(bench: Bench) -> None:
         bench.compare(variant, lambda: [engine.generate(spec, silent).image], lambda: [bare(plain, spec)], pairs=9, aim=aim)
 
     compare("the engine as it stands", models.twin(plain), None)
+    bench.free()
     compare("channels last, fused", models.laid_out(models.twin(plain)), None)
+    bench.free()
     compare("channels last, fused, compiled", models.compiled(models.laid_out(models.twin(plain)), bench.backend), 1.6)
 
 
@@ -36,6 +38,7 @@ def micro_batch(bench: Bench) -> None:
         bench.compare(variant, together, one_by_one, pairs=3, aim=aim)
 
     compare("in one call", models.twin(plain), None)
+    bench.free()
     tuned = models.laid_out(models.twin(plain))
     once_loaded(eight_bit(bench), [tuned.unet])
     compare(f"in one call, {eight_bit(bench)}, compiled", models.compiled(tuned, bench.backend), 2.9)
@@ -51,6 +54,7 @@ def flux(bench: Bench) -> None:
 
     # One at a time: the card holds the bare one and one other.
     compare("fused, compiled", models.compiled(models.laid_out(models.twin(plain)), bench.backend), 1.75)
+    bench.free()
     tuned = models.laid_out(models.twin(plain))
     once_loaded(eight_bit(bench), [tuned.transformer])
     compare(f"fused, {eight_bit(bench)}, compiled", models.compiled(tuned, bench.backend), 2.6)
