@@ -44,7 +44,7 @@ PLAIN = (
     " | project | public | airy feel"
 )
 EVERYDAY = (
-    "hmm | redo | first | firstly | secondly | finally | lastly | wait | wore | feedback | client | clients |"
+    "hmm | redo | first | firstly | secondly | finally | lastly | wait | wore | feedback | clients |"
     " later | earlier | every | everyone | everything | everybody | where | why | how | thing | things | something | anything |"
     " another | other | others | after | because | though | although | much | many | few | enough | ever | maybe | perhaps |"
     " however | towards | toward | shall | might | think | thinks | felt | seems | seem | given | taken | gets | get | got | go | goes"
