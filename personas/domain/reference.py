@@ -10,7 +10,7 @@ from accounts.domain.errors import DomainError
 from accounts.models import Member
 
 from ..faces import centroid
-from ..faces.insightface import FoundFace
+from ..faces.base import FoundFace
 from ..faces.quality import Finding, findings, is_copy, measure, perceptual_hash
 from ..models import Identity, Persona, PersonaVersion, ReferenceImage
 from ..models.sealed_vector import seal_vector

@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
 from .align import TEMPLATE_SIZE, align
 from .base import normalize
+from .sessions import open_session
 
 WEIGHTS = Path(__file__).parent / "weights"
 ROLES = ("conditioning", "scoring")
@@ -25,10 +25,8 @@ class OnnxEmbedder:
     """A FaceEmbedder from one ONNX file. `zoom` is how close the crop goes; it must be the one the network was trained with."""
 
     def __init__(self, path: Path, *, name: str, version: str, zoom: float) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # a face takes milliseconds; threads would fight the engine for the cores
         self.name, self.version, self.zoom = name, version, zoom
-        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = open_session(path)
         self._input = self._session.get_inputs()[0].name
 
     def embed(self, image: np.ndarray, landmarks: np.ndarray) -> np.ndarray:

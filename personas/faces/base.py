@@ -39,6 +39,14 @@ class Face:
         return cls(tuple(float(edge) for edge in box), landmarks, angles)
 
 
+@dataclass(frozen=True)
+class FoundFace:
+    """A face that was looked for, and how sure whoever found it is, 0 to 1."""
+
+    face: Face
+    score: float
+
+
 class FaceEmbedder(Protocol):
     """Reads who a face is. Two embedders agree on nothing but the shape: never compare vectors of different name or version."""
 

@@ -7,13 +7,12 @@ Pure: no Django, no settings, no storage.
 
 import hashlib
 import importlib.util
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from .base import Face, normalize
+from .base import Face, FoundFace, normalize
 
 TASKS = ("detection", "recognition")  # age and gender, which packs bring too, are nobody's business here
 SIZE = (640, 640)  # pixels the detector looks at
@@ -21,14 +20,6 @@ SIZE = (640, 640)  # pixels the detector looks at
 
 class FacePackError(Exception):
     """The pack cannot be used here; `str()` is a sentence that says what is missing."""
-
-
-@dataclass(frozen=True)
-class FoundFace:
-    """A face of a photograph and how sure the detector is of it, 0 to 1."""
-
-    face: Face
-    score: float
 
 
 class FacePack:
