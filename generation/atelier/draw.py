@@ -20,7 +20,7 @@ from .colour import luminance
 from .figure import Figure
 from .finish.brief import Tones
 from .framing import Extent, Placement, SafeArea, place, safe_aspect
-from .record import PLAN, head_extent, record_layers, record_scene, roll
+from .record import HEAD_LAYERS, PLAN, head_extent, record_layers, record_scene, roll
 from .render import GROUND, Piece, Renderer
 from .scenes import Stage
 
@@ -87,11 +87,43 @@ def draw_group(
     """One to three people in one scene, each in their own look; the first one's decides scene, light, style and framing. No face covers
     another. Layers are named "person 1/head"; one person alone is drawn as `draw` does. ValueError as there, for other numbers of people,
     and for a stance of another number."""
-    if not 1 <= len(people) <= MOST_PEOPLE:
-        raise ValueError(f"a picture shows one to {MOST_PEOPLE} people, not {len(people)}")
+    _check_count(people)
     if len(people) == 1:
         return draw(*people[0], width, height, safe_area=safe_area, stance=stance)
     _check_size(width, height)
+    silhouettes, extent, stance = _arranged(people, width, height, safe_area, stance)
+    shown = [
+        Person(seen.figure, seen.layers, stance.placement.matrix().preConcat(stand.matrix()), f"person {n}/", stand.depth)
+        for n, (seen, stand) in enumerate(zip(silhouettes, stance.stands, strict=True), 1)
+    ]
+    return Drawing(shown, extent, width, height, stance)
+
+
+def find_stance(
+    people: Sequence[tuple[Identity, Look]], width: int = 1024, height: int = 1024, *, safe_area: SafeArea | None = None
+) -> Stance:
+    """Where `draw_group` would stand these people, with as little drawn as that takes: of one person, the head. ValueError as there."""
+    _check_count(people)
+    _check_size(width, height)
+    if len(people) > 1:
+        return _arranged(people, width, height, safe_area, None)[2]
+    ((identity, look),) = people
+    extent = head_extent(record_layers(Figure.of(identity, look), only=HEAD_LAYERS))
+    return Stance(place(look.framing, extent, width, height, safe_area))
+
+
+def find_person(
+    identity: Identity, look: Look, width: int = 1024, height: int = 1024, *, safe_area: SafeArea | None = None
+) -> "Person":
+    """This person where `draw` would stand them: landmarks, face box and pose, but no layers. ValueError as there."""
+    placement = find_stance([(identity, look)], width, height, safe_area=safe_area).placement
+    return Person(Figure.of(identity, look), {}, placement.matrix())
+
+
+def _arranged(
+    people: Sequence[tuple[Identity, Look]], width: int, height: int, safe_area: SafeArea | None, stance: Stance | None
+) -> tuple[list[Silhouette], Extent, Stance]:
+    """Two or three people as they are to be drawn, the box around their heads, and where they stand: where they stood, if anywhere."""
     lead = people[0][1]
     shared = {name: getattr(lead, name) for name in OF_THE_PICTURE}
     figures = [Figure.of(identity, replace(look, **shared)) for identity, look in people]
@@ -99,11 +131,12 @@ def draw_group(
     stands = stance.stands if stance else arrange(silhouettes, tall=safe_aspect(width, height, safe_area) < TALL)
     extent = group_extent(silhouettes, stands)
     placement = stance.placement if stance else place(lead.framing, extent, width, height, safe_area)
-    shown = [
-        Person(seen.figure, seen.layers, placement.matrix().preConcat(stand.matrix()), f"person {n}/", stand.depth)
-        for n, (seen, stand) in enumerate(zip(silhouettes, stands, strict=True), 1)
-    ]
-    return Drawing(shown, extent, width, height, Stance(placement, tuple(stands)))
+    return silhouettes, extent, Stance(placement, tuple(stands))
+
+
+def _check_count(people: Sequence[tuple[Identity, Look]]) -> None:
+    if not 1 <= len(people) <= MOST_PEOPLE:
+        raise ValueError(f"a picture shows one to {MOST_PEOPLE} people, not {len(people)}")
 
 
 def _check_size(width: int, height: int) -> None:

@@ -1,6 +1,6 @@
 """Recording: each layer of a person, and the scene, become one Skia picture in figure or scene units, to be played at any size."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -74,12 +74,14 @@ PLAN = (
 HEAD_LAYERS = ("hair_back", "headwear_back", "head", "hair", "headwear", "accessories")
 
 
-def record_layers(fig: Figure, *, spelled_out: bool = False) -> dict[str, skia.Picture]:
+def record_layers(fig: Figure, *, only: Collection[str] = (), spelled_out: bool = False) -> dict[str, skia.Picture]:
     """Name -> picture in figure units, back to front, without the layers on which this person has nothing. Light from behind adds a
-    `rim_light` layer in front of all; not `spelled_out` for a writer of vectors, which has to draw that light in its own way."""
+    `rim_light` layer in front of all; not to `only` some of the layers, and not `spelled_out` for a writer of vectors, which has to draw
+    that light in its own way."""
     hand = replace(hand_of(fig.look), spelled_out=spelled_out)
-    layers = {plan.name: picture for plan in PLAN if (picture := _record(plan, fig, hand))}
-    if has_rim(fig.look) and not spelled_out:
+    wanted = [plan for plan in PLAN if not only or plan.name in only]
+    layers = {plan.name: picture for plan in wanted if (picture := _record(plan, fig, hand))}
+    if has_rim(fig.look) and not only and not spelled_out:
         layers["rim_light"] = _record_rim(fig, layers)
     return layers
 
@@ -117,8 +119,9 @@ def head_extent(layers: dict[str, skia.Picture]) -> Extent:
         if name in layers:
             canvas.drawPicture(layers[name])
     del canvas, surface
-    ys, xs = np.nonzero(pixels[..., 3] > 60)
-    return Extent(xs.min() * step + x0, ys.min() * step + y0, (xs.max() + 1) * step + x0)
+    painted = pixels[..., 3] > 60
+    across, down = np.flatnonzero(painted.any(0)), np.flatnonzero(painted.any(1))
+    return Extent(across[0] * step + x0, down[0] * step + y0, (across[-1] + 1) * step + x0)
 
 
 def roll(degrees: float) -> skia.Matrix:
