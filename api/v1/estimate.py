@@ -17,7 +17,7 @@ from ..money import Money, money
 from ..serializers import ObjectField, Output
 from ..view import ApiView
 from .generation_input import GenerationInput
-from .generation_output import UnknownWordOutput
+from .generation_output import NotesField, UnknownWordOutput
 from .wish import keywords_of
 
 
@@ -50,6 +50,7 @@ class EstimateOutput(Output):
     outputs = serializers.SerializerMethodField(help_text="the same for each picture")
     verdict = serializers.SerializerMethodField(help_text="`allowed`, `held` (it would wait for approval) or `refused`, and why")
     unknown_words = UnknownWordOutput(source="request.composed.unknown", many=True)
+    notes = NotesField(source="request.composed.notes")
 
     def get_rate(self, estimate: Estimate) -> Money:
         return money(rate(estimate.request.engine))

@@ -77,6 +77,12 @@ class UnknownWordOutput(Output):
     nearest = serializers.CharField(required=False, help_text="the known word that comes nearest")
 
 
+class NotesField(serializers.ListField):
+    def __init__(self, **options):
+        told = "sentences for people: what the picture will show otherwise than asked, and why"
+        super().__init__(child=serializers.CharField(), required=False, help_text=told, **options)
+
+
 class PictureOutput(Output):
     """One picture of a generation. `asset` appears when it is made, `image_url` when it may be downloaded."""
 
@@ -135,6 +141,7 @@ class GenerationOutput(Output):
     adapter = serializers.CharField(source="adapter.name", default=None, help_text="the style laid over the engine, if any")
     adapter_scale = serializers.FloatField(required=False)
     unknown_words = UnknownWordOutput(source="composed.unknown", many=True, required=False)
+    notes = NotesField(source="composed.notes")
     outputs = PictureOutput(source="jobs.all", many=True)
     cost = serializers.SerializerMethodField(help_text="what was drawn so far; failed and canceled pictures cost nothing")
     estimated_cost = serializers.SerializerMethodField(help_text="what it was thought to cost when it was asked for")

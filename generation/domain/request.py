@@ -28,6 +28,7 @@ from .prompt import Composed, PresetParts, called, compose
 from .router import AUTO, Need, Route
 from .routing import routed
 from .spec import job_seed
+from .taught import with_what_is_untaught
 from .webhook.endpoint import endpoint_of_requests, require_address
 
 MAX_COUNT = 24
@@ -123,6 +124,8 @@ def prepare_request(
     if webhook_url:
         require_address(webhook_url)
     composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=shown.look, adapter=adapter)
+    drawn = {"character": shown.identity.parameters, "worn": shown.look, "fields": composed.fields}
+    composed = with_what_is_untaught(composed, artist, **drawn)
     return GenerationRequest(
         workspace=member.workspace,
         created_by=member.user,

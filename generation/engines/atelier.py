@@ -24,7 +24,10 @@ class AtelierEngine:
     name = "atelier"
     version = "1"
     title = "Atelier"
-    about = "Our illustrator: draws at once, crisp at any size, up to three people. Illustrations, not photographs."
+    about = (
+        "Our illustrator, and the usual choice: surest of the face and of your words. Draws at once, crisp at any size, up to three people. "
+        "Illustrations, not photographs."
+    )
     capabilities = frozenset({
         Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP, Capability.VECTOR,
     })  # fmt: skip

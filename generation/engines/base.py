@@ -199,6 +199,16 @@ class Batching(Protocol):
         ...
 
 
+@runtime_checkable
+class Taught(Protocol):
+    """An engine that knows what it was shown and nothing else."""
+
+    def instead(self, spec: GenerationSpec) -> Mapping[str, str]:
+        """What the look and the fields ask and it was never shown -> what it shows in its place, in words for people ("none": nothing).
+        Cheap, and loads nothing. Raises EngineError for parameters nobody can draw."""
+        ...
+
+
 class ImageEngine(Protocol):
     """`title` is its name for people, `about` what it can and cannot in a sentence for them. Making one costs nothing: what is heavy
     waits for `load`."""

@@ -135,7 +135,7 @@ def likeness_chart(scores):
 
 @register.filter
 def at(mapping, key):
-    return mapping.get(key)
+    return mapping.get(key) if mapping else None
 
 
 @register.filter

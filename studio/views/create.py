@@ -21,6 +21,7 @@ from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create
 from generation.domain.router import AUTO, Need
 from generation.domain.routing import routed
 from generation.domain.sketch import unsketchable
+from generation.domain.taught import with_what_is_untaught
 from generation.engines.base import Capability, ImageEngine
 from generation.models import Adapter, GenerationRequest, Job, Preview
 from personas.access import persona_for, personas_of, presets_of
@@ -223,6 +224,9 @@ def _explained(request, data, presets=None, personas=None) -> dict:
     chosen = next((adapter for adapter in adapters if adapter.name == data.get("adapter")), None)
     prompt, negative_prompt = data.get("prompt", "")[:MAX_PROMPT], data.get("negative_prompt", "")[:MAX_PROMPT]
     composed = compose_for(choices=choices, prompt=prompt, negative_prompt=negative_prompt, worn=worn, adapter=chosen)
+    if shown:
+        drawn = {"character": shown.current.identity.parameters, "worn": worn, "fields": composed.fields}
+        composed = with_what_is_untaught(composed, artist, **drawn)
     return {
         "composed": composed,
         "asked_for": _numbers_in_words(composed.asked, people=1 + len(company), count=count)

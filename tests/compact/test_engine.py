@@ -7,8 +7,10 @@ import shutil
 import numpy as np
 import pytest
 
+from generation.atelier.character import Identity, Look
+from generation.atelier.draw import draw
 from generation.engines.base import Canceled, EngineError, Person
-from generation.engines.compact import CompactEngine
+from generation.engines.compact import CompactEngine, GuidedDraftEngine
 
 from .conftest import SIDE
 
@@ -121,11 +123,38 @@ def test_words_the_model_was_never_taught_are_named(compact, spec):
     assert compact.generate(spec, silent).recipe["unknown_words"] == []
 
 
-def test_values_it_was_never_shown_are_named_too(tiny, tmp_path, spec):
+def test_for_values_it_was_never_shown_the_nearest_is_painted_and_both_are_named(tiny, tmp_path, spec):
     folder = shutil.copytree(tiny, tmp_path / "taught")
-    (folder / "vocabulary.json").write_text(json.dumps({"hair_colour": ["black", "blonde"], "glasses": ["none"]}))
+    (folder / "vocabulary.json").write_text(json.dumps({"hair_colour": ["black", "blonde"], "yaw": [0.0, -24.0, 24.0]}))
     engine = loaded_again(CompactEngine(folder))
-    assert engine.generate(spec, silent).recipe["unknown_words"] == ["auburn"]
+    turned = dataclasses.replace(spec, fields=spec.fields | {"yaw": 65.0})
+    made = engine.generate(turned, silent)
+    assert (made.recipe["look"]["hair_colour"], made.recipe["look"]["yaw"], made.pose["yaw"]) == ("black", 24.0, 24.0)
+    assert "black" in made.recipe["model_prompt"] and "profile" not in made.recipe["model_prompt"]
+    assert made.recipe["instead"] == engine.instead(turned) == {"auburn": "black", "in profile facing right": "turned to the right"}
+    assert made.recipe["unknown_words"][:2] == ["auburn", "in profile facing right"]
+    level = draw(Identity(), Look.from_dict(made.recipe["look"]), SIDE, SIDE)
+    assert made.landmarks == level.landmarks and made.face_box == level.face_box
+
+
+def test_a_guided_draft_draws_what_was_asked_and_paints_with_what_it_knows(tiny, tmp_path, spec):
+    folder = shutil.copytree(tiny, tmp_path / "taught")
+    (folder / "vocabulary.json").write_text(json.dumps({"hair_colour": ["black", "blonde"], "yaw": [0.0, -24.0, 24.0], "roll": [0.0]}))
+    engine = GuidedDraftEngine(folder)
+    engine.load(dtype="float32")
+    free = {name: value for name, value in spec.fields.items() if name not in ("yaw", "roll")}
+    made = engine.generate(dataclasses.replace(spec, width=128, height=128, fields=free, ip_adapter_scale=0.0, strength=0.2), silent)
+    assert made.recipe["look"]["hair_colour"] == "auburn" and "black" in made.recipe["model_prompt"]
+    assert made.recipe["instead"] == {"auburn": "black"}
+    assert made.recipe["look"]["yaw"] in (0.0, -24.0, 24.0) and made.recipe["look"]["roll"] == 0.0
+
+
+def test_it_says_of_itself_what_was_measured_of_these_weights(tiny, tmp_path):
+    folder = shutil.copytree(tiny, tmp_path / "measured")
+    assert CompactEngine(tiny).about.endswith("How well it keeps a face was not measured.")
+    (folder / "figures.json").write_text(json.dumps({"identity": {"top_1": 0.62, "of": 100}, "attributes": {"mean": {"made": 0.88}}}))
+    said = "100 people it had never seen: 62% of its pictures look most like their own persona, and 88% of what the words ask"
+    assert said in CompactEngine(folder).about
 
 
 def test_a_guided_draft_keeps_the_place_of_the_face_and_repaints_more_when_stronger(guided, spec):
@@ -197,6 +226,11 @@ def test_a_file_that_was_cut_short_is_named(copy, left):
     path = copy / "unet" / "diffusion_pytorch_model.safetensors"
     path.write_bytes(path.read_bytes()[:left])
     assert why_not(copy) == "Compact's weights are damaged: unet/diffusion_pytorch_model.safetensors is cut short."
+
+
+def test_a_vocabulary_that_cannot_be_read_is_named(copy):
+    (copy / "vocabulary.json").write_text('{"style": ["oil"]}')
+    assert why_not(copy) == "Compact's weights are damaged: vocabulary.json cannot be read."
 
 
 def test_a_tokenizer_of_another_size_is_refused_at_loading(copy):

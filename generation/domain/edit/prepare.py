@@ -29,6 +29,7 @@ from ..mask import opacity, parts_in
 from ..permitted import require_permitted
 from ..placement import placement
 from ..request import check_numbers, check_words, compose_for, pin_companion, submit
+from ..taught import with_what_is_untaught
 from ..webhook.endpoint import require_address
 from .artist import artist_for, require_able, strength_for
 from .check import check_change, check_known, check_mask, check_parts, check_removal, check_whole
@@ -120,6 +121,7 @@ def prepare_edit(
         check_whole(parent, change, joined=bool(new))
     else:
         check_parts(parent, change)
+    composed = with_what_is_untaught(composed, artist, character=parent.spec.get("identity", {}), worn={}, fields=change.look)
     left, top, right, bottom = frame or (0, 0, 0, 0)
     place = placement(change.placement) if change.placement else None
     return GenerationRequest(

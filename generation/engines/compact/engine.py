@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from ...atelier.draw import draw
 from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result
 from ..pixels import kept_outside, resized
 from . import weights
-from .recipe import resolved
+from .recipe import Settled, settled
 from .wording import describe
 
 if TYPE_CHECKING:
@@ -28,16 +29,17 @@ class CompactEngine:
 
     name = "compact"
     title = "Compact"
-    about = (
-        "Our own small diffusion model, early in its training: illustrations of 256 px without a graphics card, "
-        "softer and less sure than Atelier's. It can also repaint a part of a picture."
-    )
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.INPAINT, Capability.IDENTITY, Capability.ADAPTER})
     resource = Resource.CPU
 
     def __init__(self, folder: Path = weights.FOLDER):
         self.folder = folder
         self.painter: Painter | None = None
+
+    @cached_property
+    def about(self) -> str:
+        what = "Our own small diffusion model: illustrations of 256 px without a graphics card, softer and less sure than Atelier's."
+        return f"{what} It can also repaint a part of a picture. {weights.skill(self.folder)}"
 
     @cached_property
     def version(self) -> str:
@@ -69,25 +71,28 @@ class CompactEngine:
         Raises EngineError (permanent) for a size off the grid, for companions, and for a picture that is not finite: with the same seed it
         would be lost again.
         """
-        identity, look = self.require(spec)
+        shown = self.require(spec)
+        identity, look = shown.identity, shown.told if spec.image is None else shown.asked
         steps, guidance = spec.num_inference_steps or STEPS, GUIDANCE if spec.guidance_scale is None else spec.guidance_scale
-        spec = dataclasses.replace(
-            spec, prompt=_called(spec, describe(identity, look)), negative_prompt="", num_inference_steps=steps, guidance_scale=guidance
-        )
+        prompt = _called(spec, describe(identity, shown.told))
+        spec = dataclasses.replace(spec, prompt=prompt, negative_prompt="", num_inference_steps=steps, guidance_scale=guidance)
         if spec.image is None:
             image = self.painter.paint(spec, on_step)
         else:
             spec = dataclasses.replace(spec, num_inference_steps=max(spec.num_inference_steps, _steps_for(spec.strength)))
             image = self._repainted(spec, on_step)
-        return Result(image=image, seed=spec.seed, recipe=self._recipe(spec, identity, look), **_where_the_face_is(spec, identity, look))
+        return Result(image=image, seed=spec.seed, recipe=self._recipe(spec, look, shown), **_where_the_face_is(spec, identity, look))
 
-    def require(self, spec: GenerationSpec) -> tuple[Identity, Look]:
+    def instead(self, spec: GenerationSpec) -> Mapping[str, str]:
+        return settled(spec, weights.vocabulary(self.folder)).instead
+
+    def require(self, spec: GenerationSpec) -> Settled:
         """Whom and what the picture shows. Raises EngineError (permanent) for what this engine cannot draw."""
         if spec.companions:
             raise EngineError("group_impossible", f"{self.title} shows one person per picture.", permanent=True)
         if spec.image is None and not self.canvas.holds(spec.width, spec.height):
             raise EngineError("size_off_grid", self.canvas.refusal(self.title, spec.width, spec.height), permanent=True)
-        return resolved(spec)
+        return settled(spec, weights.vocabulary(self.folder))
 
     def _repainted(self, spec: GenerationSpec, on_step: OnStep) -> np.ndarray:
         """At a size the model knows, then brought to the size that was asked for. What the mask keeps is copied, to the byte."""
@@ -96,25 +101,21 @@ class CompactEngine:
         drawn = resized(self.painter.repaint(dataclasses.replace(spec, width=width, height=height), on_step), spec.width, spec.height)
         return drawn if spec.mask_image is None else kept_outside(spec.mask_image, spec.image, drawn)
 
-    def _recipe(self, spec: GenerationSpec, identity: Identity, look: Look) -> dict:
+    def _recipe(self, spec: GenerationSpec, look: Look, shown: Settled) -> dict:
         """Whom, what, and everything else that decided these pixels."""
+        spelt = self.painter.unknown_words(spec.prompt)
         said = {
-            "identity": identity.to_dict(),
+            "identity": shown.identity.to_dict(),
             "look": look.to_dict(),
             "model_prompt": spec.prompt,
             "num_inference_steps": spec.num_inference_steps,
             "guidance_scale": spec.guidance_scale,
             "ip_adapter_scale": spec.ip_adapter_scale,
             "dtype": self.painter.dtype,
-            "unknown_words": self._never_taught(spec.prompt, look),
+            "unknown_words": list(dict.fromkeys([*shown.instead, *spelt])),
+            "instead": dict(shown.instead),
         }
         return said if spec.image is None else said | {"strength": spec.strength}
-
-    def _never_taught(self, prompt: str, look: Look) -> list[str]:
-        """What was asked and the model cannot know: words it has to spell, and values it was never shown."""
-        learned = weights.vocabulary(self.folder)
-        unseen = [str(getattr(look, name)) for name, values in learned.items() if getattr(look, name) not in values]
-        return list(dict.fromkeys([*unseen, *self.painter.unknown_words(prompt)]))
 
 
 def _called(spec: GenerationSpec, prompt: str) -> str:

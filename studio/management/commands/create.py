@@ -34,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, help="the same seed draws the same pictures")
         parser.add_argument("--width", type=int)
         parser.add_argument("--height", type=int)
-        parser.add_argument("--engine", default="atelier", help="atelier, guided-draft, compact")
+        parser.add_argument("--engine", default="atelier", help="atelier, guided-draft, compact, auto, or a model")
         parser.add_argument("--strength", type=float, help="of a guided draft: how far the drawing is painted over; usually 0.2")
         parser.add_argument("--adapter", help="id or name: a style laid over the engine")
         parser.add_argument("--adapter-scale", type=float, default=USUAL_SCALE, help="how strongly; 1 is as it was trained")
@@ -64,6 +64,7 @@ class Command(BaseCommand):
             "engine": request.engine,
             "unknown": request.composed.get("unknown", []),
             "conflicts": request.composed.get("conflicts", []),
+            "notes": request.composed.get("notes", []),
             "pictures": [self.describe(job, out) for job in jobs],
             "seconds": round(sum(job.engine_seconds for job in jobs), 3),
             "cost": {"amount": str(sum(job.cost.amount for job in jobs if hasattr(job, "cost"))), "currency": settings.CURRENCY},
@@ -125,6 +126,5 @@ class Command(BaseCommand):
             for p in report["pictures"]
             if "likeness" in p
         ]
-        return "\n".join(
-            [*lines, f"{report['seconds']} engine seconds, {report['cost']['amount']} {report['cost']['currency']}, seed {report['seed']}."]
-        )
+        total = f"{report['seconds']} engine seconds, {report['cost']['amount']} {report['cost']['currency']}, seed {report['seed']}."
+        return "\n".join([*report["notes"], *lines, total])
