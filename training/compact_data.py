@@ -45,6 +45,10 @@ NARROW = {
 }
 
 
+# What the recipe "posed" holds still, so that it need not be learnt.
+POSE = {"style": ("soft 3d", "flat vector"), "yaw": (0.0, -24.0, 24.0), "pitch": (0.0,), "roll": (0.0,)}
+
+
 def narrow_look(rng: random.Random, identity: Identity) -> Look:
     """A look of NARROW's words: as independent of the face as `random_look`, in three turns of the head and one light."""
     chosen = {name: rng.choice(values) for name, values in NARROW.items()}
@@ -59,6 +63,14 @@ def narrow_look(rng: random.Random, identity: Identity) -> Look:
     return Look(**chosen, **pose, seed=rng.randrange(1 << 30))
 
 
+def posed_look(rng: random.Random, identity: Identity) -> Look:
+    """What is learnt first: NARROW's words in two styles, and nothing that words and face leave open but four arrangements of the scene.
+    The head holds still, so features always stand where words and face put them."""
+    look = narrow_look(rng, identity)
+    yaw, style = rng.choice((0.0, *POSE["yaw"])), rng.choices(POSE["style"], (2, 1))[0]
+    return replace(look, style=style, yaw=yaw, pitch=0.0, roll=0.0, gaze=(0.0, 0.0), seed=rng.randrange(4))
+
+
 def wide_look(rng: random.Random, identity: Identity) -> Look:
     """All the illustrator can draw of one person, but for lettering and mouth shapes."""
     look = random_look(rng, identity, LOOKS["even"])
@@ -66,14 +78,14 @@ def wide_look(rng: random.Random, identity: Identity) -> Look:
     return replace(look, viseme="none", prop=still, yaw=max(-40.0, min(40.0, look.yaw)))
 
 
-RECIPES = {"narrow": narrow_look, "wide": wide_look}
+RECIPES = {"posed": posed_look, "narrow": narrow_look, "wide": wide_look}
 
 
 def words_of(recipe: str) -> dict[str, tuple[str, ...]]:
     """Field -> the values that pictures of this recipe show; fields without a list are free."""
-    if recipe == "narrow":
+    if recipe != "wide":
         fixed = {f.name: (f.default,) for f in fields(Look) if f.name in ("headwear", "prop", "mobility", "prosthesis", "light", "build")}
-        return fixed | NARROW
+        return fixed | NARROW | (POSE if recipe == "posed" else {})
     plural = {"style": character.STYLES, "scene": character.SCENES, "hair": character.HAIRS, "beard": character.BEARDS}
     plural |= {"expression": character.EXPRESSIONS, "glasses": character.GLASSES, "outfit": character.OUTFITS}
     return plural | {"framing": character.FRAMINGS, "light": character.LIGHTS, "headwear": character.HEADWEARS}

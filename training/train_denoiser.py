@@ -33,16 +33,19 @@ from generation.atelier import identity_code
 from generation.engines.compact.model import SHAPES, add_identity, build_text_encoder, build_unet
 from generation.engines.compact.wording import TOKENS, describe
 from training import checkpoint, run_log
-from training.compact_data import SIZE, Pictures
+from training.compact_data import Pictures
+from training.latent_faces import LatentFaces, emphasis, unlikeness, upright
 
 CONDITIONING = ("attn2", "add_embedding", "encoder_hid_proj", "time_emb_proj", "conv_in.2")  # learn at a higher rate
 SILENT = {"text": 0.08, "both": 0.06, "identity": 0.08}  # how often a condition is left out, for guidance
 TOGETHER = 8  # steps between two meetings of the processes
 NOISES = (0.6, 0.85, 0.97)  # of the diagnosis
+LIKENESS = 0.3  # what an unlike face costs, beside the squares
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, required=True)
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--text", type=Path, required=True, help="the folder train_text wrote")
+parser.add_argument("--faces", type=Path, required=True, help="the checkpoint train_latent_faces wrote")
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--samples", type=int, required=True, help="pictures seen by the end of the schedule")
 parser.add_argument("--personas", type=int, help="use only the first so many; default: all")
@@ -54,6 +57,7 @@ parser.add_argument("--init", type=Path, help="start from the averaged weights o
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+parser.add_argument("--compile", action="store_true", help="two to three minutes at the start for a third more samples a second")
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave after so many samples; the schedule is still that of --samples")
 parser.add_argument("--shape", choices=SHAPES, default="small")
@@ -68,6 +72,9 @@ class Latents:
         self.words = torch.from_numpy(pictures.words().astype(np.int32)).flatten(0, 1).to(device)  # (pictures, wordings, TOKENS)
         self.embeddings = torch.from_numpy(pictures.embeddings.astype(np.float32)).to(device)  # (personas, looks, 512)
         self.traits = torch.from_numpy(pictures.traits).to(device)  # (personas, traits)
+        landmarks = pictures.landmarks.reshape(-1, 5, 2)
+        self.matrices = torch.from_numpy(upright(landmarks)).to(device)  # (pictures, 2, 3)
+        self.emphasis = torch.from_numpy(emphasis(landmarks, self.values.shape[-1]).astype(np.float16)).to(device)  # (pictures, 1, 32, 32)
         self.chosen = np.array([n for n, one in enumerate(self.known) if styles is None or one.look.style in styles])
 
     def identities(self, chosen: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
@@ -86,14 +93,14 @@ class Latents:
 
 
 def batch(rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Latents (B, 4, 32, 32), token numbers (B, TOKENS), identities (B, 1, 512); an empty prompt or zeros where one is left out."""
+    """Which pictures (B,), token numbers (B, TOKENS), identities (B, 1, 512); an empty prompt or zeros where one is left out."""
     chosen = on_device(rng.choice(train.chosen, args.batch, replace=False))
     ids = train.words[chosen, on_device(rng.integers(train.words.shape[1], size=args.batch))]
     faces = train.identities(chosen, rng)
     lot = on_device(rng.random((args.batch, 1)))
     ids = torch.where(lot < SILENT["text"] + SILENT["both"], NOTHING, ids)
     silent_face = (lot >= SILENT["text"]) & (lot < sum(SILENT.values()))
-    return train.values[chosen].float(), ids, torch.where(silent_face, 0.0, faces)[:, None]
+    return chosen, ids, torch.where(silent_face, 0.0, faces)[:, None]
 
 
 def on_device(values: np.ndarray) -> torch.Tensor:
@@ -112,15 +119,20 @@ def predict(model: torch.nn.Module, x: torch.Tensor, s: torch.Tensor, states: to
         return model(x, 1000 * s, states, added_cond_kwargs={"image_embeds": [faces]}).sample.float()
 
 
-def read(ids: torch.Tensor) -> torch.Tensor:
+def read(encoder: torch.nn.Module, ids: torch.Tensor) -> torch.Tensor:
     with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
-        return text_encoder(ids).last_hidden_state
+        return encoder(ids).last_hidden_state
 
 
-def losses(predicted: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """Per picture; the middle, where faces are, counts up to three times as much. The weights do not depend on the picture, so what is
-    learnt is still its mean."""
-    return ((predicted - target).pow(2) * MIDDLE).mean((1, 2, 3))
+def losses(chosen: torch.Tensor, noise: torch.Tensor, s: torch.Tensor, predicted: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Per picture (B,): how far the prediction is off, and how unlike the face that it leads to is. Where a face stands follows from words
+    and identity, so some places may count more than others and what is learnt is still the mean."""
+    z = train.values[chosen].float()
+    error = predicted - (noise - z)
+    off = (error.pow(2) * train.emphasis[chosen].float()).mean((1, 2, 3))
+    with torch.autocast(device.type, torch.bfloat16):
+        unlike = unlikeness(faces_net, z - s[:, None, None, None] * error, z, train.matrices[chosen])
+    return off, unlike.float() * (1 - s)
 
 
 @torch.no_grad()
@@ -129,7 +141,7 @@ def diagnose(model: torch.nn.Module) -> dict:
     chosen = val.chosen[:: max(1, len(val.chosen) // 64)]
     z = val.values[chosen].float()
     noise = torch.randn(z.shape, generator=torch.Generator().manual_seed(0)).to(device)
-    states = read(tokens([describe(val.known[n].identity, val.known[n].look) for n in chosen]))
+    states = read(text_encoder, tokens([describe(val.known[n].identity, val.known[n].look) for n in chosen]))
     faces = torch.stack([val.enrolled(n) for n in chosen])[:, None]
     figures = {}
     for s in NOISES:
@@ -138,13 +150,6 @@ def diagnose(model: torch.nn.Module) -> dict:
             told = predict(model, x, level, states.roll(words, 0), faces.roll(who, 0))
             figures[f"{name}@{s}"] = round((told - (noise - z)).pow(2).mean().item(), 4)
     return figures
-
-
-def middle(side: int) -> torch.Tensor:
-    """How much each place counts, mean 1: (side, side)."""
-    y, x = torch.meshgrid(torch.linspace(-1, 1, side), torch.linspace(-1, 1, side), indexing="ij")
-    weight = 1 + 2 * torch.exp(-(x.pow(2) + (y + 0.05).pow(2)) / (2 * 0.38**2))
-    return weight / weight.mean()
 
 
 @torch.no_grad()
@@ -194,13 +199,15 @@ text_encoder.load_state_dict(torch.load(args.text / "checkpoint.pt", map_locatio
 text_encoder.eval().to(device)
 NOTHING = tokens([""])
 train, val = Latents(Pictures(args.data, args.personas), args.styles), Latents(Pictures(args.val), args.styles)
-MIDDLE = middle(SIZE // 8).to(device)
+faces_net = LatentFaces(train.traits.shape[1]).to(device, memory_format=torch.channels_last).requires_grad_(False)
+faces_net.load_state_dict(torch.load(args.faces, map_location="cpu", weights_only=False)["net"])
 unet = build_unet(shape)
 add_identity(unet)
 if args.init:
     unet.load_state_dict(torch.load(args.init, map_location="cpu", weights_only=False)["ema"])
 unet = unet.to(device, memory_format=torch.channels_last)
 ema = deepcopy(unet).requires_grad_(False)
+learner, reader = (torch.compile(part) if args.compile else part for part in (unet, text_encoder))
 conditioning = [p for name, p in unet.named_parameters() if any(part in name for part in CONDITIONING)]
 others = [p for name, p in unet.named_parameters() if not any(part in name for part in CONDITIONING)]
 groups = [{"params": others, "pace": 1.0}, {"params": conditioning, "pace": 2.5}]
@@ -219,7 +226,7 @@ if world > 1:
 stop = min(args.samples, args.stop_at or args.samples)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
-running: list[float] = []
+running: list[tuple[float, float]] = []
 unet.train()
 together = args.batch * world
 steps = samples // together
@@ -228,11 +235,13 @@ while samples < stop:
     rate = args.lr * min(1, (samples + together) / (100 * together)) * min(1, (1 - past) / (1 - args.decay_from)) + 1e-6
     for group in optimizer.param_groups:
         group["lr"] = rate * group["pace"]
-    z, ids, faces = batch(rng)
+    chosen, ids, faces = batch(rng)
+    z = train.values[chosen].float()
     noise, s = torch.randn_like(z), torch.sigmoid(torch.randn(len(z), device=device) * 1.1 + 0.6)
     level = s[:, None, None, None]
-    predicted = predict(unet, (1 - level) * z + level * noise, s, read(ids), faces)
-    loss = losses(predicted, noise - z).mean()
+    predicted = predict(learner, (1 - level) * z + level * noise, s, read(reader, ids), faces)
+    off, unlike = losses(chosen, noise, s, predicted)
+    loss = off.mean() + LIKENESS * unlike.mean()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(unet.parameters(), 1.0)
     optimizer.step()
@@ -241,12 +250,13 @@ while samples < stop:
     decay = min(0.999, (1 + samples / together) / (20 + samples / together))
     with torch.no_grad():
         torch._foreach_lerp_(list(ema.parameters()), list(unet.parameters()), 1 - decay)
-    running.append(loss.item())
+    running.append((off.mean().item(), unlike.mean().item()))
     seconds = time.monotonic() - started
     done = samples >= stop
     if len(running) == 50 or done:
         speed = together * len(running) / (time.monotonic() - last_log)
-        log(lr=round(rate, 6), samples_per_s=round(speed, 1), loss=round(float(np.mean(running)), 4))
+        loss, unlikeness_ = (round(float(mean), 4) for mean in np.mean(running, axis=0))
+        log(lr=round(rate, 6), samples_per_s=round(speed, 1), loss=loss, unlikeness=unlikeness_)
         running, last_log = [], time.monotonic()
     due = time.monotonic() - last_save > args.checkpoint_minutes * 60
     if (steps % TOGETHER == 0 or done) and (meet(due) or done):

@@ -30,6 +30,13 @@ def smoke(tmp_path_factory) -> Path:
     return out
 
 
+def denoiser(smoke: Path, out: str) -> list[str]:
+    """A tiny run on what the smoke run left."""
+    inputs = {"data": "compact", "val": "compact_val", "text": "text", "faces": "latent_faces/checkpoint.pt", "out": out}
+    paths = [part for name, value in inputs.items() for part in (f"--{name}", str(smoke / value))]
+    return ["-m", "training.train_denoiser", *paths, "--shape", "tiny"]
+
+
 @pytest.mark.long
 def test_the_smoke_run_ends_with_a_folder_that_draws_and_its_figures(smoke):
     figures = json.loads((smoke / "weights" / "figures.json").read_text())
@@ -43,10 +50,7 @@ def test_the_smoke_run_ends_with_a_folder_that_draws_and_its_figures(smoke):
 @pytest.mark.long
 def test_a_denoiser_that_was_stopped_and_started_again_ends_with_the_same_weights(smoke):
     def train(out: str, *more: str) -> dict:
-        run(
-            sys.executable, "-m", "training.train_denoiser", "--data", str(smoke / "compact"), "--val", str(smoke / "compact_val"),
-            "--text", str(smoke / "text"), "--samples", "12", "--batch", "4", "--shape", "tiny", "--out", str(smoke / out), *more,
-        )  # fmt: skip
+        run(sys.executable, *denoiser(smoke, out), "--samples", "12", "--batch", "4", *more)
         return torch.load(smoke / out / "checkpoint.pt", weights_only=False)
 
     whole = train("whole")
@@ -59,11 +63,8 @@ def test_a_denoiser_that_was_stopped_and_started_again_ends_with_the_same_weight
 
 @pytest.mark.long
 def test_processes_that_train_together_end_with_one_set_of_weights(smoke):
-    run(
-        sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", "-m", "training.train_denoiser",
-        "--data", str(smoke / "compact"), "--val", str(smoke / "compact_val"), "--text", str(smoke / "text"), "--samples", "16",
-        "--batch", "2", "--shape", "tiny", "--out", str(smoke / "together"),
-    )  # fmt: skip
+    two = ("-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2")
+    run(sys.executable, *two, *denoiser(smoke, "together"), "--samples", "16", "--batch", "2")
     first, second = (torch.load(smoke / "together" / name, weights_only=False) for name in ("checkpoint.pt", "checkpoint-1.pt"))
     assert first["samples"] == second["samples"] == 16
     assert all(torch.equal(value, second["unet"][name]) for name, value in first["unet"].items())
@@ -87,17 +88,18 @@ def test_nobody_in_the_examination_was_ever_drawn_for_training():
     assert len({repr(identity_of(split, k)) for split in splits for k in range(50)}) == 300
 
 
-def test_narrow_pictures_show_every_word_of_their_vocabulary_and_no_other():
+@pytest.mark.parametrize("recipe", ["narrow", "posed"])
+def test_pictures_show_every_word_of_their_vocabulary_and_no_other(recipe):
     from generation.atelier.character import Look, sample_identity
     from training.compact_data import RECIPES, words_of
 
     rng, seen = random.Random(1), {}
     for _ in range(1500):
-        look = RECIPES["narrow"](rng, sample_identity(rng))
+        look = RECIPES[recipe](rng, sample_identity(rng))
         assert Look.from_dict(look.to_dict()) == look
-        for name in words_of("narrow"):
+        for name in words_of(recipe):
             seen.setdefault(name, set()).add(getattr(look, name))
-    assert seen == {name: set(values) for name, values in words_of("narrow").items()}
+    assert seen == {name: set(values) for name, values in words_of(recipe).items()}
 
 
 def test_identity_layers_in_their_file_draw_what_they_drew_in_training(tmp_path):

@@ -1,29 +1,37 @@
 #!/usr/bin/env bash
-# Trains Compact on processors: few words and styles, a small U-Net. About eight hours of two quiet cores; it may be stopped at any time and
-# goes on where it stood. training/LOG.md tells how far the shipped weights came.
+# Trains Compact on processors: few words, two styles, a head that holds still, a small U-Net. About five hours of two quiet cores; it may be
+# stopped at any time and goes on where it stood. training/LOG.md tells how far the shipped weights came.
 #   training/runs/compact_cpu.sh                 everything
 #   training/runs/compact_cpu.sh --smoke DIR     the same chain, tiny, into DIR: proves that it runs, not that it learns
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
-out=training/out weights=generation/engines/weights/compact threads=2 shape=small captions=20000
-personas=4320 unseen=64 looks=4 codec_steps=2000 text_steps=850 samples=1400000 batch=16 pictures=500 extras=100
+out=training/out weights=generation/engines/weights/compact threads=2 shape=attending captions=20000
+personas=9984 unseen=64 looks=3 codec_steps=8000 text_steps=850 face_steps=1250 samples=1000000 batch=16 pictures=500 extras=100
+processes=2 quick="--compile"
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights threads=1 shape=tiny captions=200
-  personas=3 unseen=2 looks=2 codec_steps=2 text_steps=2 samples=8 batch=4 pictures=2 extras=1
+  personas=3 unseen=2 looks=2 codec_steps=2 text_steps=2 face_steps=2 samples=8 batch=4 pictures=2 extras=1
+  processes=1 quick=""
 fi
 
-draw() { $python -m training.compact_data --split "$1" --personas "$2" --looks $looks --recipe narrow --out "$out/$3"; }
+draw() { $python -m training.compact_data --split "$1" --personas "$2" --looks $looks --recipe posed --out "$out/$3"; }
 draw compact $personas compact
 draw compact-val $unseen compact_val
 $python -m training.train_autoencoder --data "$out/compact" --val "$out/compact_val" --steps $codec_steps --batch $((batch / 2)) \
   --threads $threads --shape $shape --out "$out/codec"
-$python -m training.train_text --steps $text_steps --captions $captions --batch $((batch * 4)) --threads $threads --shape $shape --out "$out/text"
+$python -m training.train_text --steps $text_steps --captions $captions --batch $((batch * 4)) --threads $threads --shape $shape \
+  --out "$out/text"
 for set in compact compact_val; do
   $python -m training.compact_latents --codec "$out/codec/checkpoint.pt" --data "$out/$set" --threads $threads --shape $shape
   $python -m training.compact_words --text "$out/text" --data "$out/$set"
 done
-$python -m training.train_denoiser --data "$out/compact" --val "$out/compact_val" --text "$out/text" --samples $samples --batch $batch \
-  --threads $threads --shape $shape --out "$out/denoiser"
-$python -m training.export_compact --codec "$out/codec/checkpoint.pt" --text "$out/text" --denoiser "$out/denoiser/checkpoint.pt" --shape $shape --out "$weights"
+$python -m training.train_latent_faces --data "$out/compact" --val "$out/compact_val" --steps $face_steps --batch $((batch * 4)) \
+  --out "$out/latent_faces"
+# Processes of one thread do not wait for each other in every operation, as the threads of one do.
+$python -m torch.distributed.run --standalone --nproc-per-node $processes -m training.train_denoiser --data "$out/compact" \
+  --val "$out/compact_val" --text "$out/text" --faces "$out/latent_faces/checkpoint.pt" --samples $samples --batch $batch --lr 8e-4 \
+  --shape $shape $quick --out "$out/denoiser"
+$python -m training.export_compact --recipe posed --codec "$out/codec/checkpoint.pt" --text "$out/text" \
+  --denoiser "$out/denoiser/checkpoint.pt" --shape $shape --out "$weights"
 $python -m training.evaluate_compact --weights "$weights" --pictures $pictures --extras $extras --threads $threads --json "$weights/figures.json"

@@ -49,6 +49,7 @@ class Shape:
 TINY = Shape(channels=(16, 32), codec=(16, 16), text=32, text_layers=1, heads=2, sample=8, groups=8)
 SHAPES = {
     "small": Shape(),  # to be trained on processors
+    "attending": Shape(channels=(64, 128, 240), plain=0, groups=16),  # as quick once compiled; words and faces reach every place
     "large": Shape(channels=(128, 256), plain=0),  # as many weights, three times the arithmetic: to be trained on a graphics card
     "tiny": TINY,  # to be tested
 }
