@@ -242,7 +242,7 @@ AGES = [
     ("Mr Tanaka, sixty-six, proper", 66),
     ("Halima, nineteen, a student", 19),
     ("51, plus-size", 51),
-    ("50ish", (50, 59)),
+    ("50ish", (47, 53)),
     ("fourty years old", 40),
 ]
 

@@ -36,11 +36,12 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b{_N}(?:\+|[ -]plus\b)(?=[ -]*(?:years?\b|{_SOMEBODY}\b))", "over"),
     (rf"\b({'|'.join(_ORDINALS)}|\d{{2}}th)(?= (?:birthday|year)\b)", "exact"),
     (rf"\b(?:an? )?({'|'.join(_LATIN)})s?\b", "decade"),
-    (rf"\b(?:over|above|older than|past) (?:the age of )?{_N}\b{_NOT_AGES}", "over"),
-    (rf"\b(?:under|below|younger than) (?:the age of )?{_N}\b{_NOT_AGES}", "under"),
+    (rf"\b(?:over|above|older than|past)[ -](?:the age of )?{_N}(?:'?s)?\b{_NOT_AGES}", "over"),
+    (rf"\b(?:under|below|younger than)[ -](?:the age of )?{_N}(?:'?s)?\b{_NOT_AGES}", "under"),
     (rf"\b(?:aged?|age of|age:)[ :]*{_N} ?(?:to|-|–) ?{_N}\b", "range"),
     (rf"\b(?:aged?|age of|age:)[ :]*{_N}\b", "exact"),
-    (rf"\b{_N}[ -]?(?:something|ish)s?\b", "decade"),
+    (rf"\b{_N}[ -]?somethings?\b", "decade"),
+    (rf"\b{_N}[ -]?ish\b", "about"),
     (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|is|she's|he's) {_N}\b{_NOT_AGES}", "exact"),
     (rf"\b(?:turn(?:s|ed|ing)|pushing|approaching|nearing|close to|(?:right|wrong) side of)[ -]{_N}\b{_NOT_AGES}", "phrase"),
     (rf"\bat ({_WORDS})\b{_NOT_AGES}", "exact"),
@@ -48,6 +49,7 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b(?:woman|man|lady|gentleman|person|female|male|guy)(?:, ?| ?\(){_N}\b{_NOT_AGES}", "exact"),
 ]
 # "Otto, 58, a baker"
+_PATTERNS.append((r"(?<=[a-z]\. )(1[89]|[2-8]\d)(?=[.,;])", "exact"))  # "Persona: Otto. 58. A baker."
 _PATTERNS.append((rf"(?:(?<=, )|(?<=\()|(?<=: )|(?<=[—–|-] )|(?<=^))([1-9]\d|{_WORDS})(?= *(?:[,.;)—–|]|- |$))", "exact"))
 _COMPILED = [(re.compile(pattern), kind) for pattern, kind in _PATTERNS]
 _ERAS = r"(?![ -]*(?:vibes?|style|look|inspired|retro|aesthetic|fashion|feel|poster|era|music|disco)\b)"
@@ -104,6 +106,8 @@ def _value(kind: str, numbers: list[int]):
         return (min(numbers), max(numbers))
     if kind == "decade":
         return (first // 10 * 10, first // 10 * 10 + 9)
+    if kind == "about":
+        return (first - 3, first + 3)
     if kind == "over":
         return (first, max(first, 85))
     if kind == "under":

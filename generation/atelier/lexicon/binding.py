@@ -100,7 +100,7 @@ class _Binder:
         if not self.between and self.noun.entry.noun.name != "worn" and not self._compared():
             return False  # the "redhead" of "green-eyed redhead" is no colour of eyes
         firm = all(
-            found.kind in ("link", "comma", "article") or found.kind in _TRANSPARENT or found.entry.phrase in (":", "in", "to")
+            found.kind in ("link", "comma", "article") or found.kind in _TRANSPARENT or found.entry.phrase in (":", "in", "to", "(")
             for found in self.between
         )
         said_so = said_in or self._compared() or any(found.entry.phrase in ("be", "is", "are") for found in self.between)
@@ -124,7 +124,8 @@ def _colours(noun: Match) -> int:
 
 def _attach(modifier: Match, noun_match: Match, *, before: bool) -> bool:
     noun = noun_match.entry.noun
-    made = noun.modifiers.get(modifier.entry.phrase)
+    in_a_colour = noun.name == "person" and not before and modifier.entry.colour  # "a woman in white" tells her clothes, not her skin
+    made = None if in_a_colour else noun.modifiers.get(modifier.entry.phrase)
     if made is None and noun.colour_fields and modifier.entry.phrase in SHADES:
         made = (Claim(noun.colour_fields[0], None, noun.strength, SHADES[modifier.entry.phrase]),)
         noun_match.claims = [Claim(c.field, c.value, c.strength, 0) if c.field == "outfit" else c for c in noun_match.claims]

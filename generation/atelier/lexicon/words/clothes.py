@@ -4,7 +4,7 @@ OUTFITS = {
     "t-shirt": "t-shirt | tshirt | tee | tee shirt | tank top | crew neck",
     "polo > t-shirt": "polo | polo shirt",
     "sports jersey / jersey > t-shirt": "sports jersey | jersey | sportswear | football shirt | tracksuit | sports kit",
-    "hoodie": "hoodie | hooded sweatshirt | sweatshirt | hoody",
+    "hoodie": "hoodie | hooded sweatshirt | sweatshirt | hoody | zip up | zip up hoodie",
     "suit": "suit | business suit | three piece suit | business attire | formal attire | business wear | formalwear | formal wear",
     "blazer": "blazer | jacket | sports jacket | sport coat | business casual | smart jacket",
     "denim jacket > blazer": "denim jacket | jean jacket | jeans jacket",
@@ -45,7 +45,7 @@ CUTS = "slim | slim fit | broad | fitted"  # adjectives of clothes that would ot
 HEADWEAR = {
     "headscarf": "headscarf | head scarf | bandana | head wrap | headwrap",
     "hijab": "hijab",
-    "turban": "turban | dastar",
+    "turban": "turban | dastar | turbaned",
     "kippah": "kippah | kippa | kipa | kippot | yarmulke | yarmulka | skullcap | skull cap",
     "beanie": "beanie | wooly hat | woollen hat | woolen hat | woolly hat | wool hat | bobble hat | knit hat | winter hat | knitted hat",
     "cap": "cap | baseball cap | hat | peaked cap | flat cap | headwear",
@@ -61,7 +61,7 @@ GLASSES = {
     "square glasses": "square glasses | square framed glasses | rectangular glasses | thick rimmed glasses | horn rimmed glasses"
     " | square frames",
     "half-rim glasses": "half-rim glasses | half-rimmed glasses | reading glasses | semi rimless glasses | rimless glasses",
-    "cat-eye glasses": "cat-eye glasses | cat-eye | cat's eye glasses",
+    "cat-eye glasses": "cat-eye glasses | cat-eye | cat's eye glasses | cat-eye specs | cat-eye spectacles | cat-eye frames",
     "sunglasses": "sunglasses | shades | aviators | sun glasses",
 }
 GLASSES_MODIFIERS = {
@@ -73,7 +73,7 @@ ACCESSORIES = {
     "headphones": "headphones | headset | earphones | headphone",
     "necklace": "necklace | pendant | chain necklace | pearls",
     "hearing aid": "hearing aid | hearing aids | cochlear implant",
-    "scarf": "scarf | neck scarf | shawl",
+    "scarf": "scarf | scarves | scarfs | neck scarf | shawl",
     "lanyard": "lanyard | name badge | badge | id card | id badge",
 }
 SEVERAL_ACCESSORIES = {"jewellery": ("earrings", "necklace"), "accessories": ("earrings", "headphones", "necklace", "scarf", "lanyard")}

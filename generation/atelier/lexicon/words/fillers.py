@@ -62,7 +62,8 @@ UNDRAWN = (
     "oranges | lemons | peaches | olives | roses | plums | limes | children's book | kid's book | picture book | storybook | "
     "black and white photo | black and white picture | black and white image | monochrome | make up | makeup | nose ring"
     " | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"
-    " | in front of a crowd"
+    " | in front of a crowd | like a halo | looks younger | looks older | looks young for her age"
+    " | looks young for his age | looks good for her age | looks good for his age"
 )
 ORIGINS = (
     "asian | african | european | latina | latino | hispanic | indian | chinese | japanese | korean | arab | caucasian | nordic"

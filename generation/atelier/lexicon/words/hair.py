@@ -2,7 +2,8 @@
 
 LENGTHS = {
     "short": "short | short cropped | cropped | close cropped",
-    "medium": "shoulder length | medium length | medium | chin length | mid length",
+    "medium": "shoulder length | medium length | medium | chin length | mid length | down to her shoulders | down to his shoulders"
+    " | down to their shoulders | to the shoulders | to her shoulders | to his shoulders | shoulder grazing | collar length",
     "long": "long | very long | waist length | flowing",
 }
 TEXTURES = {
@@ -12,7 +13,10 @@ TEXTURES = {
     "coily": "coily | kinky | natural | afro textured | frizzy",
 }
 # Said alone they can only be hair: "a curly woman".
-ALONE = "curly | wavy | coily | shoulder length | chin length | waist length"
+ALONE = (
+    "curly | wavy | coily | shoulder length | chin length | waist length | down to her shoulders | down to his shoulders"
+    " | down to their shoulders | to the shoulders | to her shoulders | to his shoulders | shoulder grazing | collar length"
+)
 # Nouns that are hair and say a texture themselves.
 HAIR_NOUNS = {
     None: "hair | haired | hairstyle | haircut | hairdo | tresses | mane",
@@ -74,15 +78,17 @@ SHAPES = {
 SHORT_FEMININE = "pixie"  # what "a woman with short hair" means
 
 PERSON_HAIR = {  # one word for a person's hair colour
-    "blonde": "blonde | blond",
-    "brown": "brunette",
-    "ginger": "redhead | redheaded | red headed | ginger",
-    "grey": "salt and pepper",
+    "blonde": "blonde | blond | honey blonde | golden blonde | dirty blonde | sandy blonde | fair haired",
+    "platinum": "platinum blonde | ash blonde | bleached blonde | peroxide blonde",
+    "brown": "brunette | brunet",
+    "ginger": "redhead | redheaded | red headed | ginger | strawberry blonde | flame haired | carrot top",
+    "black": "raven haired",
+    "grey": "salt and pepper | pepper and salt | going grey | turning grey | gone grey | grizzled",
     "auburn": "auburn",
 }
 BEARDS = {
     "stubble": "stubble | stubbled | stubbly | unshaven | five o'clock shadow | 5 o'clock shadow | designer stubble | light beard",
-    "moustache": "moustache | moustached | handlebar moustache",
+    "moustache": "moustache | moustached | handlebar moustache | tache | stache | walrus moustache",
     "goatee": "goatee | chin beard | soul patch",
     "full beard": "beard | bearded | full beard | facial hair",
     "none": "clean shaven | beardless | shaved face | smooth shaven",

@@ -2,20 +2,29 @@
 
 EXPRESSIONS = {
     "neutral": "neutral | neutral expression | expressionless | straight face | blank expression | poker face | relaxed expression"
-    " | resting face",
-    "smile": "smiling | smiley | happy | pleased",
-    "big smile": "grinning | beaming | cheerful | overjoyed | excited | enthusiastic | smiling broadly | broadly smiling",
-    "laughing": "laughing | laugh | laughing out loud | laughter | giggling | chuckling | cracking up",
-    "serious": "serious | serious expression | stern | unsmiling | frowning | frown",
-    "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile",
-    "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled",
-    "sad": "sad | unhappy | melancholic | melancholy | downcast | tearful | crying | gloomy",
-    "thoughtful": "thoughtful | pensive | thinking | contemplative | reflective | wondering",
+    " | resting face | deadpan | poker faced | straight faced | impassive",
+    "smile": "smiling | smiley | happy | pleased | contented",
+    "big smile": "grinning | beaming | cheerful | overjoyed | excited | enthusiastic | smiling broadly | broadly smiling"
+    " | thrilled | ecstatic | elated | over the moon | gleeful | jubilant | chuffed | chuffed to bits | cheery",
+    "laughing": "laughing | laugh | laughing out loud | laughter | giggling | chuckling | cracking up | in stitches | howling with laughter"
+    " | roaring with laughter | belly laugh | guffawing",
+    "serious": "serious | serious expression | stern | unsmiling | frowning | frown | stony faced | stone faced | stony face | unimpressed"
+    " | grumpy | grouchy | sullen | surly | scowling | scowl | glowering | furrowed brow | knitted brow | grim | grim faced",
+    "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile | lopsided smile | lopsided grin"
+    " | smug | self satisfied | sardonic",
+    "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled | gobsmacked | stunned | dumbfounded"
+    " | flabbergasted | taken aback | jaw dropped | jaw dropping | jaw dropped open | astonishment | amazement | awestruck | in awe"
+    " | agape | dumbstruck | thunderstruck",
+    "sad": "sad | unhappy | melancholic | melancholy | downcast | tearful | crying | gloomy | sorrowful | mournful | teary | teary eyed"
+    " | heartbroken | gutted | miserable | dejected | upset | downhearted | forlorn | glum | crestfallen | weeping | in tears | grieving",
+    "thoughtful": "thoughtful | pensive | thinking | contemplative | reflective | wondering | lost in thought | deep in thought | wistful"
+    " | musing | pondering | daydreaming | in thought",
     "wink": "wink | winking | winks | blinking one eye",
 }
 EXPRESSION_NOTES = {
     "angry | furious": ("serious", "There is no angry face: serious is the nearest."),
     "worried | anxious | afraid | scared": ("sad", "There is no worried face: sad is the nearest."),
+    "sceptical | skeptical | dubious | doubtful": ("serious", "There is no sceptical face: serious is the nearest."),
 }
 CHARACTERS = {
     "smile": "warm hearted | friendly | kind | kind hearted | approachable | welcoming | confident | caring | trustworthy | proud"
@@ -28,7 +37,8 @@ CHARACTERS = {
     "thoughtful": "curious | dreamy | wise | introspective",
 }
 SMILE_MODIFIERS = {
-    "big | wide | broad | huge | bright | large | radiant | toothy": "big smile",
+    "big | wide | broad | huge | bright | large | radiant | toothy | beaming | dazzling | cheesy | massive | enormous": "big smile",
+    "wry | sly | crooked | knowing": "smirk",
 }
 SMILE_SHADES = "soft | gentle | warm | small | slight | kind | light | friendly | subtle | nice"  # a smile is what they are
 SMILES = {"smile", "big smile", "laughing"}  # "not smiling" means none of them

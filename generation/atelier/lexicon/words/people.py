@@ -17,6 +17,7 @@ PERSONS = {
         "presentation": MASCULINE
     },
     "dad | father | papa": {"presentation": MASCULINE, "age": (28, 50)},
+    "silver fox": {"presentation": MASCULINE, "age": (48, 66), "hair_colour": "silver"},
     "grandfather | grandpa | grandad | granddad": {"presentation": MASCULINE, "age": (62, 85)},
     "nonbinary | non binary | androgynous | gender neutral | genderqueer | gender fluid": {"presentation": BETWEEN},
     "person | people | human | adult | somebody | someone | individual | character | persona | colleague | employee | worker"
@@ -46,12 +47,16 @@ PERSON_MODIFIERS = {
 }
 # Said of a body with respect, whatever word was typed.
 BUILDS = {
-    "slim": "slim | slender | slim build | slimly built | slightly built | slight build | lean | petite | willowy | lanky | skinny",
-    "athletic": "athletic | athletic build | athletically built | muscular | well built | sporty build | in good shape | toned body",
+    "slim": "slim | slender | slim build | slimly built | slightly built | slight build | lean | petite | willowy | lanky | skinny"
+    " | wiry | svelte | rail thin | reed thin | stick thin | thin as a rail | gangly | gangling | bony | spindly | slight of build",
+    "athletic": "athletic | athletic build | athletically built | muscular | well built | sporty build | in good shape | toned body"
+    " | buff | muscly | muscled | well toned | in great shape | in top shape",
     "broad": "broad shouldered | broad shoulders | broad build | broadly built | stocky | burly | sturdy | thickset | solidly built"
-    " | strongly built | powerfully built | wide shoulders | strapping",
+    " | strongly built | powerfully built | wide shoulders | strapping | sturdily built | barrel chested | big boned | brawny | hulking"
+    " | thick set | heavy boned | square built | beefy",
     "plus-size": "plus size | plus sized | curvy | full figured | full bodied | larger bodied | bigger bodied | curvaceous | voluptuous"
-    " | overweight | chubby | heavyset | fat | obese | generously built | rounder figure",
+    " | overweight | chubby | heavyset | heavy set | fat | obese | generously built | rounder figure | portly | rotund | stout | tubby"
+    " | roly poly | big bellied | pot bellied | rubenesque | dad bod | well padded | on the heavier side",
     "average": "average build | average size | normal build | regular build | medium build",
 }
 BUILD_NOUN = "build | figure | body | physique | body type | body shape | stature | built"
@@ -75,7 +80,11 @@ PRONOUNS = {"she | her | hers | herself": FEMININE, "he | him | his | himself": 
 AGES = {
     "young adult": (18, 26),
     "young | youthful": (18, 29),
+    "gen z | zoomer | generation z": (18, 28),
     "millennial": (28, 42),
+    "gen x | generation x": (45, 60),
+    "baby boomer | boomer": (61, 79),
+    "nearing retirement | close to retirement | approaching retirement | about to retire | near retirement age": (58, 67),
     "middle aged | middle age": (42, 58),
     "mature": (48, 62),
     "old | aged | ageing": (62, 82),

@@ -49,6 +49,7 @@ SCENE_MODIFIERS = {  # light said of a place: "a bright office"
     "cool | cold": {"light": "cool"},
     "dark": {"light": "dramatic"},
     "blurred | blurry": {"scene": "bokeh"},
+    "neutral": {},  # a studio, not a face
 }
 BACKGROUND = "background | backdrop | backgrounds | bg | backround"
 BACKGROUND_MODIFIERS = {
@@ -65,12 +66,14 @@ PALETTE = "palette | colour palette | colour scheme | colours | colour | tones |
 
 LIGHTS = {
     "soft": "overcast | soft studio light | soft studio lighting | soft daylight | soft window light | window light | softbox"
-    " | studio light | studio lighting",
+    " | studio light | studio lighting | soft box | softbox lighting | shaded light | open shade",
     "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day",
-    "warm": "golden hour | sunset | golden light | candlelight | candlelit | sunrise | lamplight | firelight",
+    "warm": "golden hour | sunset | golden light | candlelight | candlelit | sunrise | lamplight | firelight"
+    " | campfire | by the fire | fireside | lit by fire | by candlelight | late sun | evening sun | low sun",
     "cool": "moonlight | moonlit | blue hour | neon",
-    "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir",
-    "rim": "rim lit | backlit | backlight",
+    "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir | dimly lit | side lit | sidelit | sidelight"
+    " | half in shadow | strong shadows | deep shadows | film noir",
+    "rim": "rim lit | backlit | backlight | light from behind | lit from behind | back lit | backlighting | glowing edges | contre jour",
 }
 BRIGHT = (
     "bright and airy | bright and modern | bright and clean | bright and friendly | bright and fresh | light and airy"
@@ -80,9 +83,9 @@ LIGHT_NOUN = "light | lights | lighting | lit | illumination"
 LIGHT_MODIFIERS = {
     "soft | natural | neutral | diffuse | diffused | gentle | even | flat": "soft",
     "bright | clean | strong": "bright",
-    "warm | golden | orange | evening | cosy": "warm",
-    "cool | cold | blue | icy | fluorescent": "cool",
-    "dramatic | hard | dark | low | harsh | contrasty": "dramatic",
+    "warm | golden | orange | evening | cosy | amber | honeyed | candle | fire": "warm",
+    "cool | cold | blue | icy | fluorescent | wintry | bluish | steely": "cool",
+    "dramatic | hard | dark | low | harsh | contrasty | dim | stark | directional | side": "dramatic",
     "rim | back | edge | silhouette": "rim",
 }
 PALETTE_MODIFIERS = {"warm | earthy | autumnal": {"light": "warm"}, "cool | cold": {"light": "cool"}, "soft | muted": {"light": "soft"}}
