@@ -204,7 +204,8 @@ PICTURE_PRICES = env.prices("PICTURE_PRICES", default={})
 # Weights that the installation brings, to be imported by workspaces. Troupe only reads there; the folder need not exist.
 MODELS_DIR = Path(env.text("MODELS_DIR", str(DATA_DIR / "models"))).expanduser().absolute()
 LIKENESS_ATTEMPTS = env.whole_number("LIKENESS_ATTEMPTS", default=3, low=1, high=10)  # seeds the gate may try per picture
-JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30, low=2, high=3600)  # without a sign of life a job is given away
+# Without a sign of life a job is given away. On a card there is none while a model is read and compiled.
+JOB_LEASE_SECONDS = env.whole_number("JOB_LEASE_SECONDS", default=30 if WORKER_DEVICE == "cpu" else 900, low=2, high=3600)
 CURRENCY = env.currency("CURRENCY", "USD")
 # Money per engine second: each of these keeps one core of a rented machine busy.
 RATE_CARD = env.prices("RATE_CARD", default={"atelier": "0.00002", "guided-draft": "0.00002", "compact": "0.00002"})

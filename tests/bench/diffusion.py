@@ -1,14 +1,17 @@
 """What the engines of diffusion models add to the bare pipeline, and what a queue gains by sharing a call: on a model of Compact's size
 with random weights, for neither depends on what it learned.
 
-    python -m tests.bench.diffusion         # prints the rows as JSON, 100 s of one core
+    python -m tests.bench.diffusion         # prints the rows as JSON, 80 s of one core
+    python -m tests.bench.diffusion queue   # one of them
 
 Both sides of a ratio run in one process on one thread, in turn: A B B A. Core seconds, so that what else the machine does counts little.
 """
 
+import argparse
 import dataclasses
 import json
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,7 +25,6 @@ from generation.engines.base import GenerationSpec
 from generation.engines.compact import CompactEngine, model, weights
 from generation.engines.diffusion import DiffusionEngine
 from generation.engines.diffusion.painter import Painter
-from generation.engines.diffusion.quantize import DTYPES
 from tests.bench.lists import quotient
 from tests.bench.painting import write_model
 from tests.bench.row import Row
@@ -34,20 +36,27 @@ SIDE, STEPS, GUIDANCE = 256, 12, 3.0
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=PARTS, help="all where none is named")
     torch.set_num_threads(1)
+    rows = []
     with tempfile.TemporaryDirectory(prefix="troupe-diffusion-") as folder:
         write_model(folder)
-        rows = [*wrappers(Path(folder)), *queues(Path(folder))]
+        for part in parser.parse_args().parts or PARTS:
+            rows += PARTS[part](Path(folder))
+            print(f"  {rows[-1].what}: {rows[-1].figure}; {rows[-1].how}", file=sys.stderr, flush=True)
     print(json.dumps([dataclasses.asdict(row) for row in rows]))
 
 
-def wrappers(folder: Path) -> list[Row]:
-    """An engine's picture against the same pipeline called with the same words, numbers and noise."""
-    compact, model = compact_engine(folder), diffusion_engine(folder, "float32")
-    return [
-        _wrapper("Compact", compact, "bfloat16", lambda spec: bare_compact(compact, spec)),
-        _wrapper("A diffusion model's engine", model, "float32", lambda spec: bare(model, spec)),
-    ]
+def compact_wrapper(folder: Path) -> list[Row]:
+    """The engine's picture against the same pipeline called with the same words, numbers and noise."""
+    compact = compact_engine(folder)
+    return [_wrapper("Compact", compact, "bfloat16", lambda spec: bare_compact(compact, spec))]
+
+
+def model_wrapper(folder: Path) -> list[Row]:
+    engine = diffusion_engine(folder)
+    return [_wrapper("A diffusion model's engine", engine, "float32", lambda spec: bare(engine, spec))]
 
 
 def _wrapper(title: str, engine, arithmetic: str, bare_call: Callable) -> Row:
@@ -66,42 +75,37 @@ def _wrapper(title: str, engine, arithmetic: str, bare_call: Callable) -> Row:
     return Row(f"{title} over the bare pipeline of diffusers", figure, "<= 1 % more", how)
 
 
-def queues(folder: Path) -> list[Row]:
-    """A queue of pictures of one shape in one call against one after the other."""
-    half, whole = diffusion_engine(folder, "bfloat16"), diffusion_engine(folder, "float32")
-    specs = [a_spec(seed) for seed in range(QUEUE)]
+def compact_queue(folder: Path) -> list[Row]:
+    """A queue of pictures of one persona in one call of Compact's engine against one after the other."""
+    engine, specs = compact_engine(folder), [a_spec(seed) for seed in range(QUEUE)]
 
-    def alone(engine: DiffusionEngine) -> np.ndarray:
+    def alone() -> np.ndarray:
         return np.stack([engine.generate(spec, silent).image for spec in specs]).astype(int)
 
     def together() -> np.ndarray:
-        return np.stack([result.image for result in half.generate_batch(specs, [silent] * QUEUE)]).astype(int)
+        return np.stack([result.image for result in engine.generate_batch(specs, [silent] * QUEUE)]).astype(int)
 
-    apart = abs(alone(half) - together()).max()
-    took = in_turn(together, lambda: alone(half), QUEUES)
-    against_whole = in_turn(together, lambda: alone(whole), QUEUES)
+    apart = abs(alone() - together()).max()
+    took = in_turn(together, alone, QUEUES)
+    low, middle, high = quotient(took[1], took[0])
+    figure = f"{middle:.2f} (95 %: {low:.2f} to {high:.2f}); {statistics.median(took[0]) / QUEUE:.2f} s a picture"
     how = f"{SIDE} px, {STEPS} steps, core seconds on one thread, {QUEUES} pairs A B B A, median of paired ratios, bootstrap"
-    rows = []
-    for other, pair in (("bfloat16", took), ("float32", against_whole)):
-        low, middle, high = quotient(pair[1], pair[0])
-        figure = f"{middle:.2f} (95 %: {low:.2f} to {high:.2f}); {statistics.median(pair[0]) / QUEUE:.2f} s a picture"
-        rows.append(Row(f"A queue of {QUEUE}, bfloat16, in one call over one by one in {other}", figure, ">= 1.8 x", how))
-    rows[0] = dataclasses.replace(rows[0], how=f"{rows[0].how}; pixels at most {apart} grey levels apart")
-    return rows
+    what = f"Compact, a queue of {QUEUE} in bfloat16 in one call, over one by one"
+    return [Row(what, figure, ">= 1.8 x", f"{how}; pixels at most {apart} grey levels apart")]
 
 
-def compact_engine(folder: Path):
+def compact_engine(folder: Path) -> CompactEngine:
     engine = CompactEngine(folder)
     engine.load(dtype="bfloat16")
     return engine
 
 
-def diffusion_engine(folder: Path, dtype: str):
+def diffusion_engine(folder: Path) -> DiffusionEngine:
     """The engine of customers' models around Compact's pipeline, one of Stable Diffusion 1.5's kind. From a folder it would not load it: a
     customer's model that names code of its own is refused."""
     files = {"folder": folder, "identity_file": folder / weights.IP_ADAPTER}
     engine = DiffusionEngine.from_model(name="bench", title="Bench", version="1", family="sd", **files)
-    engine.painter = Painter(model.load(folder, DTYPES[dtype]), engine.family, engine.files)
+    engine.painter = Painter(model.load(folder), engine.family, engine.files)
     engine.painter.pipe.unet.to(memory_format=torch.channels_last)
     engine.painter.pipe.set_progress_bar_config(disable=True)
     return engine
@@ -154,6 +158,8 @@ def in_turn(first: Callable, second: Callable, pairs: int) -> tuple[list[float],
 def silent(*_) -> None:
     pass
 
+
+PARTS = {"compact": compact_wrapper, "queue": compact_queue, "model": model_wrapper}
 
 if __name__ == "__main__":
     main()

@@ -157,6 +157,25 @@ def test_the_rows_of_a_batch_are_the_pictures_they_would_be_alone(model, spec_fo
     assert [differ(row.image, pixels(engine, one)) for row, one in zip(rows, specs, strict=True)] == [0, 0]
 
 
+@pytest.mark.parametrize("family", ["sdxl"])
+def test_each_row_has_looks_of_its_own_and_who_leaves_is_gone_within_a_step(model, spec_for, family):
+    engine = model(family)
+    specs = [dataclasses.replace(spec_for(engine), seed=seed) for seed in (3, 4, 5)]
+    looks, left = {0: [], 2: []}, []
+
+    def watching(row):
+        return lambda phase, step, steps, look: look and looks[row].append(look())
+
+    def leaving(phase, step, steps, look):
+        left.append(step)
+        raise Canceled
+
+    first, none, last = engine.generate_batch(specs, [watching(0), leaving, watching(2)])
+    assert (none, left) == (None, [1])
+    assert [len(looks[row]) for row in looks] == [2, 2] and differ(looks[0][-1], looks[2][-1]) > 0
+    assert [differ(row.image, pixels(engine, spec)) for row, spec in ((first, specs[0]), (last, specs[2]))] == [0, 0]
+
+
 @every_family
 def test_the_recipe_tells_with_which_numbers_it_was_drawn(model, spec_for, family):
     engine = model(family)

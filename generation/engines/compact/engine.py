@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...atelier.character import Identity, Look
-from ...atelier.draw import draw
+from ...atelier.draw import find_person
 from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result
+from ..diffusion.rows import Follow, Rows, batch_key
 from ..pixels import kept_outside, resized
 from . import weights
 from .recipe import Settled, settled
@@ -71,17 +72,31 @@ class CompactEngine:
         Raises EngineError (permanent) for a size off the grid, for companions, and for a picture that is not finite: with the same seed it
         would be lost again.
         """
-        shown = self.require(spec)
-        identity, look = shown.identity, shown.told if spec.image is None else shown.asked
-        steps, guidance = spec.num_inference_steps or STEPS, GUIDANCE if spec.guidance_scale is None else spec.guidance_scale
-        prompt = _called(spec, describe(identity, shown.told))
-        spec = dataclasses.replace(spec, prompt=prompt, negative_prompt="", num_inference_steps=steps, guidance_scale=guidance)
-        if spec.image is None:
-            image = self.painter.paint(spec, on_step)
-        else:
-            spec = dataclasses.replace(spec, num_inference_steps=max(spec.num_inference_steps, _steps_for(spec.strength)))
-            image = self._repainted(spec, on_step)
-        return Result(image=image, seed=spec.seed, recipe=self._recipe(spec, look, shown), **_where_the_face_is(spec, identity, look))
+        (drawn,) = self._drawn([spec], lambda step, steps, looks: on_step("paint", step, steps, looks[0]))
+        return drawn
+
+    def generate_batch(self, specs: Sequence[GenerationSpec], on_steps: Sequence[OnStep]) -> list[Result | None]:
+        """Several pictures of one persona in one go, each the same as alone; None for those whose `on_step` raised Canceled. Specs must
+        have one `batch_key`. Raises as `generate` does, and Canceled when nobody waits any more."""
+        rows = Rows([self.batch_key(spec) for spec in specs], on_steps)
+        return rows.kept(self._drawn(specs, rows.tell))
+
+    def batch_key(self, spec: GenerationSpec) -> Hashable:
+        """Specs with equal keys may share a call."""
+        return batch_key(_complete(spec)) if spec.image is None else id(spec)
+
+    def _drawn(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[Result | None]:
+        shown = [self.require(spec) for spec in specs]
+        specs = [_worded(spec, one) for spec, one in zip(specs, shown, strict=True)]
+        images = self.painter.paint(specs, follow) if specs[0].image is None else [self._repainted(specs[0], follow)]
+        return [self._result(*row) for row in zip(specs, shown, images, strict=True)]
+
+    def _result(self, spec: GenerationSpec, shown: Settled, image: np.ndarray | None) -> Result | None:
+        if image is None:
+            return None
+        look = shown.told if spec.image is None else shown.asked
+        where = _where_the_face_is(spec, shown.identity, look)
+        return Result(image=image, seed=spec.seed, recipe=self._recipe(spec, look, shown), **where)
 
     def instead(self, spec: GenerationSpec) -> Mapping[str, str]:
         return settled(spec, weights.vocabulary(self.folder)).instead
@@ -94,11 +109,11 @@ class CompactEngine:
             raise EngineError("size_off_grid", self.canvas.refusal(self.title, spec.width, spec.height), permanent=True)
         return settled(spec, weights.vocabulary(self.folder))
 
-    def _repainted(self, spec: GenerationSpec, on_step: OnStep) -> np.ndarray:
+    def _repainted(self, spec: GenerationSpec, follow: Follow) -> np.ndarray:
         """At a size the model knows, then brought to the size that was asked for. What the mask keeps is copied, to the byte."""
         usual = self.easel.holds(spec.width, spec.height) and spec.width * spec.height <= self.easel.area
         width, height = (spec.width, spec.height) if usual else self.easel.fitted(spec.width, spec.height)
-        drawn = resized(self.painter.repaint(dataclasses.replace(spec, width=width, height=height), on_step), spec.width, spec.height)
+        drawn = resized(self.painter.repaint(dataclasses.replace(spec, width=width, height=height), follow), spec.width, spec.height)
         return drawn if spec.mask_image is None else kept_outside(spec.mask_image, spec.image, drawn)
 
     def _recipe(self, spec: GenerationSpec, look: Look, shown: Settled) -> dict:
@@ -118,6 +133,19 @@ class CompactEngine:
         return said if spec.image is None else said | {"strength": spec.strength}
 
 
+def _worded(spec: GenerationSpec, shown: Settled) -> GenerationSpec:
+    """As the pipelines are asked: in the model's words, with everything said."""
+    spec = _complete(spec)
+    steps = spec.num_inference_steps if spec.image is None else max(spec.num_inference_steps, _steps_for(spec.strength))
+    prompt = _called(spec, describe(shown.identity, shown.told))
+    return dataclasses.replace(spec, prompt=prompt, negative_prompt="", num_inference_steps=steps)
+
+
+def _complete(spec: GenerationSpec) -> GenerationSpec:
+    guidance = GUIDANCE if spec.guidance_scale is None else spec.guidance_scale
+    return dataclasses.replace(spec, num_inference_steps=spec.num_inference_steps or STEPS, guidance_scale=guidance)
+
+
 def _called(spec: GenerationSpec, prompt: str) -> str:
     return f"{spec.trigger}, {prompt}" if spec.adapter and spec.trigger else prompt
 
@@ -129,5 +157,5 @@ def _steps_for(strength: float) -> int:
 def _where_the_face_is(spec: GenerationSpec, identity: Identity, look: Look) -> dict:
     """Where the illustrator would put it: the model learned framing and pose from pictures like that, so this is where it was told to draw
     the face. A face that strayed is scored askew, which can only cost it the gate."""
-    plan = draw(identity, look, spec.width, spec.height, safe_area=spec.safe_area)
-    return {"landmarks": plan.landmarks, "face_box": plan.face_box, "pose": plan.pose}
+    shown = find_person(identity, look, spec.width, spec.height, safe_area=spec.safe_area)
+    return {"landmarks": shown.landmarks, "face_box": shown.face_box, "pose": shown.pose}

@@ -1,10 +1,12 @@
 """The loaded model: three stock diffusers pipelines over one set of components. The only file of this engine that imports torch at once.
 
-One picture, one persona per call: the pipelines repeat an identity for every row of a batch, so two personas in a call would be mixed.
+One persona per call, in however many pictures: the pipelines repeat an identity for every row, so two personas in a call would be mixed.
 """
 
 import contextlib
 import re
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from ..diffusion.quiet import quiet  # isort: skip
@@ -14,9 +16,10 @@ import torch
 from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
 from PIL import Image
 
-from ..base import EngineError, GenerationSpec, OnStep
+from ..base import EngineError, GenerationSpec
 from ..diffusion.adapters import Adapters
 from ..diffusion.loading import UNREADABLE
+from ..diffusion.rows import Follow, one_by_one
 from ..diffusion.seeds import generators
 from ..pixels import resized
 from . import model
@@ -28,6 +31,7 @@ class Painter:
     def __init__(self, pipe: StableDiffusionPipeline, *, dtype: str):
         self.pipe, self.dtype = pipe, dtype
         self.adapters = Adapters(pipe, "Compact")
+        self._nothing: tuple | None = None
         with quiet():
             self.variation = StableDiffusionImg2ImgPipeline(**pipe.components, requires_safety_checker=False)
             self.inpaint = StableDiffusionInpaintPipeline(**pipe.components, requires_safety_checker=False)
@@ -50,41 +54,58 @@ class Painter:
         torch.set_num_threads(1)
         return cls(pipe, dtype=_fastest_dtype() if dtype == "auto" else dtype)
 
-    def paint(self, spec: GenerationSpec, on_step: OnStep) -> np.ndarray:
-        """From noise: uint8 (height, width, 3)."""
-        return self._run(self.pipe, spec, on_step, width=spec.width, height=spec.height)
+    @property
+    def together(self) -> bool:
+        """Whether several pictures share a call: not in float32, as in `diffusion.painter`."""
+        return self.dtype != "float32"
 
-    def repaint(self, spec: GenerationSpec, on_step: OnStep) -> np.ndarray:
+    def paint(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray | None]:
+        """From noise, a picture for each: uint8 (height, width, 3); None for one that nobody waits for any more. They may differ in words
+        and seed only."""
+        if self.together or len(specs) == 1:
+            return self._from_noise(specs, follow)
+        return one_by_one(self._from_noise, specs, follow)
+
+    def repaint(self, spec: GenerationSpec, follow: Follow) -> np.ndarray:
         """From `spec.image`, and with `spec.mask_image` only there: uint8 (height, width, 3)."""
-        image = Image.fromarray(resized(spec.image, spec.width, spec.height))
+        given = {"image": Image.fromarray(resized(spec.image, spec.width, spec.height)), "strength": spec.strength}
         if spec.mask_image is None:
-            return self._run(self.variation, spec, on_step, image=image, strength=spec.strength)
+            return self._run(self.variation, [spec], follow, **given)[0]
         mask = Image.fromarray(resized(spec.mask_image, spec.width, spec.height))
-        size = {"width": spec.width, "height": spec.height}
-        return self._run(self.inpaint, spec, on_step, image=image, mask_image=mask, strength=spec.strength, **size)
+        return self._run(self.inpaint, [spec], follow, mask_image=mask, width=spec.width, height=spec.height, **given)[0]
 
     def unknown_words(self, prompt: str) -> list[str]:
         """The words of a prompt that the model was never taught: its tokenizer has to spell them in pieces."""
         words = dict.fromkeys(re.findall(r"[^\W\d_]+", prompt.lower()))
         return [word for word in words if len(self.pipe.tokenizer.tokenize(word)) > 1]
 
-    def _run(self, pipe: StableDiffusionPipeline, spec: GenerationSpec, on_step: OnStep, **inputs) -> np.ndarray:
-        self.adapters.use(spec.adapter, spec.lora_scale)
-        pipe.set_ip_adapter_scale(spec.ip_adapter_scale)
-        follow = _Follower(self, on_step)
+    def _from_noise(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
+        return self._run(self.pipe, specs, follow, width=specs[0].width, height=specs[0].height)
+
+    def _run(self, pipe: StableDiffusionPipeline, specs: Sequence[GenerationSpec], follow: Follow, **inputs) -> list[np.ndarray]:
+        first = specs[0]
+        self.adapters.use(first.adapter, first.lora_scale)
+        pipe.set_ip_adapter_scale(first.ip_adapter_scale)
         with torch.inference_mode(), self._arithmetic():
             latents = pipe(
-                prompt=spec.prompt,
-                negative_prompt=spec.negative_prompt,
-                num_inference_steps=spec.num_inference_steps,
-                guidance_scale=spec.guidance_scale,
-                generator=generators([spec.seed]),
-                ip_adapter_image_embeds=[_embeds(spec)],
-                callback_on_step_end=follow,
+                prompt=[spec.prompt for spec in specs],
+                negative_prompt_embeds=self._nothing_told(first).repeat(len(specs), 1, 1),
+                num_inference_steps=first.num_inference_steps,
+                guidance_scale=first.guidance_scale,
+                generator=generators(spec.seed for spec in specs),
+                ip_adapter_image_embeds=[_embeds(first)],
+                callback_on_step_end=_Follower(self, len(specs), follow),
                 output_type="latent",
                 **inputs,
             ).images
-        return self.decode(latents)
+        return [self.decode(latents[row : row + 1]) for row in range(len(specs))]
+
+    def _nothing_told(self, spec: GenerationSpec) -> torch.Tensor:
+        """(1, 77, C), the empty prompt that guidance leads away from: encoded once, and again when an adapter may have changed how."""
+        worn = (spec.adapter, spec.lora_scale) if spec.adapter else None
+        if self._nothing is None or self._nothing[0] != worn:
+            self._nothing = worn, self.pipe.encode_prompt("", self.pipe.device, 1, do_classifier_free_guidance=False)[0]
+        return self._nothing[1]
 
     def decode(self, latents: torch.Tensor) -> np.ndarray:
         """(1, 4, h, w) -> uint8 (8h, 8w, 3). Raises EngineError when a number is not finite: never a black picture."""
@@ -100,13 +121,14 @@ class Painter:
 
 
 class _Follower:
-    """Tells `on_step` of every step, with a look at the picture as it would be if the noise ended here."""
+    """Tells `follow` of every step, with a look at each picture as it would be if the noise ended here."""
 
-    def __init__(self, painter: Painter, on_step: OnStep):
-        self.painter, self.on_step = painter, on_step
+    def __init__(self, painter: Painter, rows: int, follow: Follow):
+        self.painter, self.rows, self.follow = painter, rows, follow
 
     def __call__(self, pipe: StableDiffusionPipeline, step: int, timestep: int, tensors: dict) -> dict:
-        self.on_step("paint", step + 1, pipe.num_timesteps, lambda: self.painter.decode(pipe.scheduler.model_outputs[-1]))
+        guess = pipe.scheduler.model_outputs[-1]
+        self.follow(step + 1, pipe.num_timesteps, {row: partial(self.painter.decode, guess[row : row + 1]) for row in range(self.rows)})
         return {}
 
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base import Canceled, Capability, EngineError, GenerationSpec, OnStep, Result
+from ..base import Capability, EngineError, GenerationSpec, OnStep, Result
 from ..pixels import kept_outside, resized
 from .families import FAMILIES
 from .family import Family, Identity
 from .files import ModelFiles
+from .rows import Follow, Rows, batch_key
 
 if TYPE_CHECKING:
-    from .painter import Look, Painter
+    from .painter import Painter
 
 
 class DiffusionEngine:
@@ -33,12 +34,12 @@ class DiffusionEngine:
     @classmethod
     def from_model(
         cls, *, name: str, title: str, version: str, family: str, folder: Path, denoiser: Path | None = None,
-        identity_file: Path | None = None, variant: str = "", quantisation: str = "none",
+        identity_file: Path | None = None, variant: str = "", quantisation: str = "none", tuning: str = "auto",
     ) -> "DiffusionEngine":  # fmt: skip
         """Of plain values, as a record holds them; nothing is looked at yet. Raises EngineError (permanent) for an unknown family."""
         if family not in FAMILIES:
             raise EngineError("family_unknown", f"Troupe has no family called {family}.", permanent=True)
-        files = ModelFiles(folder, denoiser=denoiser, identity=identity_file, variant=variant, quantisation=quantisation)
+        files = ModelFiles(folder, denoiser=denoiser, identity=identity_file, variant=variant, quantisation=quantisation, tuning=tuning)
         return cls(files, FAMILIES[family], name=name, title=title, version=version)
 
     @cached_property
@@ -56,6 +57,9 @@ class DiffusionEngine:
         from .painter import Painter
 
         self.painter = Painter.from_files(self.files, self.family, device=device, dtype=dtype)
+        if self.painter.tuning.compiled and Capability.TEXT in self.capabilities:
+            side = round(self.canvas.area**0.5)
+            self.painter.warm_up(*self.canvas.fitted(side, side))
 
     def weight(self) -> int:
         return self.files.weight()
@@ -72,43 +76,27 @@ class DiffusionEngine:
 
     def generate(self, spec: GenerationSpec, on_step: OnStep) -> Result:
         """Raises EngineError (permanent) for what it cannot draw: a size, more people than it keeps apart, a face that cannot enter."""
-        drawn = self._drawn([spec], lambda step, steps, look: on_step("paint", step, steps, look))
-        return drawn[0]
+        (drawn,) = self._drawn([spec], lambda step, steps, looks: on_step("paint", step, steps, looks[0]))
+        return drawn
 
     def generate_batch(self, specs: Sequence[GenerationSpec], on_steps: Sequence[OnStep]) -> list[Result | None]:
         """Several pictures in one go, each the same as alone; None for those whose `on_step` raised Canceled. Specs must have one
         `batch_key`. Raises as `generate` does, and Canceled when nobody waits any more."""
-        if len({self.batch_key(spec) for spec in specs}) != 1:
-            raise ValueError("specs of different batch keys in one batch")
-        waiting = dict(enumerate(on_steps))
-
-        def tell(step: int, steps: int, look: "Look") -> None:
-            for row, on_step in list(waiting.items()):
-                try:
-                    on_step("paint", step, steps, look if row == 0 else None)
-                except Canceled:
-                    del waiting[row]
-            if not waiting:
-                raise Canceled
-
-        return [result if row in waiting else None for row, result in enumerate(self._drawn(specs, tell))]
+        rows = Rows([self.batch_key(spec) for spec in specs], on_steps)
+        return rows.kept(self._drawn(specs, rows.tell))
 
     def batch_key(self, spec: GenerationSpec) -> Hashable:
-        """Specs with equal keys may share a call. They show the same people: the pipelines would mix different ones. A picture that starts
-        from another one goes alone."""
-        if spec.image is not None or not self.family.batches:
-            return id(spec)
-        spec, faces = self._complete(spec), [spec, *spec.companions]
-        numbers = (spec.width, spec.height, spec.num_inference_steps, spec.guidance_scale, spec.ip_adapter_scale)
-        vectors = tuple(None if one.identity_embedding is None else one.identity_embedding.tobytes() for one in faces)
-        pictures = tuple(picture.tobytes() for one in faces for picture in one.references)
-        return numbers, spec.adapter, spec.lora_scale, vectors, pictures
+        """Specs with equal keys may share a call."""
+        return batch_key(self._complete(spec)) if self.family.batches and spec.image is None else id(spec)
 
-    def _drawn(self, specs: Sequence[GenerationSpec], follow) -> list[Result]:
+    def _drawn(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[Result | None]:
         specs = [self._complete(spec) for spec in specs]
         self._require(specs[0])
         images = self.painter.paint(specs, follow) if specs[0].image is None else [self._repainted(specs[0], follow)]
-        return [Result(image=image, seed=spec.seed, recipe=self._recipe(spec)) for spec, image in zip(specs, images, strict=True)]
+        return [self._result(spec, image) for spec, image in zip(specs, images, strict=True)]
+
+    def _result(self, spec: GenerationSpec, image: np.ndarray | None) -> Result | None:
+        return None if image is None else Result(image=image, seed=spec.seed, recipe=self._recipe(spec))
 
     def _complete(self, spec: GenerationSpec) -> GenerationSpec:
         """With the family's own steps and guidance where nobody says."""
@@ -125,7 +113,7 @@ class DiffusionEngine:
         if spec.image is None and not self.canvas.holds(spec.width, spec.height):
             raise EngineError("size_off_grid", self.canvas.refusal(self.title, spec.width, spec.height), permanent=True)
 
-    def _repainted(self, spec: GenerationSpec, follow) -> np.ndarray:
+    def _repainted(self, spec: GenerationSpec, follow: Follow) -> np.ndarray:
         """At a size the model knows, then brought to the size that was asked for. What the mask keeps is copied, to the byte."""
         usual = self.canvas.holds(spec.width, spec.height)
         width, height = (spec.width, spec.height) if usual else self.canvas.fitted(spec.width, spec.height)
@@ -147,5 +135,6 @@ class DiffusionEngine:
             "guidance_scale": spec.guidance_scale,
             "ip_adapter_scale": spec.ip_adapter_scale,
             "quantisation": self.files.quantisation,
+            "compiled": self.painter.tuning.compiled,
         }
         return said if spec.image is None else said | {"strength": spec.strength}

@@ -15,13 +15,14 @@ ENCODER = "image_encoder"  # beside the IP-Adapter file, as their makers publish
 @dataclass(frozen=True)
 class ModelFiles:
     """`folder` is a diffusers folder; `denoiser` a file that takes its denoiser's place; `identity` an IP-Adapter file. `variant` is the
-    middle of the folder's file names ("fp16"). `quantisation` is none, bf16, fp8, int8 or nf4."""
+    middle of the folder's file names ("fp16"). `quantisation` is none, bf16, fp8, int8 or nf4; `tuning` a key of TUNINGS."""
 
     folder: Path
     denoiser: Path | None = None
     identity: Path | None = None
     variant: str = ""
     quantisation: str = "none"
+    tuning: str = "auto"
 
     @property
     def image_encoder(self) -> Path:

@@ -1,7 +1,8 @@
 """A loaded model: one set of weights under the pipelines of its family. Importing this imports torch."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -21,10 +22,11 @@ from .identity import face_input, refused
 from .loading import UNREADABLE, load_pipeline, sibling
 from .previews import Guess, Preview
 from .quantize import dtype_for, once_loaded, require_computable
+from .rows import Follow, one_by_one
 from .seeds import generators
+from .tune import COMPILER, NotCompiled, tune, untune
+from .tuning import UNTUNED, Tuning, tuning_for
 
-Look = Callable[[], np.ndarray]
-Follow = Callable[[int, int, Look], None]  # step from 1, steps, a look at the first picture
 MAY_LACK = frozenset({"width", "height", "strength", "negative_prompt"})  # arguments that some pipelines do not have
 
 
@@ -41,6 +43,7 @@ class Painter:
             sentence = f"The file that carries faces into this {family.title} does not belong to it: {problem}"
             raise EngineError("engine_unavailable", sentence, permanent=True) from problem
         self.adapters, self.preview = Adapters(pipe, family.title), Preview(pipe)
+        self.tuning = UNTUNED
 
     @classmethod
     def from_files(cls, files: ModelFiles, family: Family, *, device: str, dtype: str) -> "Painter":
@@ -51,7 +54,27 @@ class Painter:
         heavy = [part for name, part in loaded.pipe.components.items() if name == family.denoiser or name.startswith("text_encoder")]
         once_loaded(files.quantisation, filter(None, heavy))
         loaded.pipe.to(device)
-        return loaded
+        gguf = files.denoiser is not None and files.denoiser.suffix == ".gguf"
+        return loaded.tuned(tuning_for(files.tuning, device=device, quantisation=files.quantisation, gguf=gguf))
+
+    def tuned(self, tuning: Tuning, *, backend: str = COMPILER) -> "Painter":
+        """Itself, made ready for a card. Before the first adapter."""
+        tune(self.pipe, self.family, tuning, backend=backend)
+        self.tuning, self.adapters.hot = tuning, tuning.hot
+        return self
+
+    def warm_up(self, width: int, height: int) -> None:
+        """One step of a picture of this size, so that nobody waits for the compiler later. Where it cannot compile, the model draws as it
+        would untuned."""
+        spec = GenerationSpec(
+            prompt="a portrait", width=width, height=height, num_inference_steps=1, guidance_scale=self.family.guidance, ip_adapter_scale=0
+        )
+        try:
+            self.paint([spec], _nobody)
+        except NotCompiled:
+            untune(self.pipe, self.family)
+            self.tuning, self.adapters.hot = replace(self.tuning, compiled=False, hot=False), False
+        self.peak()  # of what the compiler tried out: no picture took that
 
     def peak(self) -> int:
         """Bytes besides the weights since this was last asked; 0 on a processor, which does not count."""
@@ -67,16 +90,13 @@ class Painter:
         number of rows, so that the last bits of a picture would depend on its company."""
         return self.pipe.device.type != "cpu" or self.pipe.dtype != torch.float32
 
-    def paint(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
-        """A picture for each, uint8 (height, width, 3), all in one go. They may differ in words and seed only. `follow` is told of every
-        step and may raise. Raises EngineError, also when a number is not finite: never a black picture."""
+    def paint(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray | None]:
+        """A picture for each, uint8 (height, width, 3), all in one go; None for one that nobody waits for any more. They may differ in
+        words and seed only. `follow` is told of every step and may raise. Raises EngineError, also when a number is not finite: never a
+        black picture."""
         if self.together or len(specs) == 1:
             return self._call(specs, follow)
-        pictures = []
-        for row, spec in enumerate(specs):
-            after = partial(_tell_of_row, follow, row, len(specs))
-            pictures += self._call([spec], after)
-        return pictures
+        return one_by_one(self._call, specs, follow)
 
     def _call(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
         first = specs[0]
@@ -89,7 +109,7 @@ class Painter:
             inputs |= {"max_area": first.width * first.height, "_auto_resize": False}
         try:
             with quiet(), torch.inference_mode():
-                pictures = pipe(**inputs, output_type="np", callback_on_step_end=_Follower(self.preview, first, follow)).images
+                pictures = pipe(**inputs, output_type="np", callback_on_step_end=_Follower(self.preview, specs, follow)).images
         finally:
             pipe.maybe_free_model_hooks()
         return [self._pixels(picture) for picture in pictures]
@@ -134,18 +154,20 @@ class Painter:
         return (picture * 255).round().astype(np.uint8)
 
 
-def _tell_of_row(follow: Follow, row: int, rows: int, step: int, steps: int, look: Look) -> None:
-    follow(row * steps + step, rows * steps, look)
+def _nobody(step: int, steps: int, looks: Mapping) -> None:
+    """Nobody waits for this picture."""
 
 
 class _Follower:
     """Called by the pipeline after each step."""
 
-    def __init__(self, preview: Preview, spec: GenerationSpec, follow: Follow):
-        self.preview, self.spec, self.follow, self.guess = preview, spec, follow, Guess()
+    def __init__(self, preview: Preview, specs: Sequence[GenerationSpec], follow: Follow):
+        self.preview, self.specs, self.follow, self.guess = preview, specs, follow, Guess()
 
     def __call__(self, pipe: DiffusionPipeline, step: int, timestep: int, tensors: dict) -> dict:
         latents = self.guess.after(pipe.scheduler, step, tensors["latents"])
-        steps = getattr(pipe, "num_timesteps", self.spec.num_inference_steps)
-        self.follow(step + 1, steps, lambda: self.preview.look(latents, self.spec.width, self.spec.height))
+        first = self.specs[0]
+        steps = getattr(pipe, "num_timesteps", first.num_inference_steps)
+        looks = {row: partial(self.preview.look, latents, first.width, first.height, row) for row in range(len(self.specs))}
+        self.follow(step + 1, steps, looks)
         return {}

@@ -21,11 +21,11 @@ class Preview:
         self.pipe = pipe
         self.weights: Tensor | None = None
 
-    def look(self, latents: Tensor, width: int, height: int) -> np.ndarray:
-        """The first picture of `latents`, (B, C, h, w) or packed (B, h * w, C), as small uint8 (h, w, 3). `width` and `height` are the
+    def look(self, latents: Tensor, width: int, height: int, row: int = 0) -> np.ndarray:
+        """One picture of `latents`, (B, C, h, w) or packed (B, h * w, C), as small uint8 (h, w, 3). `width` and `height` are the
         picture's."""
         with torch.inference_mode():
-            places = latents[:1].float().cpu()
+            places = latents[row : row + 1].float().cpu()
             if places.ndim == 4:
                 places = places.permute(0, 2, 3, 1)
             else:

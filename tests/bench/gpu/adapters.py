@@ -1,16 +1,19 @@
 """How long a LoRA takes to put on in place of another, and whether anything is compiled anew for it."""
 
+import dataclasses
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
 
+from generation.engines.base import GenerationSpec
+from generation.engines.diffusion import DiffusionEngine
+
 from . import models
-from .bench import Bench, bare, compiled_graphs, silent
+from .bench import AS_LOADED, Bench, compiled_graphs, silent
 
 RANKS = (4, 16, 64, 128)
 SWITCHES = 200
@@ -22,23 +25,20 @@ def adapters(bench: Bench) -> None:
         plain = models.sdxl(bench)
         files = [_write(plain.unet, rank, Path(folder) / f"{rank}.safetensors") for rank in RANKS]
         spec = bench.spec(bench.seed, steps=1, guidance=5.0)
-        engine = bench.engine(plain, "sdxl")
-        _switch(
-            bench, "the engine as it stands, not compiled", files, lambda path: engine.painter.adapters.use(path, 1.0),
-            lambda: engine.painter.paint([spec], silent),
-        )  # fmt: skip
+        _switch(bench, "loaded anew, not compiled", files, bench.engine(plain, "sdxl"), spec)
         plain.unload_lora_weights()
-        plain.enable_lora_hotswap(target_rank=max(RANKS))
-        plain.load_lora_weights(files[-1], adapter_name="brand")
-        models.compiled(plain, bench.backend)
-        _switch(
-            bench, "padded to the largest rank, compiled", files,
-            lambda path: plain.load_lora_weights(path, adapter_name="brand", hotswap=True), lambda: bare(plain, spec),
-        )  # fmt: skip
+        _switch(bench, "exchanged in place, compiled", files[::-1], bench.engine(plain, "sdxl", AS_LOADED), spec)
 
 
-def _switch(bench: Bench, variant: str, files: list[str], use: Callable[[str], None], draw: Callable) -> None:
+def _switch(bench: Bench, variant: str, files: list[str], engine: DiffusionEngine, spec: GenerationSpec) -> None:
     """A step is drawn after each, so that what a switch puts off is seen."""
+
+    def use(path: str) -> None:
+        engine.painter.adapters.use(path, 1.0)
+
+    def draw() -> None:
+        engine.generate(dataclasses.replace(spec, adapter=engine.painter.adapters.loaded), silent)
+
     torch._dynamo.utils.counters.clear()
     for path in files[:2]:
         use(path)

@@ -19,8 +19,10 @@ from generation.engines.diffusion import DiffusionEngine
 from generation.engines.diffusion.families import FAMILIES
 from generation.engines.diffusion.files import ModelFiles
 from generation.engines.diffusion.painter import Painter
+from generation.engines.diffusion.tuning import UNTUNED, Tuning, tuning_for
 from tests.bench.lists import quotient
 
+AS_LOADED = tuning_for("auto", device="cuda", quantisation="none", gguf=False)
 ANY_SIZE = Canvas(least=32, most=2048, grid=8, area=1024**2)
 
 
@@ -46,11 +48,11 @@ class Bench:
         if not self.smoke:
             torch.cuda.empty_cache()
 
-    def engine(self, pipe: DiffusionPipeline, family: str) -> DiffusionEngine:
-        """The product's engine around a pipeline, as if it had loaded it from files."""
+    def engine(self, pipe: DiffusionPipeline, family: str, tuning: Tuning = UNTUNED) -> DiffusionEngine:
+        """The product's engine around a pipeline, as if it had loaded it from files, and tuned by the product's own code."""
         files = ModelFiles(Path())
         engine = DiffusionEngine(files, FAMILIES[family], name="bench", title="Bench", version="1")
-        engine.painter, engine.canvas = Painter(pipe, engine.family, files), ANY_SIZE
+        engine.painter, engine.canvas = Painter(pipe, engine.family, files).tuned(tuning, backend=self.backend), ANY_SIZE
         return engine
 
     def spec(self, seed: int, *, steps: int, guidance: float, side: int | None = None) -> GenerationSpec:

@@ -71,22 +71,9 @@ def twin(pipe: DiffusionPipeline) -> DiffusionPipeline:
     return made
 
 
-def laid_out(pipe: DiffusionPipeline) -> DiffusionPipeline:
-    """Convolutions in the order of memory that cards like, and one product of matrices for query, key and value. Same arithmetic."""
-    if "unet" in pipe.components:
-        pipe.unet.to(memory_format=torch.channels_last)
-    pipe.vae.to(memory_format=torch.channels_last)
+def fused(pipe: DiffusionPipeline) -> DiffusionPipeline:
+    """One product of matrices for query, key and value: what the engine does not do, measured to know what that costs."""
     denoiser(pipe).fuse_qkv_projections()
-    return pipe
-
-
-def compiled(pipe: DiffusionPipeline, backend: str) -> DiffusionPipeline:
-    """A transformer's blocks are all alike, so one of them is compiled; a U-Net's are not, so it is compiled as a whole."""
-    if "unet" in pipe.components:
-        pipe.unet.compile(backend=backend)
-    else:
-        pipe.transformer.compile_repeated_blocks(fullgraph=True, backend=backend)
-    pipe.vae.decoder.compile(backend=backend)
     return pipe
 
 
