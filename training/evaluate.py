@@ -1,6 +1,7 @@
 """Examines the exported embedders on personas that training never saw, and writes what was found beside the weights.
 
     python -m training.evaluate --weights personas/faces/weights --personas 200 --probes 24
+    python -m training.evaluate --engine compact --json        examines Compact instead: training.evaluate_compact has its options
 
 Several folders of weights are examined on the same pictures, so that versions can be compared.
 Two rosters, each of its own identities: `calibration` sets the threshold and the look-alike limit, `test` is reported. The part of `test`
@@ -186,8 +187,15 @@ def write_cards(weights: Path, *, known: list[Persona], test: list[Persona], ori
     return cards
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def main(arguments: list[str] | None = None) -> None:
+    which = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    which.add_argument("--engine", choices=("faces", "compact"), default="faces", help="whom to examine: the face embedders, or Compact")
+    chosen, rest = which.parse_known_args(arguments)
+    if chosen.engine == "compact":
+        from training import evaluate_compact  # torch, which the embedders do without
+
+        return evaluate_compact.main(rest)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], parents=[which])
     parser.add_argument("--weights", type=Path, nargs="+", default=[WEIGHTS])
     parser.add_argument("--personas", type=int, default=200)
     parser.add_argument("--calibration", type=int, default=120, help="personas of the roster that sets the threshold")
@@ -195,7 +203,9 @@ def main() -> None:
     parser.add_argument("--enrolment", type=int, default=6)
     parser.add_argument("--rosters", type=Path, help="keep the pictures in this folder; empty it when the illustrator has changed")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
-    for card in evaluate(**vars(parser.parse_args())):
+    told = vars(parser.parse_args(rest))
+    del told["engine"]
+    for card in evaluate(**told):
         shown = ("name", "version", "threshold", "random_roster", "roster_without_lookalikes", "pairs", "pass_rate")
         print(json.dumps({key: card[key] for key in shown}))
 

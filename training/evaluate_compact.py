@@ -1,6 +1,6 @@
 """Examines a Compact folder on the fixed questions: people it never saw, drawn through the unchanged pipeline, one persona per call.
 
-    python -m training.evaluate_compact --weights generation/engines/weights/compact --json
+    python -m training.evaluate --engine compact --json          writes figures.json beside the weights, for the product to quote
 
 Identity is scored by the scoring embedder, which has no part in conditioning; attributes by the probe. Both also mark the illustrator's own
 drawings of the same questions, at the same 256 pixels: that is the ceiling. Faces are aligned where the illustrator would have put them.
@@ -22,6 +22,7 @@ from generation.atelier.colour import HAIR
 from generation.atelier.draw import draw
 from generation.atelier.regions import INDEX
 from generation.engines.compact.model import load
+from generation.engines.compact.weights import FIGURES, FOLDER, version_of
 from generation.engines.compact.wording import describe
 from personas.faces import load_embedder
 from training import metrics
@@ -37,6 +38,7 @@ from training.words import Probe
 
 ENROLMENT = 6
 FAR = 1e-2
+BESIDE = Path("beside the weights")
 SCALES = (0.0, 0.3, 0.6, 1.0)
 HEADS = (
     "style", "scene", "framing", "turn", "hair", "hair_colour", "beard", "glasses", "expression", "outfit", "outfit_colour",
@@ -193,24 +195,23 @@ def examine(folder: Path, *, pictures: int, extras: int, steps: int, guidance: f
     return figures
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--weights", type=Path, default=Path("generation/engines/weights/compact"))
+    parser.add_argument("--weights", type=Path, default=FOLDER)
     parser.add_argument("--pictures", type=int, default=5 * PERSONAS)
     parser.add_argument("--extras", type=int, default=PERSONAS)
     parser.add_argument("--steps", type=int, default=12)
     parser.add_argument("--guidance", type=float, default=3.0)
     parser.add_argument("--sheets", type=Path, help="draw contact sheets into this folder")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--json", type=Path, help="write the figures here, too")
-    args = parser.parse_args()
-    told = vars(args)
+    parser.add_argument("--json", type=Path, nargs="?", const=BESIDE, help="write the figures here, too; without a path beside the weights")
+    told = vars(parser.parse_args(arguments))
     torch.set_num_threads(told.pop("threads"))
-    card = told.pop("json")
-    text = json.dumps(examine(told.pop("weights"), **told), indent=1)
+    card, folder = told.pop("json"), told.pop("weights")
+    text = json.dumps({"weights": version_of(folder)} | examine(folder, **told), indent=1)
     print(text)
     if card:
-        card.write_text(text + "\n")
+        (folder / FIGURES if card == BESIDE else card).write_text(text + "\n")
 
 
 if __name__ == "__main__":

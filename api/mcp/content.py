@@ -20,6 +20,8 @@ GENERATION = {
         "state": TEXT,
         "outputs": {"type": "array", "items": {"type": "object"}},
         "cost": {"type": "object"},
+        "engine": TEXT,
+        "notes": {"type": "array", "items": TEXT, "description": "what the pictures show otherwise than asked, and why"},
     },
     "required": ["generation_id", "state", "outputs"],
 }
@@ -45,7 +47,8 @@ def generation(request, asked: GenerationRequest) -> dict:
     told = tell(request, request.auth.member, asked.pk)
     # Dates and nested rows become plain JSON; a model needs the state, the ids and the scores.
     outputs = [{name: each[name] for name in TOLD if name in each} for each in told["outputs"]]
-    short = {"generation_id": told["id"], "state": told["state"], "outputs": outputs, "cost": dict(told["cost"])}
+    short = {"generation_id": told["id"], "state": told["state"], "outputs": outputs, "cost": dict(told["cost"]), "engine": told["engine"]}
+    short |= {"notes": told["notes"]} if told.get("notes") else {}
     made = [job.asset for job in asked.jobs.select_related("asset").order_by("index") if hasattr(job, "asset")]
     ready = [asset for asset in made if asset.delivered]
     if "poll_after_ms" in told or told["state"] == "held":
@@ -53,7 +56,7 @@ def generation(request, asked: GenerationRequest) -> dict:
     if not ready:
         why = "The picture waits for review by a person" if made else _failure(told)
         return {**facts(short, f"No picture can be handed over: {told['id']} is {told['state']}. {why}."), "isError": True}
-    text = f"{len(ready)} of {asked.count} pictures of {told['id']} are ready ({told['state']})."
+    text = " ".join([f"{len(ready)} of {asked.count} pictures of {told['id']} are ready ({told['state']}).", *told.get("notes", [])])
     content = [{"type": "text", "text": text}]
     for asset in ready[:MOST_SHOWN]:
         content += [*small(asset), _link(request, asset)]

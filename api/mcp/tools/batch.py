@@ -12,7 +12,7 @@ OBJECT = {"type": "object"}
 DOCUMENT = {
     "name": TEXT,
     "matrix": OBJECT | {"description": "multiplied out: personas, presets, placements, locales {code: words}, variants"},
-    "rows": {"type": "array", "items": OBJECT, "description": "or one by one: persona, prompt, presets, placement, seed, name ..."},
+    "rows": {"type": "array", "items": OBJECT, "description": "or one by one: persona, prompt, presets, placement, seed, engine, name ..."},
     "defaults": OBJECT | {"description": "what every picture has unless its row says otherwise"},
     "budget_cap": {"type": "string", "description": "refused when it may cost more than this"},
     "dry_run": FLAG | {"description": "tell how many pictures and what they cost, make nothing"},

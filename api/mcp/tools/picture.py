@@ -19,6 +19,16 @@ from ..work import Begun
 from .tool import ADDS, AGAIN, NUMBER, TEXT, Tool, clean
 
 COUNT = {"type": "integer", "minimum": 1, "maximum": 24}
+WHO_DRAWS = {
+    "type": "string",
+    "description": "who draws: atelier (unless said), guided-draft, compact, a model of this workspace, or auto: chosen by what the "
+    "order needs. A name that is not here is refused with those that are",
+}
+WHO_CHANGES = {
+    "type": "string",
+    "description": "who changes it: compact or another engine that paints over pixels, or auto; unless said whoever drew the picture",
+}
+HOW_FAR = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
 COMPANY = {"type": "array", "items": TEXT, "maxItems": 2}
 WISH = {
     "persona": {"type": "string", "description": "id or slug of find_personas"},
@@ -30,6 +40,8 @@ WISH = {
     "width": NUMBER,
     "height": NUMBER,
     "seed": NUMBER,
+    "engine": WHO_DRAWS,
+    "strength": HOW_FAR | {"description": "guided-draft only: how far the drawing is painted over; usually 0.2"},
 }
 OF_WHICH = {"image": {"type": "string", "description": "id of a picture that was made here (ast_...), or of an upload of one"}}
 CHANGE = OF_WHICH | {
@@ -37,6 +49,8 @@ CHANGE = OF_WHICH | {
     "companions": COMPANY | {"description": "who joins the picture"},
     "mask": {"type": "string", "description": "id of an upload: only where it is transparent anything changes"},
     "count": COUNT,
+    "engine": WHO_CHANGES,
+    "strength": HOW_FAR | {"description": "engines that paint over pixels: 0.2 keeps most, 1 keeps nothing"},
 }
 PLACE = OF_WHICH | {
     "background": {"type": "string", "description": "a place and its light: at the beach, a city street at night"},

@@ -8,6 +8,7 @@ import pytest
 
 from accounts.models import Role
 from api.mcp import answer
+from api.mcp.tools import TOOLS as TOOLS_BY_NAME
 from generation.models import Asset, CostEntry, GenerationRequest
 from tests.api.mcp.talking import STORY, key, talk, wish
 from tests.api.worker import working
@@ -39,6 +40,13 @@ def test_a_model_makes_a_picture_and_changes_it(address, owner, nora, mode, vers
     assert again.structured_content["generation_id"] == made.structured_content["generation_id"]
     assert edited.structured_content["state"] == "succeeded"
     assert GenerationRequest.objects.count() == CostEntry.objects.count() == 2
+
+
+def test_who_draws_and_how_far_are_part_of_what_a_model_may_say():
+    said = {name: TOOLS_BY_NAME[name].told()["inputSchema"]["properties"] for name in ("generate_image", "edit_image", "estimate")}
+    assert all(properties["engine"]["type"] == "string" for properties in said.values())
+    assert all(properties["strength"]["maximum"] == 1 for properties in said.values())
+    assert "guided-draft" in said["generate_image"]["engine"]["description"]
 
 
 @pytest.mark.long
