@@ -1,5 +1,8 @@
 """Real people behind personas: what allows their likeness, its withdrawal and the receipt of it. For those who manage personas only."""
 
+from dataclasses import fields
+
+from django.db.models import Model, QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -11,6 +14,7 @@ from accounts.models import Scope
 from generation.domain.people import paper
 from generation.domain.people.erasure import withdraw_consent
 from personas.access import consents_of, erasures_of, persona_for
+from personas.domain.consent import Term
 from personas.models import Consent, Erasure
 
 from ..links import link
@@ -87,8 +91,18 @@ class PeopleView(ApiView):
     def check_permissions(self, request):
         check_token(request.auth, self.scope, self.permission)
 
-    def tell(self, output: type[Output], rows, status: int = 200, **options) -> Response:
-        return Response(output(rows, context={"request": self.request}, **options).data, status=status)
+    def tell(self, output: type[Output], row: Model, status: int = 200) -> Response:
+        return Response(output(row, context={"request": self.request}).data, status=status)
+
+    def created(self, output: type[Output], row: Model, name: str) -> Response:
+        """`name` of its address."""
+        answer = self.tell(output, row, status=201)
+        answer["Location"] = link(self.request, name, row.pk)
+        return answer
+
+    def listed(self, output: type[Output], rows: QuerySet) -> Response:
+        query, context = self.read(ListInput, self.request.query_params), {"request": self.request}
+        return Response(page(rows, query, lambda found: output(found, many=True, context=context).data))
 
 
 class ConsentsView(PeopleView):
@@ -99,9 +113,7 @@ class ConsentsView(PeopleView):
         operation_id="list_consents", summary="Of a persona, newest first", parameters=[ListInput], responses=list_of(ConsentOutput)
     )
     def get(self, request, key: str):
-        query = self.read(ListInput, request.query_params)
-        rows = consents_of(self.member).filter(persona=persona_for(self.member, key))
-        return Response(page(rows, query, lambda found: ConsentOutput(found, many=True, context={"request": request}).data))
+        return self.listed(ConsentOutput, consents_of(self.member).filter(persona=persona_for(self.member, key)))
 
     @extend_schema(
         operation_id="record_consent",
@@ -113,10 +125,8 @@ class ConsentsView(PeopleView):
     )
     def post(self, request, key: str):
         persona, told = persona_for(self.member, key), self.read(TermInput, request.data)
-        made = paper.add_consent(member=self.member, persona=persona, **term(told))
-        answer = self.tell(ConsentOutput, consents_of(self.member).get(pk=made.pk), status=201)
-        answer["Location"] = link(request, "api-consent", made.pk)
-        return answer
+        made = paper.add_consent(member=self.member, persona=persona, **term_of(told))
+        return self.created(ConsentOutput, consents_of(self.member).get(pk=made.pk), "api-consent")
 
 
 class ConsentView(PeopleView):
@@ -144,8 +154,9 @@ class ErasureView(PeopleView):
         return self.tell(ErasureOutput, get_object_or_404(erasures_of(self.member), pk=key))
 
 
-def term(told: dict) -> dict:
-    """What was sent, as the domain takes it."""
+def term_of(told: dict) -> dict:
+    """Takes the consent out of what was sent: the term and its paper, as the domain wants them."""
     file = told.pop("paper")
     # One byte more than is taken says that it is too much.
-    return told | {"paper": file.read(paper.MOST_BYTES + 1), "paper_name": file.name}
+    sent = paper.Paper(file.read(paper.MOST_BYTES + 1), file.name)
+    return {"term": Term(**{field.name: told.pop(field.name) for field in fields(Term)}), "paper": sent}

@@ -15,10 +15,10 @@ from personas.domain.reference import MOST
 from personas.models import ReferenceImage
 
 from ..links import link
-from ..pagination import ListInput, list_of, page
+from ..pagination import ListInput, list_of
 from ..precondition import tagged
 from ..serializers import Input, ObjectField, Output
-from .consent import PeopleView, TermInput, term
+from .consent import PeopleView, TermInput, term_of
 from .persona import PersonaOutput, WordsInput
 from .persona import tell as tell_personas
 
@@ -66,9 +66,7 @@ class ReferencesView(PeopleView):
         operation_id="list_references", summary="Of a persona, newest first", parameters=[ListInput], responses=list_of(ReferenceOutput)
     )
     def get(self, request, key: str):
-        query = self.read(ListInput, request.query_params)
-        rows = references_of(self.member).filter(persona=persona_for(self.member, key))
-        return Response(page(rows, query, lambda found: ReferenceOutput(found, many=True, context={"request": request}).data))
+        return self.listed(ReferenceOutput, references_of(self.member).filter(persona=persona_for(self.member, key)))
 
     @extend_schema(
         operation_id="add_reference",
@@ -80,9 +78,7 @@ class ReferencesView(PeopleView):
         file = self.read(ReferenceInput, request.data)["file"]
         data = file.read(MOST_BYTES + 1)
         made = add_reference(member=self.member, persona=persona_for(self.member, key), data=data, name=file.name)
-        answer = self.tell(ReferenceOutput, made, status=201)
-        answer["Location"] = link(request, "api-reference", made.pk)
-        return answer
+        return self.created(ReferenceOutput, made, "api-reference")
 
 
 class ReferenceView(PeopleView):
@@ -123,9 +119,9 @@ class PhotographCastingView(PeopleView):
         responses={201: PersonaOutput},
     )
     def post(self, request):
-        wish = term(self.read(PhotographCastingInput, request.data))
+        wish = self.read(PhotographCastingInput, request.data)
         sent = [(file.name, file.read(MOST_BYTES + 1)) for file in wish.pop("photographs")]
-        persona, _ = cast_from_photographs(member=self.member, sent=sent, **wish)
+        persona, _ = cast_from_photographs(member=self.member, sent=sent, **term_of(wish), **wish)
         found = persona_for(self.member, persona.pk)
         answer = tagged(Response(tell_personas(request, [found])[0], status=201), found)
         answer["Location"] = link(request, "api-persona", found.pk)

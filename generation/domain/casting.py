@@ -3,6 +3,7 @@
 import random
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
@@ -115,7 +116,7 @@ def _within(value, rng: random.Random):
 
 
 def _draw_all(casting: Casting, count: int, conceive, *, how: str) -> list[Candidate]:
-    have = casting.candidates.count()
+    have = casting.candidates.aggregate(newest=Max("number"))["newest"] or 0  # not their count: one may have been erased
     _check_room(have, count)
     rng = random.Random(f"{casting.seed}/{have}")
     made = []

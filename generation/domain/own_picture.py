@@ -12,6 +12,7 @@ from PIL import Image
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 from accounts.models import Member
+from personas.domain.consent import locked
 from personas.domain.persona import require_active
 from personas.models import Persona
 
@@ -51,6 +52,7 @@ def add_own_picture(*, member: Member, persona: Persona, data: bytes) -> Asset:
     spec = ManifestSpec(title=NAMED, digital_source_type=None, actions=_done(found, image))
     result = Result(image=image, seed=0, recipe={"part_names": [], "engine": OwnPictureEngine.name, "source_hash": digest(data)})
     with transaction.atomic():
+        require_active(locked(persona))  # a picture that is not there yet could not be erased
         asset = store_own(persona=persona, result=result, manifest=spec, came_as=data if _tells_its_origin(data) else found.png)
         record(member=member, verb="asset.added", target=asset, after={"width": asset.width, "height": asset.height})
     return asset

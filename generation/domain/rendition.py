@@ -39,7 +39,6 @@ SALT = "rendition"
 LIFE = 15 * 60  # seconds a signed URL lives at least; studio pages mint new ones
 ROUNDED = 10 * 60  # seconds it may live longer: addresses made within these are equal
 CUT_OUT = (Action(ActionName.EDITED, DigitalSourceType.ALGORITHMICALLY_ENHANCED, "background taken away"),)
-
 AS_SHAPES = (Action(ActionName.CONVERTED, description="the same drawing as SVG shapes in named layers"),)
 
 
@@ -78,7 +77,7 @@ def rendition(*, asset: Asset, spec: RenditionSpec) -> Rendition | Asset:
     """The one row for this original and spec, made now if nobody asked before. The original itself needs no row. Raises DomainError
     `quarantined` for what is shown to nobody."""
     if asset.quarantined_at:
-        raise DomainError("quarantined", "Who is in this picture took their likeness back; it is shown to nobody.")
+        raise _quarantined()
     if str(spec) == f"original.{EXTENSIONS[asset.mime]}":
         return asset
     found = Rendition.objects.filter(asset=asset, spec=str(spec)).first()
@@ -134,20 +133,27 @@ def _signature(mac: HMAC, value: str) -> str:
     return signing.b64_encode(mac.digest()).decode()
 
 
-def _make(asset: Asset, spec: RenditionSpec) -> Rendition:
-    data, (width, height) = _vector(asset) if spec.mime == SVG else _pixels(asset, spec)
-    fields = {
-        "file": blob.put(data, workspace_id=asset.workspace_id, folder="renditions", mime=spec.mime),
-        "mime": spec.mime,
-        "width": width,
-        "height": height,
-        "bytes": len(data),
-    }
+def keep_rendition(*, asset: Asset, spec: str, data: bytes, mime: str, size: tuple[int, int]) -> Rendition:
+    """The one row for what was made of this original, and its file. Raises DomainError `quarantined` when the original went there
+    meanwhile: the file stays as an orphan until it is swept."""
+    file = blob.put(data, workspace_id=asset.workspace_id, folder="renditions", mime=mime)
+    width, height = size
     try:
         with transaction.atomic():
-            return Rendition.objects.create(asset=asset, spec=str(spec), **fields)
+            if not Asset.objects.select_for_update(no_key=True).filter(pk=asset.pk, quarantined_at=None).exists():
+                raise _quarantined()
+            return Rendition.objects.create(asset=asset, spec=spec, file=file, mime=mime, width=width, height=height, bytes=len(data))
     except IntegrityError:  # someone asked at the same moment; theirs is as good
-        return Rendition.objects.get(asset=asset, spec=str(spec))
+        return Rendition.objects.get(asset=asset, spec=spec)
+
+
+def _quarantined() -> DomainError:
+    return DomainError("quarantined", "Who is in this picture took their likeness back; it is shown to nobody.")
+
+
+def _make(asset: Asset, spec: RenditionSpec) -> Rendition:
+    data, size = _vector(asset) if spec.mime == SVG else _pixels(asset, spec)
+    return keep_rendition(asset=asset, spec=str(spec), data=data, mime=spec.mime, size=size)
 
 
 def _vector(asset: Asset) -> tuple[bytes, tuple[int, int]]:

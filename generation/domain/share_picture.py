@@ -1,8 +1,6 @@
 """The wide picture of a share page, 1200 x 630 and smaller: what link previews show. Made once per face and size, signed as a child of
 the hero."""
 
-from django.db import IntegrityError, transaction
-
 from ..engines.atelier import redraw
 from ..models import Asset, Rendition
 from ..provenance.encode import finish
@@ -10,6 +8,7 @@ from ..provenance.formats import JPEG
 from ..provenance.manifest import Action, ManifestSpec
 from ..provenance.vocabulary import ActionName
 from . import blob
+from .rendition import keep_rendition
 from .signing import signer, source_of
 
 SIZES = {width: round(width * 630 / 1200) for width in (1200, 800, 600, 400, 200)}  # pixels: width -> height
@@ -38,15 +37,4 @@ def _make(hero: Asset, spec: str, width: int, height: int) -> Rendition:
     manifest = ManifestSpec(title="Portrait", digital_source_type=source, actions=(done,))
     image = redraw(hero.spec, width, height).image
     data = finish(image, JPEG, spec=manifest, signer=signer(), parent=blob.get(hero.file), quality=90)
-    fields = {
-        "file": blob.put(data, workspace_id=hero.workspace_id, folder="renditions", mime=JPEG),
-        "mime": JPEG,
-        "width": width,
-        "height": height,
-        "bytes": len(data),
-    }
-    try:
-        with transaction.atomic():
-            return Rendition.objects.create(asset=hero, spec=spec, **fields)
-    except IntegrityError:  # someone asked at the same moment; theirs is as good
-        return Rendition.objects.get(asset=hero, spec=spec)
+    return keep_rendition(asset=hero, spec=spec, data=data, mime=JPEG, size=(width, height))

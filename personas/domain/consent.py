@@ -18,6 +18,18 @@ RECORD = "Record it on the persona's page, under References & consent."
 
 
 @dataclass(frozen=True)
+class Term:
+    """What a consent, or a licence, says: who gave it, what it covers, its first and last day (UTC). `adult`: whoever records it states
+    that the person is of age; a minor's likeness is refused whatever paper there is."""
+
+    subject: str
+    scope: str
+    valid_from: date
+    valid_until: date
+    adult: bool
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A signed paper that lies in storage: its name there, what the file was called, its media type, and the SHA-256 of its bytes."""
 
@@ -42,29 +54,16 @@ def declare_kind(*, member: Member, persona: Persona, kind: str) -> Persona:
 
 
 @transaction.atomic
-def record_consent(
-    *,
-    member: Member,
-    persona: Persona,
-    subject: str,
-    scope: str,
-    valid_from: date,
-    valid_until: date,
-    adult: bool,
-    evidence: Evidence,
-) -> Consent:
-    """Write down who allowed what, from when to when, and what proves it. Raises DomainError; nothing is stored then.
-
-    `adult`: whoever records it states that the person is of age; a minor's likeness is refused whatever paper there is.
-    """
-    require_recordable(persona=persona, subject=subject, scope=scope, valid_from=valid_from, valid_until=valid_until, adult=adult)
+def record_consent(*, member: Member, persona: Persona, term: Term, evidence: Evidence) -> Consent:
+    """Write down who allowed what, from when to when, and what proves it. Raises DomainError; nothing is stored then."""
+    require_recordable(persona, term)
     consent = Consent.objects.create(
         persona=locked(persona),
         basis=BASIS[persona.kind],
-        subject=subject.strip(),
-        scope=scope.strip(),
-        valid_from=valid_from,
-        valid_until=valid_until,
+        subject=term.subject.strip(),
+        scope=term.scope.strip(),
+        valid_from=term.valid_from,
+        valid_until=term.valid_until,
         evidence=evidence.file,
         evidence_name=evidence.name[:120],
         evidence_mime=evidence.mime,
@@ -72,12 +71,12 @@ def record_consent(
         recorded_by=member.user,
     )
     # No name in the audit log: its lines are chained and stay, and a person may ask to be forgotten.
-    after = {"basis": consent.basis, "from": valid_from, "until": valid_until, "evidence_sha256": evidence.digest}
+    after = {"basis": consent.basis, "from": term.valid_from, "until": term.valid_until, "evidence_sha256": evidence.digest}
     record(member=member, verb="consent.recorded", target=consent, after=after)
     return consent
 
 
-def require_recordable(*, persona: Persona, subject: str, scope: str, valid_from: date, valid_until: date, adult: bool) -> None:
+def require_recordable(persona: Persona, term: Term) -> None:
     """Raises DomainError for what is no consent, before its paper is stored anywhere."""
     if persona.is_synthetic:
         message = f"{persona.name} is synthetic: its face is nobody's, so there is nobody to consent."
@@ -85,20 +84,25 @@ def require_recordable(*, persona: Persona, subject: str, scope: str, valid_from
     if persona.erasures.exists():
         message = f"The likeness of {persona.name} was taken back and erased; that is final."
         raise DomainError("persona_erased", message, hint="Cast another persona, with a consent of its own.")
-    if not adult:
+    if not term.adult:
         message = "It must be stated that the person is of age: the likeness of a minor is not used, whatever paper there is."
         raise DomainError("minor_refused", message)
-    for what, text in (("subject", subject), ("scope", scope)):
+    _require_words(term)
+    if term.valid_until < term.valid_from:
+        message = f"It would end on {term.valid_until}, before it begins on {term.valid_from}."
+        raise DomainError("term_backwards", message, hint="Swap the days.")
+    if term.valid_until < timezone.now().date():
+        raise DomainError("term_over", f"It ended on {term.valid_until}.", hint="Record one that is still valid.")
+
+
+def _require_words(term: Term) -> None:
+    for what, text in (("subject", term.subject), ("scope", term.scope)):
         most = Consent._meta.get_field(what).max_length
         if not text.strip():
             missing = {"subject": "Who gave it is missing.", "scope": "What it covers is missing."}[what]
             raise DomainError(f"{what}_missing", missing, hint="A consent names both.")
         if len(text.strip()) > most:
             raise DomainError(f"{what}_too_long", f"A {what} may have {most:,} characters.", hint="Shorten it; the paper says the rest.")
-    if valid_until < valid_from:
-        raise DomainError("term_backwards", f"It would end on {valid_until}, before it begins on {valid_from}.", hint="Swap the days.")
-    if valid_until < timezone.now().date():
-        raise DomainError("term_over", f"It ended on {valid_until}.", hint="Record one that is still valid.")
 
 
 def require_consent(persona: Persona) -> None:

@@ -1,7 +1,13 @@
 """Whose face it is, and what allows it. The rules live in personas.domain.consent."""
 
+from dataclasses import fields
+
 from django import forms
 
+from generation import decoding
+from generation.domain.people.paper import MOST_BYTES, Paper
+from personas.domain.consent import Term
+from personas.domain.reference import MOST
 from personas.models import Consent, Persona
 
 from .casting import PersonaForm
@@ -35,9 +41,11 @@ class ConsentForm(forms.Form):
     adult = forms.BooleanField(required=False, label="The person is of age. The likeness of a minor is refused.")
 
     def told(self) -> dict:
-        """As the domain takes it."""
-        told, paper = dict(self.cleaned_data), self.cleaned_data["paper"]
-        return told | {"paper": paper.read() if paper else b"", "paper_name": paper.name if paper else ""}
+        """The term and its paper, as the domain takes them."""
+        clean, file = self.cleaned_data, self.cleaned_data["paper"]
+        # One byte more than is taken says that it is too much.
+        paper = Paper(file.read(MOST_BYTES + 1), file.name) if file else Paper(b"", "")
+        return {"term": Term(**{field.name: clean[field.name] for field in fields(Term)}), "paper": paper}
 
 
 class SeveralFilesInput(forms.FileInput):
@@ -66,7 +74,8 @@ class ReferencesForm(forms.Form):
     photographs = SeveralFilesField(**PHOTOGRAPHS)
 
     def sent(self) -> list[tuple[str, bytes]]:
-        return [(file.name, file.read()) for file in self.cleaned_data["photographs"]]
+        """Of each what it was called and its bytes; of too many or too large ones no more than shows that."""
+        return [(file.name, file.read(decoding.MOST_BYTES + 1)) for file in self.cleaned_data["photographs"][: MOST + 1]]
 
 
 class PhotographCastingForm(PersonaForm, ConsentForm, ReferencesForm):
@@ -78,6 +87,5 @@ class PhotographCastingForm(PersonaForm, ConsentForm, ReferencesForm):
     term = ("subject", "scope", "valid_from", "valid_until", "paper", "adult")
 
     def told(self) -> dict:
-        told = super().told()
-        told.pop("photographs")
-        return told | {"sent": self.sent()}
+        words = {name: self.cleaned_data[name] for name in (*self.words, "kind")}
+        return {**words, **super().told(), "sent": self.sent()}

@@ -24,7 +24,7 @@ def add(request):
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            asset = add_own_picture(member=request.member, persona=told["persona"], data=told["picture"].read())
+            asset = add_own_picture(member=request.member, persona=told["persona"], data=told["picture"].read(MOST_BYTES + 1))
         except DomainError as problem:
             refusal = problem
         else:

@@ -49,10 +49,7 @@ def add(request, slug: str):
     persona, form = persona_for(request.member, slug), ReferencesForm(request.POST, request.FILES)
     form.is_valid()
     try:
-        sent = form.sent()
-        if not 1 <= len(sent) <= MOST:
-            raise DomainError("references_count", f"{len(sent)} pictures were sent.", hint=f"Choose 1 to {MOST} photographs.")
-        references = add_references(member=request.member, persona=persona, sent=sent)
+        references = add_references(member=request.member, persona=persona, sent=form.sent())
     except DomainError as refusal:
         return people_page(request, persona, refusal=refusal)
     messages.success(request, _counted(references))

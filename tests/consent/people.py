@@ -6,6 +6,8 @@ import io
 from django.utils import timezone
 
 from generation.domain.people.casting import cast_from_photographs
+from generation.domain.people.paper import Paper
+from personas.domain.consent import Term
 from personas.models import Persona
 from tests.faces.pack import photograph
 
@@ -24,10 +26,10 @@ def png(**what) -> bytes:
     return out.getvalue()
 
 
-def term(**other) -> dict:
-    """A consent that is good for a year, in the words of the domain."""
+def term(*, paper: bytes = PAPER, **other) -> dict:
+    """A consent that is good for a year with its paper, as the domain takes them."""
     told = {"subject": "Ada Example", "scope": "Pictures for our own website", "valid_from": in_days(-1), "valid_until": in_days(365)}
-    return told | {"adult": True, "paper": PAPER, "paper_name": "consent.pdf"} | other
+    return {"term": Term(**{**told, "adult": True} | other), "paper": Paper(paper, "consent.pdf")}
 
 
 def cast_ada(member, *, kind=Persona.Kind.REAL, name: str = "Ada", takes: int = 1, person: int = 1, **other) -> Persona:

@@ -17,7 +17,7 @@ from accounts.domain.workspace import create_workspace  # noqa: E402
 from accounts.models import Member, Role, User  # noqa: E402
 from generation.domain.casting import choose_candidate, start_casting  # noqa: E402
 from generation.domain.job import cancel_job  # noqa: E402
-from generation.domain.people.paper import add_consent  # noqa: E402
+from generation.domain.people.paper import Paper, add_consent  # noqa: E402
 from generation.domain.rendition import LIFE, ROUNDED, signed_url  # noqa: E402
 from generation.domain.request import Choice, create_request  # noqa: E402
 from generation.domain.run import work_on  # noqa: E402
@@ -25,7 +25,7 @@ from generation.domain.share import create_share_link  # noqa: E402
 from generation.domain.webhook.endpoint import create_endpoint  # noqa: E402
 from generation.models import Asset, GenerationRequest  # noqa: E402
 from personas.access import preset_for  # noqa: E402
-from personas.domain.consent import declare_kind  # noqa: E402
+from personas.domain.consent import Term, declare_kind  # noqa: E402
 from personas.models import Persona  # noqa: E402
 
 SECOND = "second@example.com"
@@ -43,9 +43,8 @@ def ask(member: Member, persona: Persona, **wishes) -> GenerationRequest:
 
 def real_person(member: Member) -> Persona:
     persona = declare_kind(member=member, persona=cast(member, "Zora Real", "an old woman, white braids", seed=10), kind="real")
-    term = {"valid_from": date(2026, 1, 1), "valid_until": date(2099, 12, 31), "adult": True}
-    paper = {"paper": b"%PDF-1.7", "paper_name": "consent.pdf"}
-    add_consent(member=member, persona=persona, subject="Zora Example", scope="Our website", **term, **paper)
+    term = Term("Zora Example", "Our website", date(2026, 1, 1), date(2099, 12, 31), adult=True)
+    add_consent(member=member, persona=persona, term=term, paper=Paper(b"%PDF-1.7", "consent.pdf"))
     return persona
 
 

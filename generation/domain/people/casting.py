@@ -1,21 +1,19 @@
 """A persona straight from photographs of a real person: consent first, then the pictures, then the face."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.db import transaction
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 from accounts.models import Member, Workspace
-from personas.domain.consent import BASIS, record_consent, require_recordable
+from personas.domain.consent import BASIS, Term, record_consent, require_recordable
 from personas.domain.face_pack import conditioning_pack
 from personas.domain.persona import start_persona, words_of
-from personas.domain.reference import MOST
 from personas.models import Persona, ReferenceImage
 
-from .paper import store_paper
-from .reference import Sent, lock_face, opened, settle
+from .paper import Paper, store_paper
+from .reference import Sent, lock_face, opened, require_some, settle
 
 
 class NoneKept(DomainError):
@@ -28,33 +26,20 @@ class NoneKept(DomainError):
 
 
 def cast_from_photographs(
-    *,
-    member: Member,
-    name: str,
-    kind: str,
-    subject: str,
-    scope: str,
-    valid_from: date,
-    valid_until: date,
-    adult: bool,
-    paper: bytes,
-    paper_name: str,
-    sent: Sequence[Sent],
-    **words,
+    *, member: Member, name: str, kind: str, term: Term, paper: Paper, sent: Sequence[Sent], **words
 ) -> tuple[Persona, list[ReferenceImage]]:
     """Version 1 of a new persona that shows a real person, and what became of each photograph. `words`: role, story, quote, goals, pains,
     channels. Raises DomainError, NoneKept and LookAlike; then no row is stored, and the files are swept."""
-    words, term = words_of(name=name, **words), {"valid_from": valid_from, "valid_until": valid_until}
-    told = {"subject": subject, "scope": scope, "adult": adult, **term}
-    _check(kind, words["name"], told, sent)
-    evidence = store_paper(workspace_id=member.workspace_id, paper=paper, name=paper_name)
+    words = words_of(name=name, **words)
+    _check(Persona(kind=kind, name=words["name"]), term, sent)
+    evidence = store_paper(paper, workspace_id=member.workspace_id)
     # Opened before the transaction: it holds the database's write lock. The embeddings must wait for the consent inside it.
     photographs = [opened(data, file_name) for file_name, data in sent]
     with transaction.atomic():
         workspace = Workspace.objects.select_for_update(no_key=True).get(pk=member.workspace_id)
         persona = start_persona(member=member, workspace=workspace, kind=kind, words=words)
         record(member=member, verb="persona.created", target=persona, after={"name": persona.name, "kind": kind})
-        record_consent(member=member, persona=persona, evidence=evidence, **told)
+        record_consent(member=member, persona=persona, term=term, evidence=evidence)
         references = [settle(member=member, persona=persona, opened=photograph) for photograph in photographs]
         if not any(one.is_kept for one in references):
             raise NoneKept(references)
@@ -63,11 +48,10 @@ def cast_from_photographs(
     return persona, references
 
 
-def _check(kind: str, name: str, told: dict, sent: Sequence[Sent]) -> None:
-    """What can be refused before anything is stored or opened."""
-    if kind not in BASIS:
+def _check(persona: Persona, term: Term, sent: Sequence[Sent]) -> None:
+    """What can be refused before anything is stored or opened; the persona is not saved yet."""
+    if persona.kind not in BASIS:
         raise DomainError("kind_unknown", "Photographs show a real person: with their consent, or licensed.", hint="Say real or licensed.")
     conditioning_pack()
-    require_recordable(persona=Persona(kind=kind, name=name), **told)
-    if not 1 <= len(sent) <= MOST:
-        raise DomainError("references_count", f"{len(sent)} pictures were sent.", hint=f"Send 1 to {MOST} photographs of the one person.")
+    require_recordable(persona, term)
+    require_some(sent)

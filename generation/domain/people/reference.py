@@ -12,6 +12,7 @@ from accounts.domain.errors import DomainError
 from accounts.models import Member
 from personas.domain.identity import Nearest
 from personas.domain.reference import (
+    MOST,
     Examined,
     Photograph,
     examine,
@@ -41,8 +42,16 @@ def add_reference(*, member: Member, persona: Persona, data: bytes, name: str) -
 
 
 def add_references(*, member: Member, persona: Persona, sent: Sequence[Sent]) -> list[ReferenceImage]:
-    """Several, each for itself. Raises DomainError as for one; those before it stay."""
+    """Several, each for itself. Raises DomainError as for one, and `references_count`; those before it stay."""
+    require_some(sent)
     return [add_reference(member=member, persona=persona, data=data, name=name) for name, data in sent]
+
+
+def require_some(sent: Sequence[Sent]) -> None:
+    """Raises DomainError `references_count` for none, and for more than a persona takes."""
+    if not 1 <= len(sent) <= MOST:
+        message = "More pictures were sent than are taken." if sent else "No picture was sent."
+        raise DomainError("references_count", message, hint=f"Send 1 to {MOST} photographs of the one person.")
 
 
 def opened(data: bytes, name: str) -> tuple[Photograph, bytes] | Examined:
