@@ -100,7 +100,7 @@ def store_hero(*, persona: Persona, result: Result, engine_name: str) -> Asset:
         persona_version=persona.current,
         parts=_save_parts(result, workspace_id=workspace_id),
         engine=engine_name,
-        spec=dict(result.recipe),
+        spec={**result.recipe, "part_names": list(result.part_names)},
         **_file_fields(data, name, result),
         **_likeness_fields(Jury.of(persona.current).score(result)),
     )

@@ -6,6 +6,7 @@ from PIL import Image
 from accounts.domain.errors import DomainError
 from generation.domain import blob
 from generation.domain.casting import BATCH, choose_candidate, mix_two, more_candidates, more_like, start_casting
+from generation.domain.edit import editor_state
 from generation.domain.signing import credentials
 from generation.models import Asset, Candidate, Casting
 from generation.provenance.verify import State, verify
@@ -122,6 +123,13 @@ def test_the_same_face_twice_is_refused_with_the_nearest_persona_and_nothing_is_
     assert refused.value.nearest == first
     assert refused.value.similarity == pytest.approx(1.0, abs=1e-4)
     assert (Persona.objects.count(), Identity.objects.count(), Asset.objects.count()) == (1, 1, 1)
+
+
+def test_the_hero_is_edited_like_any_other_picture():
+    member = new_member()
+    new_persona(member)
+    hero = Asset.objects.get()
+    assert "hair" in editor_state(member=member, asset=hero).parts_present
 
 
 def test_a_persona_of_another_workspace_is_no_look_alike():
