@@ -246,7 +246,9 @@ class ShareLinkAdmin(WorkspaceModelAdmin):
 
 
 class WeightsAdmin(WorkspaceModelAdmin):
-    """Weights are imported, and their licences chosen, on the studio's page: "view on site" and the button above the list lead there."""
+    """Weights are imported, and their licences chosen, on the studio's page: "view on site" and the button above the list lead there.
+
+    Of each kind: `objection(row, uses)`, `enabled(member, row)` and `disabled(member, row)`, verbs of the domain."""
 
     list_filter = ["state", "family", "licence", ("workspace", OwnRowsFilter)]
     list_select_related = ["workspace", "created_by"]
@@ -263,7 +265,7 @@ class WeightsAdmin(WorkspaceModelAdmin):
     def licence_here(self, row):
         if not row.licence:
             return "none", "not chosen"
-        return "forbidden" if self.objection(row) else "permitted", licence(row.licence).title
+        return "forbidden" if self.objection(row, uses_of(row.workspace)) else "permitted", licence(row.licence).title
 
     def view_on_site(self, row) -> str:
         return f"{reverse('models')}#{row.pk}"
@@ -272,37 +274,29 @@ class WeightsAdmin(WorkspaceModelAdmin):
     def import_more(self, request):
         return redirect("models")
 
+    @admin.action(description="Enable")
+    def enable(self, request, rows):
+        each_by_its_member(self, request, rows, Permission.MANAGE_MODELS, self.enabled)
+
+    @admin.action(description="Disable")
+    def disable(self, request, rows):
+        each_by_its_member(self, request, rows, Permission.MANAGE_MODELS, self.disabled)
+
 
 @admin.register(ImageModel)
 class ImageModelAdmin(WeightsAdmin):
     list_display = ["title", "name", "family", "size", "quantisation", "licence_here", "state", "workspace", "created_at"]
-
-    def objection(self, model):
-        return objection_to_model(model, uses_of(model.workspace))
-
-    @admin.action(description="Enable")
-    def enable(self, request, models):
-        each_by_its_member(self, request, models, Permission.MANAGE_MODELS, lambda member, row: enable_model(member=member, model=row))
-
-    @admin.action(description="Disable")
-    def disable(self, request, models):
-        each_by_its_member(self, request, models, Permission.MANAGE_MODELS, lambda member, row: disable_model(member=member, model=row))
+    objection = staticmethod(objection_to_model)
+    enabled = staticmethod(lambda member, row: enable_model(member=member, model=row))
+    disabled = staticmethod(lambda member, row: disable_model(member=member, model=row))
 
 
 @admin.register(Adapter)
 class AdapterAdmin(WeightsAdmin):
     list_display = ["title", "name", "family", "rank", "size", "licence_here", "state", "workspace", "created_at"]
-
-    def objection(self, adapter):
-        return objection_to_adapter(adapter, uses_of(adapter.workspace))
-
-    @admin.action(description="Enable")
-    def enable(self, request, adapters):
-        each_by_its_member(self, request, adapters, Permission.MANAGE_MODELS, lambda by, row: enable_adapter(member=by, adapter=row))
-
-    @admin.action(description="Disable")
-    def disable(self, request, adapters):
-        each_by_its_member(self, request, adapters, Permission.MANAGE_MODELS, lambda by, row: disable_adapter(member=by, adapter=row))
+    objection = staticmethod(objection_to_adapter)
+    enabled = staticmethod(lambda member, row: enable_adapter(member=member, adapter=row))
+    disabled = staticmethod(lambda member, row: disable_adapter(member=member, adapter=row))
 
 
 admin.site.unregister(Persona)

@@ -15,50 +15,37 @@ def ring_on_commit(job_ids: list[str]) -> None:
 
 
 def ring(job_ids: list[str]) -> None:
-    """Tell the workers that may take them. A broker that is down is logged and forgiven: the sweeper rings again."""
-    try:
-        with _line() as connection:
-            for job_id, resource in Job.objects.filter(pk__in=job_ids).values_list("pk", "resource"):
-                current_app.send_task("generation.tasks.run_job", args=[job_id], queue=resource, retry=False, connection=connection)
-    except Exception as problem:  # any transport may fail in its own way
-        log.warning("doorbell_failed", error=str(problem), jobs=len(job_ids))
-        return
-    Job.objects.filter(pk__in=job_ids).update(rung_at=timezone.now())
+    """Tell the workers that may take them: the sweeper rings again where nobody could be told."""
+    resources = Job.objects.filter(pk__in=job_ids).values_list("pk", "resource")
+    if _send(*(("generation.tasks.run_job", {"args": [job_id], "queue": resource}) for job_id, resource in resources)):
+        Job.objects.filter(pk__in=job_ids).update(rung_at=timezone.now())
 
 
 def ring_courier() -> None:
     """Tell a worker that messages wait to be delivered. The clock rings for them too, so this one may be lost."""
-    try:
-        with _line() as connection:
-            current_app.send_task("generation.tasks.deliver", retry=False, connection=connection, expires=60)
-    except Exception as problem:
-        log.warning("doorbell_failed", error=str(problem), jobs=0)
+    _send(("generation.tasks.deliver", {"expires": 60}))
 
 
 def ring_sweep_on_commit() -> None:
     """Ask for a sweep at once, for what should not wait for the clock."""
-    transaction.on_commit(_ring_sweep)
-
-
-def _ring_sweep() -> None:
-    try:
-        with _line() as connection:
-            current_app.send_task("generation.tasks.sweep", retry=False, connection=connection, expires=60)
-    except Exception as problem:
-        log.warning("doorbell_failed", error=str(problem), jobs=0)
+    transaction.on_commit(lambda: _send(("generation.tasks.sweep", {"expires": 60})))
 
 
 def ring_check_on_commit(model_id: str) -> None:
-    """Have a model's files read to the end. A bell that is lost is rung again from its page."""
-    transaction.on_commit(lambda: _ring_check(model_id))
+    """Have a model's files read to the end. A bell that is lost is rung again by the sweeper (`ImageModel.read_by`)."""
+    transaction.on_commit(lambda: _send(("generation.tasks.check_model", {"args": [model_id]})))
 
 
-def _ring_check(model_id: str) -> None:
+def _send(*messages: tuple[str, dict]) -> bool:
+    """Each a task's name and its options. A broker that is down is logged and forgiven; then False."""
     try:
         with _line() as connection:
-            current_app.send_task("generation.tasks.check_model", args=[model_id], retry=False, connection=connection)
-    except Exception as problem:
-        log.warning("doorbell_failed", error=str(problem), jobs=0)
+            for name, options in messages:
+                current_app.send_task(name, retry=False, connection=connection, **options)
+    except Exception as problem:  # any transport may fail in its own way
+        log.warning("doorbell_failed", error=str(problem), messages=len(messages))
+        return False
+    return True
 
 
 def _line():

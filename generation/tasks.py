@@ -4,7 +4,7 @@ from celery import shared_task
 
 from .domain import blob, run
 from .domain import sweep as sweeping
-from .domain.model import record
+from .domain.model import reading
 from .domain.webhook import courier
 
 
@@ -25,7 +25,7 @@ def sweep_orphans() -> None:
 
 @shared_task
 def check_model(model_id: str) -> None:
-    record.check_model_of(model_id)
+    reading.check_model_of(model_id)
 
 
 @shared_task

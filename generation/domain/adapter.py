@@ -5,7 +5,6 @@ from pathlib import Path
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
-from django.utils.text import slugify
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
@@ -20,10 +19,10 @@ from .licence import licence, licence_on_card
 from .model import files
 from .model.card import card_of
 from .model.engine import model_named
-from .model.record import facts_of
+from .model.reading import facts_of
+from .model.weights import OWN, family_title, name_of, require_licence, require_name, switch
 
 CARD = "adapter.json"  # what training.train_adapter writes beside an adapter for our own small model
-OWN = "compact"
 OWN_ENGINES = (OWN, "guided-draft")
 MOST_WORDS = 12
 LONGEST_WORD = 60  # characters
@@ -55,7 +54,7 @@ def import_adapter(
     words = [*facts.trigger_words, str(card.get("trigger", ""))] if trigger_words is None else trigger_words
     return _create(
         member,
-        name=name or slugify(found.stem)[:40],
+        name=name or name_of(found),
         title=title.strip() or found.stem,
         path=files.relative(found),
         family=told,
@@ -71,14 +70,13 @@ def import_adapter(
 @transaction.atomic
 def enable_adapter(*, member: Member, adapter: Adapter) -> Adapter:
     """From now on pictures may be asked for with it. Raises DomainError while nobody has said under which licence it stands."""
-    if not adapter.licence:
-        raise DomainError("licence_missing", f"Nobody has said under which licence {adapter.title} stands.", hint="Choose it first.")
-    return _moved(member, adapter, Adapter.State.DISABLED, Adapter.State.ENABLED, "adapter.enabled")
+    require_licence(adapter.title, adapter.licence)
+    return switch(adapter, on=True, member=member)
 
 
 @transaction.atomic
 def disable_adapter(*, member: Member, adapter: Adapter) -> Adapter:
-    return _moved(member, adapter, Adapter.State.ENABLED, Adapter.State.DISABLED, "adapter.disabled")
+    return switch(adapter, on=False, member=member)
 
 
 @transaction.atomic
@@ -114,8 +112,8 @@ def require_fitting(adapter: Adapter, artist: ImageEngine, scale: float) -> None
     if adapter.family != family_of(artist):
         raise DomainError(
             "adapter_unfit",
-            f"{adapter.title} was trained on {_family_title(adapter.family)}; on {artist.title} it would draw noise.",
-            hint=f"Choose an engine of {_family_title(adapter.family)}.",
+            f"{adapter.title} was trained on {family_title(adapter.family)}; on {artist.title} it would draw noise.",
+            hint=f"Choose an engine of {family_title(adapter.family)}.",
         )
     if not 0 <= scale <= MOST_SCALE:
         raise DomainError(
@@ -145,8 +143,7 @@ def family_of(artist: ImageEngine) -> str:
 
 @transaction.atomic
 def _create(member: Member, *, name: str, **columns) -> Adapter:
-    if slugify(name) != name or not name or len(name) > 40:
-        raise DomainError("adapter_name", f"“{name[:60]}” cannot be a name.", hint="Up to 40 small letters, digits and hyphens.")
+    require_name(name, code="adapter_name")
     try:
         with transaction.atomic():
             adapter = Adapter.objects.create(workspace=member.workspace, created_by=member.user, name=name, **columns)
@@ -175,14 +172,3 @@ def _words(words: list[str]) -> list[str]:
     if len(found) > MOST_WORDS:
         raise DomainError("adapter_words", f"{len(found)} trigger words are too many.", hint=f"Keep up to {MOST_WORDS}.")
     return found
-
-
-def _family_title(family: str) -> str:
-    return FAMILIES[family].title if family in FAMILIES else "Compact"
-
-
-def _moved(member: Member, adapter: Adapter, before: str, after: str, verb: str) -> Adapter:
-    if Adapter.objects.filter(pk=adapter.pk, state=before).update(state=after):
-        record(member=member, verb=verb, target=adapter)
-    adapter.refresh_from_db()
-    return adapter

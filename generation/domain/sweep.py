@@ -11,6 +11,7 @@ from .event import announce
 from .health import record_pulse
 from .held import expire_held
 from .job import MAX_TRIES, Claim, State, waiting
+from .model.reading import ask_again
 from .people.erasure import finish_erasures
 from .worker import is_gone
 
@@ -22,12 +23,13 @@ BELLS = 10
 
 def sweep() -> dict[str, int]:
     """Jobs of workers that are gone, or whose lease ran out, wait again or are given up; work that nobody approved in time is over; the
-    bell is rung for work nobody heard of; files of people who took their likeness back are deleted."""
+    bell is rung for work nobody heard of, jobs and models to read; files of people who took their likeness back are deleted."""
     now = timezone.now()
     running = Job.objects.filter(state=State.RUNNING).only("token", "tries", "cancel_requested", "worker", "lease_until")
     lost = sum(_give_up(job, now) for job in running if job.lease_until < now or is_gone(job.worker))
     expire_held()
     finish_erasures()
+    ask_again()
     unheard = _unheard(now)
     ring(unheard)
     record_pulse()

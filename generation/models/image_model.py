@@ -40,6 +40,9 @@ class ImageModel(models.Model):
     agreement = models.CharField(max_length=200, blank=True, help_text="the contract, or the met condition, that permits what it restricts")
     quantisation = models.CharField(max_length=12, default="none")
     state = models.CharField(max_length=12, choices=State, default=State.CHECKING)
+    read_by = models.DateTimeField(
+        null=True, help_text="when a worker is told again to read its files, unless it has by then; null where nobody need"
+    )
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

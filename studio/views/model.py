@@ -1,5 +1,6 @@
 """Models and adapters: what lies on the machine, what was imported, under which licence, and what may be used here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import Permission, may
 from accounts.domain.errors import DomainError
 from accounts.domain.workspace import set_commercial
+from accounts.models import Member
 from generation.access import adapter_for, adapters_of, model_for, models_of
 from generation.domain import adapter as adapters
 from generation.domain.engine_pool import engine
@@ -17,11 +19,21 @@ from generation.domain.licence import Licence, Objection, licences
 from generation.domain.model import files, record
 from generation.domain.model.memory import Forecast, forecast, too_large
 from generation.domain.model.quantisation import QUANTISATIONS
+from generation.domain.model.reading import ask_for_check
+from generation.domain.model.weights import family_title
 from generation.domain.permitted import objection_to_adapter, objection_to_model, uses_of
 from generation.engines.diffusion.families import FAMILIES
 from generation.models import Adapter, ImageModel
 
 from .page import studio_page
+
+# What a pressed button answers where the page alone does not show it.
+TOLD = {
+    "check": "Its files are read again.",
+    "licence": "Saved.",
+    "save": "Saved.",
+    "remove": "Forgotten; the files are where they were.",
+}
 
 
 @dataclass(frozen=True)
@@ -48,20 +60,10 @@ def models(request):
 @studio_page(Permission.MANAGE_MODELS)
 def add_model(request):
     """A model or an adapter: the file says which."""
-    sent, member = request.POST, request.member
-    common = {"path": sent.get("path", ""), "name": sent.get("name", "").strip(), "licence_key": sent.get("licence", "")}
     try:
-        try:
-            base = sent.get("base") and model_for(member, sent["base"])
-            identity = {"identity_path": sent.get("identity", ""), "identity_licence": sent.get("identity_licence", "")}
-            quantisation = sent.get("quantisation") or "none"
-            made = record.import_model(member=member, base=base or None, quantisation=quantisation, **identity, **common)
-        except DomainError as refusal:
-            if refusal.code != "model_is_adapter":
-                raise
-            made = adapters.import_adapter(member=member, family=sent.get("family", ""), **common)
+        made = _imported(request.member, request.POST)
     except DomainError as refusal:
-        return _page(request, refusal=refusal, typed=sent)
+        return _page(request, refusal=refusal, typed=request.POST)
     messages.success(request, f"{made.title} is imported. Nobody draws with it before it is enabled.")
     return redirect("models")
 
@@ -69,48 +71,28 @@ def add_model(request):
 @require_POST
 @studio_page(Permission.MANAGE_MODELS)
 def change_model(request, model_id: str):
-    """What the pressed button says: enable, disable, check, licence, remove."""
-    model, member = model_for(request.member, model_id), request.member
-    try:
-        match request.POST.get("do"):
-            case "enable":
-                record.enable_model(member=member, model=model)
-            case "disable":
-                record.disable_model(member=member, model=model)
-            case "check":
-                record.ask_for_check(member=member, model=model)
-                messages.success(request, f"{model.title} is read again.")
-            case "licence":
-                said = {"licence_key": request.POST.get("licence", ""), "agreement": request.POST.get("agreement", "")}
-                record.set_licence(member=member, model=model, identity_licence=request.POST.get("identity_licence"), **said)
-                messages.success(request, "Saved.")
-            case "remove":
-                record.remove_model(member=member, model=model)
-                messages.success(request, f"{model.title} is forgotten; its files are where they were.")
-    except DomainError as refusal:
-        return _page(request, refusal=refusal)
-    return redirect("models")
+    model, by, sent = model_for(request.member, model_id), request.member, request.POST
+    return _do(
+        request,
+        enable=lambda: record.enable_model(member=by, model=model),
+        disable=lambda: record.disable_model(member=by, model=model),
+        check=lambda: ask_for_check(member=by, model=model),
+        licence=lambda: record.set_licence(member=by, model=model, identity_licence=sent.get("identity_licence"), **_licence_in(sent)),
+        remove=lambda: record.remove_model(member=by, model=model),
+    )
 
 
 @require_POST
 @studio_page(Permission.MANAGE_MODELS)
 def change_adapter(request, adapter_id: str):
-    """What the pressed button says: enable, disable, save."""
-    adapter, member = adapter_for(request.member, adapter_id), request.member
-    try:
-        match request.POST.get("do"):
-            case "enable":
-                adapters.enable_adapter(member=member, adapter=adapter)
-            case "disable":
-                adapters.disable_adapter(member=member, adapter=adapter)
-            case "save":
-                words = request.POST.get("trigger_words", "").split(",")
-                said = {"licence_key": request.POST.get("licence", ""), "agreement": request.POST.get("agreement", "")}
-                adapters.change_adapter(member=member, adapter=adapter, trigger_words=words, **said)
-                messages.success(request, "Saved.")
-    except DomainError as refusal:
-        return _page(request, refusal=refusal)
-    return redirect("models")
+    adapter, by, sent = adapter_for(request.member, adapter_id), request.member, request.POST
+    words = sent.get("trigger_words", "").split(",")
+    return _do(
+        request,
+        enable=lambda: adapters.enable_adapter(member=by, adapter=adapter),
+        disable=lambda: adapters.disable_adapter(member=by, adapter=adapter),
+        save=lambda: adapters.change_adapter(member=by, adapter=adapter, trigger_words=words, **_licence_in(sent)),
+    )
 
 
 @require_POST
@@ -122,6 +104,36 @@ def change_use(request):
     return redirect("models")
 
 
+def _imported(member: Member, sent) -> ImageModel | Adapter:
+    """Raises DomainError."""
+    common = {"path": sent.get("path", ""), "name": sent.get("name", "").strip(), "licence_key": sent.get("licence", "")}
+    identity = {"identity_path": sent.get("identity", ""), "identity_licence": sent.get("identity_licence", "")}
+    base = model_for(member, sent["base"]) if sent.get("base") else None
+    try:
+        return record.import_model(member=member, base=base, quantisation=sent.get("quantisation") or "none", **identity, **common)
+    except DomainError as refusal:
+        if refusal.code != "model_is_adapter":
+            raise
+    return adapters.import_adapter(member=member, family=sent.get("family", ""), **common)
+
+
+def _do(request, **verbs: Callable[[], object]):
+    """What the pressed button says."""
+    said = request.POST.get("do", "")
+    try:
+        if said in verbs:
+            verbs[said]()
+    except DomainError as refusal:
+        return _page(request, refusal=refusal)
+    if said in verbs and said in TOLD:
+        messages.success(request, TOLD[said])
+    return redirect("models")
+
+
+def _licence_in(sent) -> dict:
+    return {"licence_key": sent.get("licence", ""), "agreement": sent.get("agreement", "")}
+
+
 def _page(request, *, refusal=None, typed=None):
     workspace, uses = request.member.workspace, uses_of(request.member.workspace)
     brought, styles = list(models_of(request.member)), list(adapters_of(request.member))
@@ -130,7 +142,7 @@ def _page(request, *, refusal=None, typed=None):
         "typed": typed or {},
         "models": [_shown(model, uses) for model in brought],
         "adapters": [
-            Shown(row, _family_title(row.family), licences().get(row.licence), objection_to_adapter(row, uses)) for row in styles
+            Shown(row, family_title(row.family), licences().get(row.licence), objection_to_adapter(row, uses)) for row in styles
         ],
         "licences": licences().values(),
         "families": FAMILIES.values(),
@@ -151,7 +163,7 @@ def _shown(model: ImageModel, uses) -> Shown:
     room, where = settings.WORKER_MEMORY_GB * 10**9, settings.WORKER_DEVICE
     return Shown(
         model,
-        _family_title(model.family),
+        family_title(model.family),
         licences().get(model.licence),
         objection_to_model(model, uses),
         needed,
@@ -159,7 +171,3 @@ def _shown(model: ImageModel, uses) -> Shown:
         artist.missing(),
         too_large(model, free=room, width=size[0], height=size[1], device=where) if room else "",
     )
-
-
-def _family_title(family: str) -> str:
-    return FAMILIES[family].title if family in FAMILIES else "Compact"

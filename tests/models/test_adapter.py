@@ -7,7 +7,8 @@ from accounts.domain.errors import DomainError
 from generation.domain.adapter import adapters_for, disable_adapter, enable_adapter, import_adapter, weights_of
 from generation.domain.engine_pool import engine
 from generation.domain.materials import materials
-from generation.domain.model.record import check_model, enable_model, import_model
+from generation.domain.model.reading import check_model
+from generation.domain.model.record import enable_model, import_model
 from generation.domain.recipe import recipe_of
 from generation.domain.request import create_request
 from generation.domain.spec import build_spec

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generation.domain.model.record import check_model, disable_model, enable_model, import_model
+from generation.domain.model.reading import check_model
+from generation.domain.model.record import disable_model, enable_model, import_model
 from generation.domain.request import create_request
 from generation.domain.run import work_on
 from generation.models import Asset, Job

@@ -9,7 +9,8 @@ from accounts.domain.workspace import set_commercial
 from accounts.models import AuditEntry
 from generation.domain.engine_pool import engine
 from generation.domain.licence import Allowed, Use, licence, licences
-from generation.domain.model.record import check_model, enable_model, import_model, set_licence
+from generation.domain.model.reading import check_model
+from generation.domain.model.record import enable_model, import_model, set_licence
 from generation.domain.permitted import offers, require_permitted
 from generation.domain.request import create_request
 from generation.models import GenerationRequest, Job

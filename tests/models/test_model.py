@@ -4,7 +4,8 @@ import pytest
 
 from accounts.domain.errors import DomainError
 from accounts.models import AuditEntry
-from generation.domain.model.record import check_model, disable_model, enable_model, import_model, remove_model, set_licence
+from generation.domain.model.reading import check_model
+from generation.domain.model.record import disable_model, enable_model, import_model, remove_model, set_licence
 from generation.models import ImageModel
 from tests.models.weights import add_adapter, add_denoiser, add_identity, add_pipeline
 
@@ -24,6 +25,12 @@ def test_a_folder_becomes_a_record_of_what_its_headers_say(owner, sdxl):
     assert (model.parameters, model.bytes, model.dtype) == (35, 70, "float16")
     assert [(part["name"], part["parameters"]) for part in model.components] == [("unet", 32), ("vae", 3)]
     assert (model.licence, model.state, model.file_hash) == ("openrail++", "checking", "")
+
+
+def test_a_long_name_of_a_folder_is_cut_to_what_an_engine_may_be_called(owner, place):
+    add_pipeline(place / "sdxl-of-somebody-who-likes-long-names-of-folders")
+    model = import_model(member=owner, path="sdxl-of-somebody-who-likes-long-names-of-folders")
+    assert (model.name, model.title) == ("sdxl-of-somebody-who-likes-long-names-of", "sdxl-of-somebody-who-likes-long-names-of-folders")
 
 
 def test_a_model_draws_only_once_it_was_read_to_the_end_and_enabled(owner, sdxl):

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Role, Workspace
-from generation.domain.model.record import check_model, import_model
+from generation.domain.model.reading import check_model
+from generation.domain.model.record import import_model
 from generation.models import Adapter, ImageModel
 from tests.models.weights import add_adapter, add_pipeline
 from tests.people import new_member

@@ -31,4 +31,4 @@ def test_the_settings_exist_and_the_target_is_in_the_dockerfile():
 
 def test_one_process_holds_the_card_and_weights_are_only_read():
     assert '"--concurrency", "1"' in DOCKERFILE.partition("AS worker-gpu")[2]
-    assert all(volume.endswith(":ro") for volume in SERVICES["worker-gpu"]["volumes"])
+    assert all(volume.endswith(":ro") for service in SERVICES.values() for volume in service["volumes"])

@@ -1,27 +1,23 @@
-"""Models as records: brought in from the models directory, checked, enabled, and what may be changed about them."""
+"""Models as records: brought in from the models directory, enabled, and what may be changed about them."""
 
 import dataclasses
-from contextlib import suppress
-from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.text import slugify
 
 from accounts.domain.audit import record
 from accounts.domain.errors import DomainError
 from accounts.models import Member
 
-from ...engines.base import EngineError
 from ...engines.diffusion.facts import Kind, ModelFacts
 from ...engines.diffusion.families import FAMILIES
-from ...engines.diffusion.probe import describe
 from ...models import GenerationRequest, ImageModel
-from ...queue import ring_check_on_commit
 from ..licence import licence, licence_on_card
 from . import files
 from .card import card_of
 from .quantisation import require_fitting
+from .reading import ask_for_reading, facts_of
+from .weights import name_of, require_licence, require_name, switch
 
 State = ImageModel.State
 RESERVED = ("auto", "own")  # whichever engine fits; pictures that nobody here drew
@@ -41,7 +37,7 @@ def import_model(
     quantisation: str = "none",
 ) -> ImageModel:
     """A record of the model at `path` below MODELS_DIR: a diffusers folder, or the file of a denoiser with the `base` that has its other
-    parts. Reads headers only; it is enabled after `check_model` has read the rest. Without `licence_key` the model card's counts.
+    parts. Reads headers only; it is enabled after a worker has read the rest (reading.py). Without `licence_key` the model card's counts.
 
     `identity_path` is the IP-Adapter file that carries faces into it. Raises DomainError, for pickles before they are opened.
     """
@@ -50,7 +46,7 @@ def import_model(
     _require_model(facts, base)
     require_fitting(quantisation, layout=facts.layout, dtype=facts.dtype)
     identity = _identity(identity_path, facts)
-    name = free_name(name or slugify(found.stem if found.is_file() else found.name))
+    name = free_name(name or name_of(found))
     model = ImageModel.objects.create(
         workspace=member.workspace,
         name=name,
@@ -65,43 +61,8 @@ def import_model(
         **_columns(facts),
     )
     record(member=member, verb="model.imported", target=model, after={"name": name, "path": model.path, "licence": model.licence})
-    ring_check_on_commit(model.pk)
+    ask_for_reading(model)
     return model
-
-
-@transaction.atomic
-def ask_for_check(*, member: Member, model: ImageModel) -> None:
-    """Have a worker read the files again."""
-    record(member=member, verb="model.check_asked", target=model)
-    ring_check_on_commit(model.pk)
-
-
-def check_model_of(model_id: str) -> None:
-    """The worker's door. A model that was forgotten meanwhile, or whose files are gone, stays as it is: its page says what is missing."""
-    if model := ImageModel.objects.filter(pk=model_id).first():
-        with suppress(DomainError):
-            check_model(model)
-
-
-def check_model(model: ImageModel) -> ImageModel:
-    """Read every byte and keep the hash; later, compare. Files that are not those that were imported are drawn with no more. Slow: some
-    seconds per ten gigabytes. Raises DomainError where the files are gone or no longer harmless."""
-    found = files.resolved(model.path)
-    facts_of(found)
-    seen, seen_identity = files.fingerprint(found), model.identity_path and files.fingerprint(files.resolved(model.identity_path))
-    with transaction.atomic():
-        fresh = ImageModel.objects.select_for_update().get(pk=model.pk)
-        same = fresh.file_hash in ("", seen) and fresh.identity_hash in ("", seen_identity)
-        if same:
-            fresh.file_hash, fresh.identity_hash = seen, seen_identity
-            fresh.state = State.DISABLED if fresh.state in (State.CHECKING, State.CHANGED) else fresh.state
-        elif fresh.state != State.CHANGED:
-            fresh.state = State.CHANGED
-            record(
-                workspace=fresh.workspace, verb="model.files_changed", target=fresh, before={"hash": fresh.file_hash}, after={"hash": seen}
-            )
-        fresh.save(update_fields=["file_hash", "identity_hash", "state", "updated_at"])
-    return fresh
 
 
 @transaction.atomic
@@ -111,17 +72,16 @@ def enable_model(*, member: Member, model: ImageModel) -> ImageModel:
         raise DomainError("model_unchecked", f"{model.title} is still being read.", hint="Try again when its hash is known.")
     if model.state == State.CHANGED:
         raise DomainError("model_changed", f"The files of {model.title} are not those that were imported.", hint="Import them anew.")
-    if not model.licence:
-        raise DomainError("licence_missing", f"Nobody has said under which licence {model.title} stands.", hint="Choose it first.")
-    if model.identity_path and not model.identity_licence:
-        raise DomainError("licence_missing", f"The face weights of {model.title} have no licence yet.", hint="Choose it first.")
-    return _moved(member, model, State.DISABLED, State.ENABLED, "model.enabled")
+    require_licence(model.title, model.licence)
+    if model.identity_path:
+        require_licence(f"the face weights of {model.title}", model.identity_licence)
+    return switch(model, on=True, member=member)
 
 
 @transaction.atomic
 def disable_model(*, member: Member, model: ImageModel) -> ImageModel:
     """No new picture is asked of it; those that wait are refused when their turn comes."""
-    return _moved(member, model, State.ENABLED, State.DISABLED, "model.disabled")
+    return switch(model, on=False, member=member)
 
 
 @transaction.atomic
@@ -156,19 +116,9 @@ def remove_model(*, member: Member, model: ImageModel) -> None:
     model.delete()
 
 
-def facts_of(found: Path) -> ModelFacts:
-    """What the files say of themselves, once they are known to be harmless. Raises DomainError."""
-    files.require_harmless(found)
-    try:
-        return describe(found)
-    except EngineError as refusal:
-        raise DomainError(refusal.code, refusal.message) from refusal
-
-
 def free_name(name: str) -> str:
     """As given, when no engine has it. Raises DomainError for a name that is taken, or none."""
-    if slugify(name) != name or not name or len(name) > 40:
-        raise DomainError("model_name", f"“{name[:60]}” cannot be a name.", hint="Up to 40 small letters, digits and hyphens: sdxl-base.")
+    require_name(name, code="model_name")
     if name in settings.ENGINES or name in RESERVED or ImageModel.objects.filter(name=name).exists():
         raise DomainError("model_name_taken", f"There is an engine called {name} already.", hint="Give the model another name.")
     return name
@@ -205,10 +155,3 @@ def _columns(facts: ModelFacts) -> dict:
         "kind": str(facts.kind),
         "components": [dataclasses.asdict(one) for one in facts.components],
     }
-
-
-def _moved(member: Member, model: ImageModel, before: str, after: str, verb: str) -> ImageModel:
-    if ImageModel.objects.filter(pk=model.pk, state=before).update(state=after):
-        record(member=member, verb=verb, target=model)
-    model.refresh_from_db()
-    return model

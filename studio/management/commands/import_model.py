@@ -4,7 +4,8 @@ from generation.domain.adapter import enable_adapter, import_adapter
 from generation.domain.licence import licences
 from generation.domain.model.files import resolved
 from generation.domain.model.quantisation import QUANTISATIONS
-from generation.domain.model.record import check_model, enable_model, import_model
+from generation.domain.model.reading import check_model
+from generation.domain.model.record import enable_model, import_model
 from generation.models import ImageModel
 
 from ._headless import acting_member, add_workspace, refusals
