@@ -13,7 +13,7 @@ from .batching import MOST
 from .drawing import drawn_together, profile
 from .engine_pool import engine
 from .job import Claim, LeaseLost
-from .people.drawable import require_people
+from .permitted import require_still_permitted
 from .progress import Progress
 from .spec import build_spec
 
@@ -58,7 +58,7 @@ def _alike(job: Job) -> list[tuple[Job, GenerationSpec]]:
     others = list(_of_one_shape(job)[: MOST - 1])
     if profile.size_for(key, 1 + len(others)) == 1:
         return []
-    require_people(request)
+    require_still_permitted(request)
     specs = [(one, build_spec(one.request, seed=one.seed)) for one in (job, *others)]
     wanted = artist.batch_key(specs[0][1])
     same = [specs[0], *(one for one in specs[1:] if artist.batch_key(one[1]) == wanted)]

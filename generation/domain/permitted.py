@@ -1,19 +1,21 @@
 """What licences say to a plan: whether this workspace may use this engine, and this adapter, for these people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from accounts.domain.errors import DomainError
 from accounts.models import Workspace
-from personas.models import Persona
+from personas.models import Persona, PersonaVersion
 
 from ..engines.base import Capability, ImageEngine
-from ..models import Adapter, ImageModel
+from ..models import Adapter, GenerationRequest, ImageModel
 from .engine_policy import objections_to_hosted, require_may_leave
-from .engine_pool import engines_of, installed_engines, is_installed
+from .engine_pool import engine, engines_of, installed_engines, is_installed
+from .hosted import is_hosted
 from .licence import Objection, Use, licence, objection_to
 from .model.engine import enabled_models, engine_of, model_named
-from .people.drawable import require_drawable
+from .people.drawable import require_drawable, require_people
 
 
 @dataclass(frozen=True)
@@ -73,17 +75,33 @@ def objection_to_adapter(adapter: Adapter, uses: Iterable[Use]) -> Objection | N
     return _objection(Material(adapter.title, adapter.licence, adapter.agreement), uses)
 
 
-def require_permitted(*, workspace: Workspace, artist: ImageEngine, people: Sequence[Persona], adapter: Adapter | None = None) -> None:
+def require_permitted(
+    *,
+    workspace: Workspace,
+    artist: ImageEngine,
+    people: Sequence[Persona],
+    versions: Mapping[str, PersonaVersion] = MappingProxyType({}),
+    adapter: Adapter | None = None,
+) -> None:
     """Raises DomainError `licence_forbids` with the clause, and the nearest engine that may be used instead; `hosted_not_allowed` where
-    the workspace sends nothing out."""
+    the workspace sends nothing out; `face_not_drawable`. `versions`: of those who are not shown as they are now, by their ids."""
     require_may_leave(artist, workspace)
-    require_drawable(artist, [one.current for one in people])
+    require_drawable(artist, [versions.get(one.pk, one.current) for one in people])
     uses = uses_of(workspace, people)
     model = None if is_installed(artist.name) else model_named(artist.name)
     if found := objection_to_model(model, uses):
         raise DomainError("licence_forbids", found.sentence, hint=_instead(workspace, artist, uses) or found.mend)
     if adapter and (found := objection_to_adapter(adapter, uses)):
         raise DomainError("licence_forbids", found.sentence, hint=f"Leave the adapter out. {found.mend}")
+
+
+def require_still_permitted(request: GenerationRequest) -> None:
+    """Asked again by the worker before it draws: what was planned may have waited for long. Raises DomainError when someone in it does not
+    consent any more, and when nothing may leave any more and this would."""
+    require_people(request)
+    artist = engine(request.engine)
+    if is_hosted(artist) and not request.recomposes:
+        require_may_leave(artist, request.workspace)
 
 
 def nearest_permitted(workspace: Workspace, artist: ImageEngine, uses: Iterable[Use]) -> ImageEngine | None:

@@ -115,7 +115,7 @@ def prepare_request(
     artist = usable_engine(chosen.name, member.workspace)
     if adapter:
         require_fitting(adapter, artist, adapter_scale)
-    require_permitted(workspace=member.workspace, artist=artist, people=[persona, *companions], adapter=adapter)
+    require_permitted(workspace=member.workspace, artist=artist, people=[persona, *companions], versions=versions, adapter=adapter)
     width, height = _size(artist, place, width, height)
     strength = _strength(artist, strength)
     require_knows_faces(artist)

@@ -28,7 +28,7 @@ from .gathering import Begun, Group, gathered
 from .hosted import is_hosted
 from .job import Claim, LeaseLost
 from .likeness import Bench, Likeness, better, least_like
-from .people.drawable import require_people
+from .permitted import require_still_permitted
 from .progress import Progress
 from .spec import build_spec, companions_of, retry_seed
 from .sweep import sweep
@@ -104,7 +104,7 @@ def draw(claim: Claim, begun: Begun | None = None, *, beside: Sequence[Claim] = 
     started = time.perf_counter() - (begun.seconds if begun else 0.0)
     with _told(claim, "drawing", seconds=lambda: time.perf_counter() - started):
         job = Job.objects.select_related("request__persona_version__persona", "request__persona_version__identity").get(pk=claim.job_id)
-        require_people(job.request)
+        require_still_permitted(job.request)
         result, likenesses, attempts = through_the_gate(job, Progress(claim, beside), begun)
         return Drawn(job, result, likenesses, attempts, time.perf_counter() - started)
     return None

@@ -3,10 +3,15 @@
 import pytest
 
 from accounts.domain.errors import DomainError
+from generation.domain.people.paper import add_consent
 from generation.domain.people.reference import add_reference, lock_face
+from generation.domain.request import create_request
+from generation.domain.run import work_on
+from personas.domain.consent import declare_kind
 from personas.domain.errors import LookAlike
 from personas.models import Consent, Identity, PersonaVersion, ReferenceImage
-from tests.consent.people import cast_ada, in_days, png
+from tests.consent.people import cast_ada, in_days, png, term
+from tests.people import new_member, new_persona
 
 BAD = {
     "face_missing": lambda: png(faces=0),
@@ -81,6 +86,23 @@ def test_more_photographs_make_the_next_version_of_the_face(owner, second_pack):
     assert (version.number, ada.current_id, near) == (2, version.pk, None)
     assert 0.9 < float(first.embedding_vector @ version.identity.embedding_vector) < 1
     assert 0.9 < float(first.centroid_vector @ version.identity.centroid_vector) < 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_drawn_face_of_an_earlier_version_is_drawn_though_the_newest_comes_from_photographs(face_pack):
+    owner = new_member()
+    ada = new_persona(owner, "Ada")
+    drawn = ada.current
+    ada = declare_kind(member=owner, persona=ada, kind="real")
+    add_consent(member=owner, persona=ada, **term())
+    add_reference(member=owner, persona=ada, data=png(), name="a.png")
+    lock_face(member=owner, persona=ada)
+    ada.refresh_from_db()
+    wish = {"member": owner, "choices": [], "prompt": "smiling", "count": 1, "width": 64, "height": 64}
+    job = create_request(persona=ada, versions={ada.pk: drawn}, **wish).jobs.get()
+    work_on([job.pk])
+    job.refresh_from_db()
+    assert (job.state, job.asset.persona_version) == ("succeeded", drawn)
 
 
 def test_the_same_person_is_not_cast_twice_where_someone_can_judge(owner, second_pack):
