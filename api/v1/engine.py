@@ -58,7 +58,6 @@ class EngineOutput(Output):
     def get_price_per_second(self, offer: Offer) -> Money:
         return money(cost.rate(offer.engine.name))
 
-
     def get_price_per_picture(self, offer: Offer) -> Money | None:
         try:
             price = picture_price(offer.engine, width=1024, height=1024, sent=1)

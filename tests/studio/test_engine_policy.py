@@ -47,9 +47,9 @@ def test_left_to_us_the_page_says_who_draws_and_why_before_and_after(browser, ow
 
 def test_through_the_api_it_is_told_and_set_by_those_who_may(owner):
     api = client_of(owner)
-    assert api.get("/api/v1/engine-policy").json() == {"object": "engine_policy", "hosted_allowed": False, "preferred": []}
-    told = api.put("/api/v1/engine-policy", {"hosted_allowed": True, "dearest_picture": "0.1"}, content_type=JSON)
+    assert api.get("/api/v1/engine_policy").json() == {"object": "engine_policy", "hosted_allowed": False, "preferred": []}
+    told = api.put("/api/v1/engine_policy", {"hosted_allowed": True, "dearest_picture": "0.1"}, content_type=JSON)
     assert told.json()["dearest_picture"]["amount"] == "0.100000"
     creator = client_of(new_member(Role.CREATOR, owner.workspace))
-    assert creator.put("/api/v1/engine-policy", {"hosted_allowed": False}, content_type=JSON).status_code == 403
+    assert creator.put("/api/v1/engine_policy", {"hosted_allowed": False}, content_type=JSON).status_code == 403
     assert policy_of(owner.workspace).hosted_allowed
