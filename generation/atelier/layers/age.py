@@ -109,28 +109,48 @@ def _furrow(pen: Pen, fig: Figure, line: list[Point], width: float, strength: fl
     """A line of age through points of the face; `strength` 0..1."""
     if strength <= 0.02:
         return
-    deep = min(1.0, max(0.0, (0.66 - luminance(fig.skin)) / 0.36))  # 0 on fair skins, 1 on the deepest
-    points = [fig.head.at(*p) for p in line]
-    valley, ridge = pen.tint(skin_shade(fig.skin, 0.48 + 0.30 * deep)), pen.tint(_ridge(fig.skin))
-    width = width * (0.75 + 0.25 * strength)
+    points, width = [fig.head.at(*p) for p in line], width * (0.75 + 0.25 * strength)
     if pen.inked:
-        _inked(pen, points, width, strength, ridge, deep)
-    elif not pen.hand.soft:
-        edge = 0.75 if pen.hand.card else 0.55 * deep
-        pen.fill(leaf(_beside(pen, points, width * 0.45), width * 1.2), ridge, edge * strength)
-        pen.fill(leaf(points, width * 1.15), valley, min(1.0, 0.25 + 0.65 * strength))
+        _inked(pen, fig, points, width, strength)
+    elif pen.hand.soft:
+        _shaded(pen, fig, points, width, strength)
     else:
-        wide = max(width, pen.hand.cell)
-        lit = (0.20 + 0.34 * deep) * (0.7 if pen.hand.cell else 1.0)
-        pen.fill(leaf(_beside(pen, points, wide * 0.7), wide), ridge, lit * strength, blur=0.8)
-        shade = (0.30 + 0.45 * strength) * (1 + 0.4 * deep)
-        pen.fill(leaf(points, wide * 1.2), valley, min(1.0, shade), blur=0.0 if pen.hand.cell else 0.22 * width)
+        _cut(pen, fig, points, width, strength)
 
 
-def _inked(pen: Pen, points: list[Point], width: float, strength: float, ridge: RGB, deep: float) -> None:
-    """A stroke of the pen; where ink on a deep skin is hardly darker than the skin, white is left beside it."""
+def _depth(skin: RGB) -> float:
+    """0 on fair skins, 1 on the deepest."""
+    return min(1.0, max(0.0, (0.66 - luminance(skin)) / 0.36))
+
+
+def _shaded(pen: Pen, fig: Figure, points: list[Point], width: float, strength: float) -> None:
+    """A valley with soft edges and a ridge that catches light. The deeper the skin, the wider and softer the shade, in the skin's own hue:
+    a dark stroke there is a scar. Cells have no soft edges, there it is the colour alone that is milder."""
+    deep, cell = _depth(fig.skin), pen.hand.cell
+    wide, lit = max(width, cell), (0.20 + 0.16 * deep) * (0.7 if cell else 1.0)
+    pen.fill(leaf(_beside(pen, points, wide * 0.7), wide), pen.tint(_ridge(fig.skin)), lit * strength, blur=0.8 + 0.6 * deep)
+    shade = 0.30 + 0.45 * strength
+    if cell:
+        pen.fill(leaf(points, wide * 1.2), pen.tint(skin_shade(fig.skin, 0.48 + 0.22 * deep)), min(1.0, shade * (1 + 0.3 * deep)))
+        return
+    pen.fill(leaf(points, wide * 2.2), pen.tint(skin_shade(fig.skin, 0.40)), 0.30 * deep * strength, blur=0.55 * width)
+    pen.fill(leaf(points, wide * 1.2), pen.tint(skin_shade(fig.skin, 0.48 + 0.15 * deep)), shade, blur=(0.22 + 0.10 * deep) * width)
+
+
+def _cut(pen: Pen, fig: Figure, points: list[Point], width: float, strength: float) -> None:
+    """A tapering shape; card shows the lit edge of the cut."""
+    deep = _depth(fig.skin)
+    edge = 0.75 if pen.hand.card else 0.45 * deep
+    pen.fill(leaf(_beside(pen, points, width * 0.45), width * 1.2), pen.tint(_ridge(fig.skin)), edge * strength)
+    pen.fill(leaf(points, width * 1.15), pen.tint(skin_shade(fig.skin, 0.48 + 0.18 * deep)), min(1.0, 0.25 + 0.65 * strength))
+
+
+def _inked(pen: Pen, fig: Figure, points: list[Point], width: float, strength: float) -> None:
+    """A stroke of the pen; where ink on a deep skin is hardly darker than the skin, light is left beside it."""
+    deep = _depth(fig.skin)
     if pen.hand.paper < 0.2 and deep:
-        pen.fill(leaf(_beside(pen, points, width * 0.55), width * 0.9), ridge, deep * min(1.0, 0.3 + 0.7 * strength))
+        edge = deep * min(1.0, 0.3 + 0.7 * strength)
+        pen.fill(leaf(_beside(pen, points, width * 0.55), width * 0.9), pen.tint(_ridge(fig.skin)), edge)
     pen.fill(leaf(points, max(2.0, width * 0.85)), INK, min(1.0, 0.25 + 0.75 * strength))
 
 

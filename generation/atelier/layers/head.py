@@ -149,11 +149,12 @@ def _dimples(pen: Pen, fig: Figure) -> None:
     if not fig.identity.dimples:
         return
     smiling = fig.mimic.blend(lambda name: float(name in ("smile", "big smile", "laughing", "smirk", "wink")))
+    shown = 1 - 0.85 * min(1.0, fig.identity.ageing / 0.3)  # the fold of age takes the dimple in: two lines side by side are a scar
     face, line = fig.face, skin_shade(fig.skin, 0.5)
     for s in (-1, 1):
         x, y = s * (face.mouth_w + (12 + 5 * smiling)), face.mouth_y - (1 + 7 * smiling)
         curve = fig.head.curve([(x - s * 1, y - 6), (x + s * 2.2, y), (x - s * 1, y + 6)], closed=False)
-        pen.mark(curve, line, 3.6, 0.6 + 0.25 * smiling, blur=0.8)
+        pen.mark(curve, line, 3.6, (0.6 + 0.25 * smiling) * shown, blur=0.8)
 
 
 def _mole(pen: Pen, fig: Figure) -> None:
