@@ -39,6 +39,7 @@ class ImageModel(models.Model):
     licence = models.CharField(max_length=40, blank=True, help_text="a key of the table of known licences; empty until somebody chose one")
     agreement = models.CharField(max_length=200, blank=True, help_text="the contract, or the met condition, that permits what it restricts")
     quantisation = models.CharField(max_length=12, default="none")
+    tuning = models.CharField(max_length=12, default="auto", help_text="on a graphics card: auto, or none")
     state = models.CharField(max_length=12, choices=State, default=State.CHECKING)
     read_by = models.DateTimeField(
         null=True, help_text="when a worker is told again to read its files, unless it has by then; null where nobody need"

@@ -12,9 +12,10 @@ from accounts.domain.errors import DomainError
 from accounts.models import AccessToken, Member
 from personas.access import personas_of, presets_of
 
-from ...models import Asset, BatchCell, GenerationRequest, Job
+from ...models import Adapter, Asset, BatchCell, GenerationRequest, Job
 from .. import budget
 from .. import job as jobs
+from ..adapter import USUAL_SCALE
 from ..cost import Quote, quote_of
 from ..engine_pool import engine
 from ..request import Choice, prepare_request
@@ -108,6 +109,9 @@ class _Planner:
         people = {name for wish in wishes for name in (wish.persona, *wish.companions)}
         self.personas = _by_name(personas_of(member), people)
         self.presets = _by_name(presets_of(member), {name for wish in wishes for name in wish.presets})
+        styles = {wish.adapter for wish in wishes if wish.adapter}
+        found = Adapter.objects.filter(Q(pk__in=styles) | Q(name__in=styles), workspace=member.workspace) if styles else ()
+        self.adapters = {name: adapter for adapter in found for name in (adapter.pk, adapter.name)}
 
     def cell(self, wish: Wish) -> PlannedCell:
         cell = PlannedCell(wish)
@@ -139,6 +143,8 @@ class _Planner:
             height=wish.height,
             engine_name=wish.engine,
             strength=wish.strength,
+            adapter=_known(self.adapters, wish.adapter, "adapter") if wish.adapter else None,
+            adapter_scale=USUAL_SCALE if wish.adapter_scale is None else wish.adapter_scale,
         )
 
     def _price(self, request: GenerationRequest) -> Quote:
@@ -161,6 +167,7 @@ def address_of(request: GenerationRequest, wish: Wish) -> str:
         "engine": [request.engine, engine(request.engine).version],
         "seed": [wish.seed, wish.variant],
         **({} if request.strength is None else {"strength": request.strength}),
+        **({} if request.adapter is None else {"adapter": [request.adapter.file_hash, request.adapter_scale]}),
     }
     return hashlib.sha256(json.dumps(recipe, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
@@ -187,5 +194,5 @@ def _by_name(rows, names: set[str]) -> dict:
 
 def _known(found: dict, name: str, what: str):
     if name not in found:
-        raise DomainError(f"{what}_unknown", f"There is no {what} called “{name[:60]}”.", f"Name a {what} by its id or slug.")
+        raise DomainError(f"{what}_unknown", f"There is no {what} called “{name[:60]}”.", "Name it by its id or slug.")
     return found[name]

@@ -25,10 +25,10 @@ ROW = (
     "likeness",
     "width",
 )
-ROW += ("height", "engine", "strength")
+ROW += ("height", "engine", "strength", "adapter", "adapter_scale")
 MATRIX = ("personas", "presets", "placements", "locales", "variants")
 DOCUMENT = ("name", "defaults", "matrix", "rows")
-WHOLE, REAL = ("variant", "seed", "width", "height"), ("likeness", "strength")
+WHOLE, REAL = ("variant", "seed", "width", "height"), ("likeness", "strength", "adapter_scale")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class Wish:
     height: int | None = None
     engine: str = "atelier"
     strength: float | None = None
+    adapter: str = ""
+    adapter_scale: float | None = None
 
     def to_dict(self) -> dict:
         """What was said; what was not is left out."""

@@ -49,6 +49,7 @@ def _values(model: ImageModel) -> dict:
         "identity_file": _at(model.identity_path) if model.identity_path else None,
         "variant": complete.variant,
         "quantisation": model.quantisation,
+        "tuning": model.tuning,
     }
 
 

@@ -11,6 +11,7 @@ from accounts.models import Member
 
 from ...engines.diffusion.facts import Kind, ModelFacts
 from ...engines.diffusion.families import FAMILIES
+from ...engines.diffusion.tuning import TUNINGS
 from ...models import GenerationRequest, ImageModel
 from ..licence import licence, licence_on_card
 from . import files
@@ -35,16 +36,20 @@ def import_model(
     identity_path: str = "",
     identity_licence: str = "",
     quantisation: str = "none",
+    tuning: str = "auto",
 ) -> ImageModel:
     """A record of the model at `path` below MODELS_DIR: a diffusers folder, or the file of a denoiser with the `base` that has its other
     parts. Reads headers only; it is enabled after a worker has read the rest (reading.py). Without `licence_key` the model card's counts.
 
-    `identity_path` is the IP-Adapter file that carries faces into it. Raises DomainError, for pickles before they are opened.
+    `identity_path` is the IP-Adapter file that carries faces into it; `tuning`, a key of TUNINGS, what is done for a graphics card. Raises
+    DomainError, for pickles before they are opened.
     """
     found = files.resolved(path)
     facts = facts_of(found)
     _require_model(facts, base)
     require_fitting(quantisation, layout=facts.layout, dtype=facts.dtype)
+    if tuning not in TUNINGS:
+        raise DomainError("tuning_unknown", f"There is no tuning called {tuning[:40]}.", hint=f"Use {', '.join(TUNINGS)}.")
     identity = _identity(identity_path, facts)
     name = free_name(name or name_of(found))
     model = ImageModel.objects.create(
@@ -57,6 +62,7 @@ def import_model(
         identity_path=identity,
         identity_licence=licence(identity_licence).key if identity_licence else "",
         quantisation=quantisation,
+        tuning=tuning,
         created_by=member.user,
         **_columns(facts),
     )

@@ -6,6 +6,7 @@ from generation.domain.model.files import resolved
 from generation.domain.model.quantisation import QUANTISATIONS
 from generation.domain.model.reading import check_model
 from generation.domain.model.record import enable_model, import_model
+from generation.engines.diffusion.tuning import TUNINGS
 from generation.models import ImageModel
 
 from ._headless import acting_member, add_workspace, refusals
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--identity", default="", metavar="PATH", help="the IP-Adapter file that carries faces into it")
         parser.add_argument("--identity-licence", default="", choices=["", *licences()])
         parser.add_argument("--quantisation", default="none", choices=list(QUANTISATIONS))
+        parser.add_argument("--tuning", default="auto", choices=list(TUNINGS), help="on a graphics card: none as diffusers makes it")
         parser.add_argument("--family", default="", help="of an adapter whose file does not say it")
         parser.add_argument("--trigger", action="append", default=None, metavar="WORDS", help="of an adapter; may be given several times")
         parser.add_argument("--enable", action="store_true", help="at once")
@@ -46,7 +48,7 @@ class Command(BaseCommand):
             base=base,
             licence_key=options["licence"],
             identity_path=options["identity"],
-            **{name: options[name] for name in ("name", "title", "identity_licence", "quantisation")},
+            **{name: options[name] for name in ("name", "title", "identity_licence", "quantisation", "tuning")},
         )
         self.stdout.write(f"Reading {resolved(path)} for its hash ...")
         return check_model(model)

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         known = {*models.values_list("path", flat=True), *adapters.values_list("path", flat=True)}
         report = {
             "directory": str(settings.MODELS_DIR),
-            "models": [self.told(model) | {"quantisation": model.quantisation} for model in models],
+            "models": [self.told(model) | {"quantisation": model.quantisation, "tuning": model.tuning} for model in models],
             "adapters": [self.told(adapter) | {"rank": adapter.rank, "trigger_words": adapter.trigger_words} for adapter in adapters],
             "not_imported": [path for path in offered() if path not in known],
         }
