@@ -380,6 +380,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": True,
     "SITE_ICON": lambda request: static("img/mark.svg"),
+    "STYLES": [lambda request: static("css/console.css")],
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/mark.svg")}],
     "COLORS": {"primary": INDIGO},
 }

@@ -29,8 +29,8 @@ class ConsentForm(forms.Form):
         label="What it covers",
         widget=forms.Textarea(attrs={"rows": 3, "placeholder": "Pictures for our website and job advertisements, in Europe"}),
     )
-    valid_from = forms.DateField(label="From", widget=DAY)
-    valid_until = forms.DateField(label="Until", widget=DAY)
+    valid_from = forms.DateField(label="From", widget=DAY, error_messages={"required": "Choose its first day."})
+    valid_until = forms.DateField(label="Until", widget=DAY, error_messages={"required": "Choose its last day."})
     paper = forms.FileField(
         required=False,
         allow_empty_file=True,

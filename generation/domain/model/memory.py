@@ -69,7 +69,7 @@ def too_large(model: ImageModel, *, free: int, width: int, height: int, device: 
         return ""
     smaller = "" if model.quantisation == "nf4" else " Quantise it, or take a smaller model."
     return (
-        f"{model.title} is forecast to need {in_gigabytes(needed.total)} for {width} x {height} "
+        f"{model.title} is forecast to need {in_gigabytes(needed.total)} for {width} × {height} "
         f"(give or take {needed.off:.0%}), and {in_gigabytes(free)} are free.{smaller}"
     )
 
