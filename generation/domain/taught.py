@@ -20,8 +20,15 @@ def with_what_is_untaught(composed: Composed, artist: ImageEngine, *, character:
 
 
 def _sentence(artist: ImageEngine, instead: Mapping[str, str]) -> str:
-    never = ", ".join(f"“{word}”" for word in instead)
+    never = _listed([f"“{word}”" for word in instead])
     if Capability.DRAFT in artist.capabilities:
         return f"{artist.title} paints with a model that never learnt {never}: the bolder it paints, the less of that is left."
-    drawn = ", ".join(f"{other} instead of {word}" if other != "none" else f"no {word}" for word, other in instead.items())
-    return f"{artist.title} never learnt {never}. It draws {drawn}. Atelier can draw what was asked."
+    done = [f"draws “{other}” in place of “{word}”" for word, other in instead.items() if other != "none"]
+    if left_out := [f"“{word}”" for word, other in instead.items() if other == "none"]:
+        done.append(f"leaves out {_listed(left_out)}")
+    return f"{artist.title} never learnt all of this: it {_listed(done)}. Atelier can draw what was asked."
+
+
+def _listed(parts: list[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last

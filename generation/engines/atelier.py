@@ -6,7 +6,7 @@ from functools import partial
 
 from ..atelier.character import EXPRESSIONS, Identity, Look
 from ..atelier.colour import CLOTH
-from ..atelier.draw import Drawing, Stance, draw_group
+from ..atelier.draw import Stance, draw_group, find_stance
 from ..atelier.regions import PARTS
 from ..atelier.svg import can_be_written
 from .base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result, Sighting
@@ -25,8 +25,8 @@ class AtelierEngine:
     version = "1"
     title = "Atelier"
     about = (
-        "Our illustrator, and the usual choice: surest of the face and of your words. Draws at once, crisp at any size, up to three people. "
-        "Illustrations, not photographs."
+        "Our illustrator, and the usual choice: surest of the face and of your words. Draws at once, crisp at any size, "
+        "up to three people. Illustrations, not photographs."
     )
     capabilities = frozenset({
         Capability.TEXT, Capability.IDENTITY, Capability.BACKGROUND, Capability.LAYERS, Capability.GROUP, Capability.VECTOR,
@@ -98,8 +98,7 @@ def stance_of(recipe: Mapping, width: int, height: int) -> dict:
     Raises as `redraw` does."""
     if recipe.get("stance"):
         return dict(recipe["stance"])
-    drawing: Drawing = draw_group(_people_of(recipe), width, height, safe_area=_safe_area_of(recipe))
-    return drawing.stance.to_dict()
+    return find_stance(_people_of(recipe), width, height, safe_area=_safe_area_of(recipe)).to_dict()
 
 
 def moved(stance: Mapping, *, x: float = 0, y: float = 0, scale: float = 1.0) -> dict:

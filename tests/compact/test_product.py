@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -19,7 +20,9 @@ from generation.domain.preview import preview
 from generation.domain.run import work_on
 from generation.editing.change import Background, Change, Grade
 from generation.models import Asset, GenerationRequest, Job, Preview
-from tests.api.conftest import client_of
+from tests.api.conftest import client_of, port  # noqa: F401
+from tests.api.mcp.talking import key, talk
+from tests.api.worker import working
 from tests.people import new_member, new_persona
 
 from . import engines
@@ -29,24 +32,60 @@ GENERATIONS, EDITS = "/api/v1/generations", "/api/v1/edits"
 
 
 @pytest.fixture
-def installed(settings, monkeypatch, tiny):
-    """Both engines, with a model of 64 px."""
-    monkeypatch.setenv(engines.PLACE, str(tiny))
-    names = {"guided-draft": "tests.compact.engines.TinyGuidedDraft", "compact": "tests.compact.engines.TinyCompact"}
-    settings.ENGINES = settings.ENGINES | names
-    settings.LIKENESS_ATTEMPTS = 1
-    installed_engine.cache_clear()
-    yield
+def put(settings, monkeypatch):
+    """Both engines, with the model of this folder."""
+
+    def install(folder) -> None:
+        monkeypatch.setenv(engines.PLACE, str(folder))
+        names = {"guided-draft": "tests.compact.engines.TinyGuidedDraft", "compact": "tests.compact.engines.TinyCompact"}
+        settings.ENGINES = settings.ENGINES | names
+        settings.LIKENESS_ATTEMPTS = 1
+        installed_engine.cache_clear()
+
+    yield install
     installed_engine.cache_clear()
 
 
 @pytest.fixture
-def not_installed(settings, monkeypatch, tmp_path):
-    monkeypatch.setenv(engines.PLACE, str(tmp_path))
-    settings.ENGINES = settings.ENGINES | {"compact": "tests.compact.engines.TinyCompact"}
-    installed_engine.cache_clear()
-    yield
-    installed_engine.cache_clear()
+def installed(put, tiny):
+    """A model of 64 px."""
+    put(tiny)
+
+
+@pytest.fixture
+def not_installed(put, tmp_path):
+    put(tmp_path)
+
+
+@pytest.fixture
+def copy(put, tiny, tmp_path):
+    """A folder of one's own, installed, to be spoilt."""
+    folder = shutil.copytree(tiny, tmp_path / "copy")
+    put(folder)
+    return folder
+
+
+@pytest.fixture
+def cut_short(copy):
+    file = copy / "vae" / "diffusion_pytorch_model.safetensors"
+    file.write_bytes(file.read_bytes()[:-1])
+
+
+@pytest.fixture
+def of_no_numbers(copy):
+    from safetensors.torch import load_file, save_file
+
+    file = copy / "unet" / "diffusion_pytorch_model.safetensors"
+    tensors = load_file(file)
+    tensors["conv_out.0.bias"].fill_(float("nan"))
+    save_file(tensors, file, metadata={"format": "pt"})
+
+
+@pytest.fixture
+def taught(copy):
+    """It is told what it was shown."""
+    told = {"style": ["soft 3d"], "headwear": ["none"], "yaw": [0.0, -24.0, 24.0], "pitch": [0.0], "roll": [0.0]}
+    (copy / "vocabulary.json").write_text(json.dumps(told))
 
 
 @pytest.fixture
@@ -171,6 +210,71 @@ def test_without_its_weights_it_is_off_with_the_reason_and_atelier_draws(not_ins
     answer = api.post(GENERATIONS, wish | {"engine": "compact"})
     assert (answer.status_code, answer.json()["code"], answer.json()["detail"]) == (422, "engine_unavailable", reason)
     assert made(api, GENERATIONS, **wish).engine == "atelier"
+
+
+def test_a_file_that_was_cut_short_turns_it_off_and_atelier_draws(cut_short, api, nora):
+    reason = "Compact's weights are damaged: vae/diffusion_pytorch_model.safetensors is cut short."
+    wish = {"persona": nora.slug, "prompt": "laughing", "width": 64, "height": 64}
+    answer = api.post(GENERATIONS, wish | {"engine": "compact"})
+    assert (answer.status_code, answer.json()["code"], answer.json()["detail"]) == (422, "engine_unavailable", reason)
+    assert made(api, GENERATIONS, **wish).engine == "atelier"
+
+
+def test_a_picture_of_no_numbers_fails_its_job_with_the_reason_and_stores_nothing(of_no_numbers, api, nora):
+    answer = api.post(GENERATIONS, {"persona": nora.slug, "prompt": "laughing", "engine": "compact", "count": 1})
+    work_on(list(Job.objects.values_list("pk", flat=True)))
+    failure = api.get(f"{GENERATIONS}/{answer.json()['id']}").json()["outputs"][0]["failure"]
+    assert failure["code"] == "not_finite" and "not a number" in failure["message"]
+    assert not Asset.objects.filter(engine="compact").exists()
+
+
+def test_what_it_was_never_taught_is_said_before_and_told_of_the_picture(taught, client, api, owner, nora):
+    wish = {"persona": nora.slug, "prompt": "watercolour, wearing a beanie, in profile", "engine": "compact", "seed": 3}
+    sentence = (
+        "Compact never learnt all of this: it draws “soft 3d” in place of “watercolour”, "
+        "draws “turned to the right” in place of “in profile facing right” and leaves out “beanie”. Atelier can draw what was asked."
+    )
+    assert api.post("/api/v1/estimates", wish).json()["notes"] == [sentence]
+    client.force_login(owner.user)
+    form = wish | {"placement": "square", "count": "1", "likeness": "0.7"}
+    assert sentence in client.post("/create/why", form).content.decode()
+    assert sentence not in client.post("/create/why", form | {"engine": "atelier"}).content.decode()
+    asset = made(api, GENERATIONS, **wish)
+    assert api.get(f"{GENERATIONS}/{asset.job.request_id}").json()["notes"] == [sentence]
+    assert (asset.spec["look"]["style"], asset.spec["look"]["headwear"], asset.pose["yaw"]) == ("soft 3d", "none", 24.0)
+    page = client.get(f"/assets/{asset.pk}").content.decode()
+    assert "Never taught" in page and "(soft 3d instead)" in page and "(left out)" in page
+
+
+def test_a_guided_draft_says_what_it_may_lose(taught, api, nora):
+    wish = {"persona": nora.slug, "prompt": "watercolour", "engine": "guided-draft"}
+    sentence = "Guided draft paints with a model that never learnt “watercolour”: the bolder it paints, the less of that is left."
+    assert api.post("/api/v1/estimates", wish).json()["notes"] == [sentence]
+    assert api.post("/api/v1/estimates", wish | {"prompt": "laughing"}).json()["notes"] == []
+
+
+def test_whoever_leaves_the_choice_to_us_gets_atelier(installed, api, nora):
+    asset = made(api, GENERATIONS, persona=nora.slug, prompt="laughing", engine="auto", seed=3)
+    assert (asset.engine, asset.job.request.engine_why) == ("atelier", "Atelier: the best that is here for this.")
+    ours = next(one for one in api.get("/api/v1/engines").json()["data"] if one["name"] == "atelier")
+    assert "the usual choice" in ours["about"]
+
+
+@pytest.mark.long
+def test_a_model_names_who_draws_and_how_boldly(installed, owner, nora, port):  # noqa: F811
+    wish = {"persona": nora.slug, "prompt": "in a park", "seed": 3, "count": 1}
+
+    async def story(client):
+        drawn = await client.call_tool("generate_image", wish | {"engine": "guided-draft", "strength": 0.6})
+        refused = await client.session.call_tool("generate_image", wish | {"engine": "dall-e"})
+        return drawn, refused
+
+    with working():
+        drawn, refused = talk(f"http://127.0.0.1:{port}/mcp", key(owner), story)
+    asset = Asset.objects.get(pk=drawn.structured_content["outputs"][0]["asset"])
+    assert (drawn.structured_content["engine"], asset.engine, asset.spec["strength"]) == ("guided-draft", "guided-draft", 0.6)
+    said = refused.content[0].text
+    assert refused.is_error and "There is no engine called dall-e." in said and "guided-draft, compact" in said
 
 
 def test_the_command_takes_an_engine_and_a_strength(installed, owner, nora, tmp_path):

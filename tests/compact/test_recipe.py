@@ -66,7 +66,8 @@ def test_without_a_vocabulary_everything_varies_as_it_always_did():
         ("yaw", 65.0, 24.0, {"in profile facing right": "turned to the right"}),
         ("yaw", -25.0, -24.0, {}),  # one word for both
         ("roll", 8.0, 0.0, {"head tilted to the right": "none"}),
-        ("gaze", (0.7, 0.0), (0.0, 0.0), {"looking to the right": "none"}),
+        ("gaze", (0.7, 0.0), (0.0, 0.0), {"looking to the right": "turned to the right"}),
+        ("gaze", (0.0, -0.7), (0.0, 0.0), {"looking up": "none"}),
         ("accessories", ("earrings", "necklace"), (), {"earrings": "none", "necklace": "none"}),
         ("expression", "smile", "smile", {}),
     ],
@@ -75,6 +76,12 @@ def test_for_what_was_not_taught_the_nearest_stands_in_and_it_is_told(field, wis
     found = settled(asked({field: wish}), TAUGHT)
     assert (getattr(found.told, field), found.instead) == (shown, words)
     assert getattr(found.asked, field) == wish
+
+
+def test_who_cannot_look_aside_turns_the_head_unless_that_is_fixed():
+    assert settled(asked({"gaze": (-0.7, 0.0)}), TAUGHT).told.yaw == -24.0
+    ahead = settled(asked({"gaze": (-0.7, 0.0), "yaw": 0.0}), TAUGHT)
+    assert (ahead.told.yaw, ahead.instead) == (0.0, {"looking to the left": "none"})
 
 
 def test_what_nobody_can_draw_is_refused():

@@ -1,6 +1,7 @@
 """From a spec to whom and what the picture shows, told in the words the model was taught."""
 
 import dataclasses
+import math
 from collections.abc import Mapping
 
 from ...atelier.captions.picture import FRAMINGS, GLANCES, LEANS, LIGHTS, NODS, TURNS
@@ -11,6 +12,7 @@ from ..base import EngineError, GenerationSpec
 from .nearest import nearest
 
 ANGLES = {"yaw": (turn, TURNS), "roll": (lean, LEANS), "pitch": (nod, NODS), "gaze": (glance, GLANCES)}
+PLAINLY = 25.0  # degrees that a head is turned where words say that it is
 TOLD = {"light": LIGHTS, "framing": FRAMINGS}  # whose bare values say little
 MIXED = "a mix of styles"
 Vocabulary = Mapping[str, tuple]  # look field -> the values that the model was shown; a field that is not named it was shown in all
@@ -46,6 +48,8 @@ def settled(spec: GenerationSpec, taught: Vocabulary) -> Settled:
     asked = dataclasses.replace(chosen, **{name: value for name, value in free.items() if spec.image is None})
     told = within(asked, taught)
     wanted = spec.fields if spec.image is not None else {*spec.look, *spec.fields}
+    if "gaze" in wanted and "yaw" in taught and "yaw" not in wanted:
+        told = _turned(asked, told, taught["yaw"])
     return Settled(identity, asked, told, _instead(identity, asked, told, wanted))
 
 
@@ -53,6 +57,13 @@ def within(look: Look, taught: Vocabulary) -> Look:
     """The look in values that the model was taught; mixed styles were no style of its own."""
     known = {name: nearest(name, getattr(look, name), values) for name, values in taught.items()}
     return dataclasses.replace(look, **known | ({"style_weights": ()} if "style" in taught else {}))
+
+
+def _turned(asked: Look, told: Look, turns: tuple) -> Look:
+    """Who was to look aside and cannot turns the head there."""
+    if told.gaze == asked.gaze or glance(asked) is None or asked.gaze[0] == 0:
+        return told
+    return dataclasses.replace(told, yaw=nearest("yaw", math.copysign(PLAINLY, asked.gaze[0]), turns))
 
 
 def _with_gaze(taught: Vocabulary) -> Vocabulary:
@@ -70,6 +81,8 @@ def _instead(identity: Identity, asked: Look, told: Look, wanted: Mapping | set)
             found |= {item: "none" for item in before[name] if item not in after.get(name, ())}
         elif name == "style_weights":
             found[MIXED] = told.style
+        elif name == "gaze" and "yaw" not in wanted and told.yaw * asked.gaze[0] > 0:
+            found[_word(name, asked)] = _word("yaw", told)
         elif name in ANGLES or (getattr(asked, name) != getattr(told, name) and not (name == "style" and asked.style_weights)):
             found[_word(name, asked)] = _word(name, told)
     return found
