@@ -26,12 +26,15 @@ from generation.models import (
     Candidate,
     Casting,
     CostEntry,
+    EditDraft,
+    EnginePolicy,
     Event,
     GenerationRequest,
     ImageModel,
     Job,
     Rendition,
     ShareLink,
+    Upload,
     WebhookDelivery,
     WebhookEndpoint,
 )
@@ -47,7 +50,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 # Where the rows of a workspace are found.
 ROWS = dict.fromkeys((Asset, AuditEntry, Casting, CostEntry, Event, GenerationRequest, Identity, Invitation, Job, Member), "workspace")
-ROWS |= dict.fromkeys((Adapter, ImageModel), "workspace")
+ROWS |= dict.fromkeys((Adapter, EditDraft, EnginePolicy, ImageModel, Upload), "workspace")
 ROWS |= dict.fromkeys((Batch, Budget, ShareLink, WebhookDelivery, WebhookEndpoint), "workspace")
 ROWS |= {AccessToken: "member__workspace", Workspace: "pk", Persona: "workspace", PersonaVersion: "persona__workspace", Preset: "workspace"}
 ROWS |= dict.fromkeys((Consent, Erasure, ReferenceImage), "persona__workspace")
