@@ -24,6 +24,11 @@ MOST = 20
 class AssetListInput(ListInput):
     persona = serializers.CharField(required=False, max_length=80, help_text="id or slug")
     verdict = serializers.ChoiceField(Asset.Verdict.choices, required=False)
+    kind = serializers.ChoiceField(
+        Asset.Kind.choices,
+        required=False,
+        help_text="output: made here; upload: a picture of one's own, brought along; hero: a portrait. Absent: all but portraits",
+    )
     generation = serializers.CharField(required=False, max_length=80)
     expand = ExpandField("persona")
 
@@ -35,11 +40,19 @@ class AssetInput(Input):
 
 class AssetsView(ApiView):
     @extend_schema(
-        operation_id="list_assets", summary="Pictures, newest first", parameters=[AssetListInput], responses=list_of(AssetOutput)
+        operation_id="list_assets",
+        summary="Pictures, newest first",
+        description=(
+            "What the library shows: pictures made here, and those of one's own that were brought along. What was sent to `/uploads` is "
+            "material for edits and no picture of anybody: it is read by its own id, and listed nowhere."
+        ),
+        parameters=[AssetListInput],
+        responses=list_of(AssetOutput),
     )
     def get(self, request):
         query = self.read(AssetListInput, request.query_params)
-        rows = assets_of(self.member).filter(kind=Asset.Kind.OUTPUT)
+        rows, kind = assets_of(self.member), query.get("kind")
+        rows = rows.filter(kind=kind) if kind else rows.exclude(kind=Asset.Kind.HERO)
         if persona := query.get("persona"):
             key = "pk" if persona.startswith("psn_") else "slug"
             rows = rows.filter(showing(**{key: persona}))

@@ -59,7 +59,7 @@ class AssetOutput(Output):
 
     object = ObjectField("asset")
     id = serializers.CharField(source="pk")
-    kind = serializers.CharField(help_text="output, or hero: a persona's portrait")
+    kind = serializers.CharField(help_text="output, upload: a picture of one's own, or hero: a persona's portrait")
     persona = serializers.SerializerMethodField()
     generation = serializers.CharField(source="job__request_id", required=False)
     width = serializers.IntegerField()

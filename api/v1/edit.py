@@ -32,7 +32,7 @@ class EditInput(Input):
         help_text="ids or slugs of personas who join the picture",
     )
     background_only = serializers.BooleanField(default=False, help_text="refuse words that change more than the place and its light")
-    engine = EngineField(required=False, help_text="who changes it; absent: whoever drew it, or the first that can")
+    engine = EngineField(required=False, help_text="who changes it, or `auto`; absent: whoever drew it, or the first that can")
     strength = StrengthField(required=False, help_text="for engines that repaint: 0.2 keeps most, 1 keeps nothing")
     count = CountField(default=1)
     seed = SeedField(required=False, help_text="of the arrangement; absent: the picture's own, so that nothing moves")

@@ -12,7 +12,7 @@ import numpy as np
 import skia
 
 from .figure import Figure
-from .framing import BODY_END, CENTRE_X, CHIN, Extent
+from .framing import BODY_END, CENTRE_X, CHIN, Extent, Placement
 from .record import head_extent, roll
 
 STEP, ORIGIN, CELLS = 6, (-256, -384), 231  # what is covered is measured in cells of six units, over twice the stage
@@ -102,6 +102,12 @@ def group_extent(people: Sequence[Silhouette], stands: Sequence[Stand]) -> Exten
         chin=max(CHIN + stand.y for stand in stands),
         ends_above=max(0.0, *(end - stand.matrix().mapXY(CENTRE_X, end).y() for stand in edges)),
     )
+
+
+def bodies_end(framing: str, placement: Placement, stands: Sequence[Stand]) -> float:
+    """The line of the picture, in pixels, down to which everyone's body is drawn. `stands` is empty for one person."""
+    ends = [stand.matrix().mapXY(CENTRE_X, BODY_END[framing]).y() for stand in stands] or [BODY_END[framing]]
+    return min(ends) * placement.scale + placement.y
 
 
 def _row(people: list[Silhouette], drops: list[float], rng: random.Random) -> list[Stand]:

@@ -29,12 +29,16 @@ BEST = {
 
 @dataclass(frozen=True)
 class Need:
-    """What a job asks of whoever draws it. `largest`: pixels of its longest side; `exact`: a size that was asked for in pixels."""
+    """What a job asks of whoever draws it. `largest`: pixels of its longest side; `exact`: a size that was asked for in pixels. `changes`:
+    it is made of a picture that is there, `masked`: only a part of it; `recipe_of`: the name of the engine that has that picture's recipe,
+    and so draws any part of it again."""
 
     prompt: str = ""
     count: int = 1
     people: int = 1
     masked: bool = False
+    changes: bool = False
+    recipe_of: str = ""
     exact: tuple[int, int] | None = None
     largest: int = 0
 
@@ -87,6 +91,8 @@ def route(need: Need, options: Sequence[Option], rules: Rules) -> Route:
     if not able:
         told = "; ".join(f"{option.title} {against[option.name]}" for option in options) or "there is none"
         raise DomainError("no_engine_fits", f"No engine can make this: {told}.", hint="Ask for less, or name an engine.")
+    if again := next((option for option in able if option.name == need.recipe_of), None):
+        return Route(again.name, f"{again.title}: it has this picture's recipe, so it draws again what is asked and nothing else.")
     if wanted := [option for name in rules.preferred for option in able if option.name == name]:
         return Route(wanted[0].name, f"{wanted[0].title}: the first of the workspace's own order that can make this.")
     best = min(able, key=lambda option: _place(need, option))
@@ -108,8 +114,10 @@ def _against(need: Need, option: Option, rules: Rules) -> str:
         return "draws nobody in particular"
     if need.people > 1 and Capability.GROUP not in can:
         return "shows one person per picture"
-    if need.masked and Capability.INPAINT not in can:
+    if need.masked and Capability.INPAINT not in can and option.name != need.recipe_of:
         return "changes no part of a picture"
+    if need.changes and not need.masked and Capability.IMAGE not in can and option.name != need.recipe_of:
+        return "starts from no picture"
     if need.exact and not option.canvas.holds(*need.exact):
         return f"does not draw {need.exact[0]} x {need.exact[1]} pixels"
     if option.price is None:

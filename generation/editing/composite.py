@@ -99,6 +99,29 @@ def beyond(size: tuple[int, int], left: int, top: int, right: int, bottom: int) 
     return np.rint(255 * share * share * (3 - 2 * share)).astype(np.uint8)
 
 
+def meeting(drawn: np.ndarray, old: np.ndarray, left: int, top: int, right: int, bottom: int) -> np.ndarray:
+    """`drawn`, (H, W, 4) of the larger frame, with colours that meet those of the `old` subject, (h, w, 4), at its edge and become its own
+    over FADE: vignettes, duotones and palettes follow the frame, so the same sleeve is not quite the same colour in another one."""
+    height, width = old.shape[:2]
+    inner = drawn[top : top + height, left : left + width]
+    shift = np.zeros((*drawn.shape[:2], 3), np.float32)
+    for side, rows, columns in ((0, slice(None), slice(left)), (-1, slice(None), slice(left + width, None))):
+        shift[rows, columns] = np.pad(_shift(old[:, side], inner[:, side]), ((top, bottom), (0, 0)))[:, None]
+    for side, rows in ((0, slice(top)), (-1, slice(top + height, None))):
+        shift[rows] = np.pad(_shift(old[side], inner[side]), ((left, right), (0, 0)), mode="edge")
+    fade = 1 - beyond((width, height), left, top, right, bottom).astype(np.float32)[..., None] / 255
+    return np.dstack([np.rint(drawn[..., :3] + shift * fade).clip(0, 255).astype(np.uint8), drawn[..., 3]])
+
+
+def _shift(old: np.ndarray, drawn: np.ndarray) -> np.ndarray:
+    """(n, 3): by how many levels the old colours differ along an edge, (n, 4) twice, where both are opaque; evened out along it."""
+    there = ((old[:, 3] == 255) & (drawn[:, 3] == 255)).astype(np.float32)
+    kernel = np.ones(2 * max(1, len(old) // 100) + 1, np.float32)
+    weight = np.maximum(np.convolve(there, kernel, "same"), 1e-6)
+    differs = (old[:, :3].astype(np.float32) - drawn[:, :3]) * there[:, None]
+    return np.stack([np.convolve(channel, kernel, "same") / weight for channel in differs.T], axis=1)
+
+
 def to_linear(levels: np.ndarray) -> np.ndarray:
     """uint8 sRGB as light 0..1."""
     s = levels.astype(np.float64) / 255

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from .change import Grade
-from .composite import beyond, extended, graded, over, pasted
+from .composite import beyond, extended, graded, meeting, over, pasted
 from .removal import removed
 
 
@@ -98,7 +98,7 @@ class Layered:
             background = pasted(background, drawn.background, beyond(self.size, *sides))
         height, width = self.image.shape[:2]
         old = slice(top, top + height), slice(left, left + width)
-        subject = drawn.subject.copy()
+        subject = meeting(drawn.subject, self.subject, *sides)
         subject[old] = self.subject
         image = over(subject, background)
         image[old] = self.image

@@ -73,7 +73,7 @@ def sentences(receipt: Mapping) -> list[str]:
     told += [sentence for part, one in receipt.get("colours", {}).items() if (sentence := _colour_told(part, one))]
     engine = receipt.get("engine")
     told.append(f"Drawn by {engine}, seed {receipt['seed']}." if engine else "Made of what was there: no engine, nothing charged.")
-    return told
+    return told + ([f"Chosen automatically. {receipt['why']}"] if receipt.get("why") else [])
 
 
 def _colour_told(part: str, one: Mapping) -> str:

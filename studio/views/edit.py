@@ -1,5 +1,7 @@
 """The editor: one picture, large, and one change at a time."""
 
+import json
+
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +13,9 @@ from generation.access import asset_for
 from generation.domain.edit import create_edit, draft_of, drop_draft, editor_state, part_map_png, preview_edit, save_draft
 from generation.domain.edit.heat import heat_png
 from generation.domain.engine_pool import engine
+from generation.domain.mask import frame_of
 from generation.domain.rendition import WIDTHS, signed_url
+from generation.domain.router import AUTO
 from generation.domain.sketch import scene_look
 from generation.domain.upload import create_upload
 from generation.editing.change import PICKABLE, Change
@@ -87,10 +91,12 @@ def preview(request, asset_id: str):
     try:
         form = _form(request, asset)
         words, change = asked(asset, form)
-        drawn = preview_edit(member=request.member, asset=asset, words=words, change=change, mask_png=mask_of(request.FILES))
+        wish = {"words": words, "change": change, "mask_png": mask_of(request.FILES)}
+        drawn = preview_edit(member=request.member, asset=asset, engine_name=form.cleaned_data["engine"] or None, **wish)
     except DomainError as refusal:
         return HttpResponse(status=204) if refusal.code == NOTHING_YET else _sentence(refusal)
-    return HttpResponse(drawn, content_type="image/webp", headers={"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "no-store", "Troupe-Frame": " ".join(map(str, drawn.frame))}
+    return HttpResponse(drawn.webp, content_type="image/webp", headers=headers)
 
 
 @require_POST
@@ -194,8 +200,9 @@ def _page(request, asset: Asset, *, refusal: DomainError | None = None):
         "mask_url": reverse("asset-edit-mask", args=[asset.pk]) if kept and kept.mask else "",
         "engines": [{"choice": each, "about": engine(each.name).about} for each in state.engines],
         "engine_name": engine_name,
+        "automatic": engine_name == AUTO,
         "engine_title": next((each.title for each in state.engines if each.name == engine_name), ""),
-        "parent": _before(asset),
+        **_before(asset),
         "brand_colours": _brand_colours(request.member),
         "receipt": receipt_of(asset),
         **understood(asset, EditForm(form.data if refusal else form.initial, look=look)),
@@ -222,8 +229,11 @@ def _brand_colours(member) -> list[str]:
     return list(dict.fromkeys(colour.lower() for palette in palettes for colour in palette or () if colour.startswith("#")))[:12]
 
 
-def _before(asset: Asset) -> str:
-    """The address of the picture this one was made from, where the two can be laid over each other."""
-    parent = asset.job.request.parent if asset.job else None
-    same = parent is not None and (parent.width, parent.height) == (asset.width, asset.height)
-    return signed_url(asset=parent, spec="w1600.webp" if parent.width > 1600 else "original.webp") if same else ""
+def _before(asset: Asset) -> dict:
+    """The address of the picture this one was made from, and where in this one it stands."""
+    request = asset.job.request if asset.job else None
+    if request is None or request.parent is None:
+        return {"parent": ""}
+    parent, (left, top, *_) = request.parent, frame_of(request)
+    address = signed_url(asset=parent, spec="w1600.webp" if parent.width > 1600 else "original.webp")
+    return {"parent": address, "parent_at": json.dumps({"left": left, "top": top, "width": parent.width, "height": parent.height})}

@@ -67,6 +67,17 @@ def test_rows_of_one_moment_are_told_apart_by_their_ids(api, nora):
     assert [row["id"] for row in first["data"] + second["data"]] == sorted((asset.pk for asset in assets), reverse=True)
 
 
+def test_pictures_of_ones_own_are_listed_too_and_portraits_when_they_are_asked_for(api, nora):
+    [made], [own] = add_pictures(nora), add_pictures(nora, kind="upload", verdict="unmeasured")
+
+    def listed(query: str = "") -> list[tuple[str, str]]:
+        return [(row["id"], row["kind"]) for row in api.get(f"/api/v1/assets{query}").json()["data"]]
+
+    assert listed() == [(own.pk, "upload"), (made.pk, "output")]
+    assert (listed("?kind=upload"), listed("?kind=output")) == (listed()[:1], listed()[1:])
+    assert {kind for _, kind in listed("?kind=hero")} == {"hero"}
+
+
 @pytest.mark.parametrize(
     "cursor", ["nonsense", "AAAA", "e30", "x" * 150, "MjAyNi0xMS0yMVQwMDowMDowMH5hYmM", "MDAwMS0wMS0wMVQwMDowMDowMCsyMzo1OX5hYmM"]
 )

@@ -129,6 +129,16 @@ def test_laying_together_again_asks_no_engine_and_costs_nothing_and_is_signed(ow
     assert [each.relationship for each in told.ingredients] == ["parentOf"]
 
 
+def test_left_to_the_router_whoever_has_the_recipe_draws_and_the_receipt_says_why(owner, picture):
+    wish = {"prompt": "make the hair auburn", "engine_name": "auto"}
+    edited = made(create_edit(member=owner, picture=picture, **wish))
+    why = "Atelier: it has this picture's recipe, so it draws again what is asked and nothing else."
+    assert (edited.receipt["engine"], edited.receipt["why"]) == ("atelier", why)
+    assert sentences(edited.receipt)[-1] == f"Chosen automatically. {why}"
+    laid = made(create_edit(member=owner, picture=picture, change=Change(background=BLUE), engine_name="auto"))
+    assert not {"engine", "why"} & set(laid.receipt)
+
+
 def test_without_a_background_a_picture_is_clear_and_its_renditions_are_too(owner, picture):
     clear = step(owner, picture, background=Background("transparent"))
     alpha = pixels(clear, "RGBA")[..., 3]
@@ -175,6 +185,19 @@ def test_a_wider_frame_keeps_the_old_pixels_and_can_be_edited_on(owner, picture)
     assert wide.face["landmarks"]["nose"][0] == pytest.approx(picture.face["landmarks"]["nose"][0] + left, abs=0.11)
     edited = step(owner, wide, fields={"hair_colour": "ginger"})
     assert edited.receipt["outside"]["equal"] and edited.receipt["outside"]["pixels"] > 0.8 * wide.width * wide.height
+
+
+def test_a_higher_frame_grows_above_and_below_and_the_body_goes_on(owner, picture):
+    high = step(owner, picture, placement="instagram_story")
+    left, top, right, bottom = high.receipt["frame"]
+    assert (left, right) == (0, 0) and min(top, bottom) > SIDE // 8 and high.height == SIDE + top + bottom
+    assert np.array_equal(pixels(high)[top : top + SIDE], pixels(picture))
+    assert high.receipt["outside"]["pixels"] == SIDE**2 and high.receipt["seam"]["gradient_ratio"] <= 1.1
+    body = layer(asset=high, name="subject")[..., 3] == 255
+    assert body[-1].sum() > 0.5 * body[top + SIDE - 1].sum()  # it is not seen to end
+    assert high.face["landmarks"]["nose"][1] == pytest.approx(picture.face["landmarks"]["nose"][1] + top, abs=0.11)
+    edited = step(owner, high, fields={"outfit_colour": "green"})
+    assert edited.receipt["outside"]["equal"] and not np.array_equal(pixels(edited)[-1], pixels(high)[-1])
 
 
 def test_a_mask_by_hand_bounds_everything_and_what_it_cut_through_is_not_drawn_over(owner, picture):
@@ -254,7 +277,7 @@ def test_words_alone_say_part_background_and_face(owner, picture):
 def test_a_preview_is_the_step_in_small_and_leaves_nothing(owner, picture):
     before = set(default_storage.listdir(picture.workspace_id)[0]), GenerationRequest.objects.count()
     change = Change(fields={"hair_colour": "auburn"})
-    shown = Image.open(io.BytesIO(preview_edit(member=owner, asset=picture, change=change))).convert("RGB")
+    shown = Image.open(io.BytesIO(preview_edit(member=owner, asset=picture, change=change).webp)).convert("RGB")
     edited = step(owner, picture, fields={"hair_colour": "auburn"})
     assert shown.size == (SIDE, SIDE)
     assert np.abs(np.asarray(shown).astype(int) - pixels(edited)).mean() < 4  # of 255: what WebP loses

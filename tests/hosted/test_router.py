@@ -21,6 +21,7 @@ SDXL = option("sdxl", Resource.GPU, FACE, MASK, canvas=Canvas(512, 2048, 64, 102
 FLUX = option("flux", Resource.GPU_LARGE, PICTURES, GROUP)
 OPENAI = option("openai", Resource.HOSTED, PICTURES, GROUP, MASK, price="0.05")
 IMAGEN = option("imagen", Resource.HOSTED, price="0.04")
+VARIES = option("varies", Resource.CPU, FACE, Capability.IMAGE)
 ALONE, CARD, ALL = (ATELIER, COMPACT), (ATELIER, COMPACT, SDXL), (ATELIER, COMPACT, SDXL, FLUX, OPENAI, IMAGEN)
 OPEN, SHUT = Rules(hosted_allowed=True), Rules()
 POSTER = Need(prompt='a poster that says "Grand opening on the first of May"')
@@ -48,6 +49,10 @@ POSTER = Need(prompt='a poster that says "Grand opening on the first of May"')
          "Sdxl: the best here that can make this, since Openai costs 0.05 a picture, more than this workspace lets a picture cost."),
         (Need(count=20), ALL, Rules(True, preferred=("openai", "sdxl")), "openai",
          "Openai: the first of the workspace's own order that can make this."),
+        (Need(masked=True, changes=True, recipe_of="atelier"), ALL, Rules(True, preferred=("sdxl",)), "atelier",
+         "Atelier: it has this picture's recipe, so it draws again what is asked and nothing else."),
+        (Need(changes=True), (ATELIER, COMPACT, VARIES), SHUT, "varies",
+         "Varies: the best that is here for this."),
         (Need(), ALL, Rules(False, preferred=("openai", "atelier")), "atelier",
          "Atelier: the first of the workspace's own order that can make this."),
     ],

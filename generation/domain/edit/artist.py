@@ -1,6 +1,8 @@
 """Who changes a picture, and what stands in the way."""
 
 from accounts.domain.errors import DomainError
+from accounts.models import AccessToken, Member
+from personas.models import Persona
 
 from ...editing.change import Change
 from ...engines.atelier import AtelierEngine
@@ -9,9 +11,39 @@ from ...models import Asset
 from ..engine_pool import engine, engines_of, usable_engine, usable_engines_with
 from ..layer import has_layers
 from ..request import check_strength
+from ..router import AUTO, Need, Route
+from ..routing import routed
 
 VARIED = 0.45  # strength of a variation where nobody says one: the same picture, painted anew
 REPAINTED = 1.0  # and within a mask: what was there shall not shine through
+
+
+def route_for(
+    parent: Asset,
+    change: Change,
+    name: str | None,
+    *,
+    masked: bool,
+    prompt: str,
+    count: int,
+    member: Member,
+    token: AccessToken | None,
+    people: list[Persona],
+) -> Route:
+    """Who was named, else whoever drew the picture; for `auto` whoever the router chose, with its reason. Raises DomainError."""
+    if name != AUTO or (not change.redraws and not change.is_nothing):
+        return Route(artist_for(parent, change, None if name == AUTO else name, masked=masked).name, "")
+    need = Need(
+        prompt=prompt,
+        count=count,
+        people=len(people),
+        masked=masked,
+        changes=True,
+        recipe_of=AtelierEngine.name if parent.engine == AtelierEngine.name else "",
+        largest=max(parent.width, parent.height),
+    )
+    size = parent.width, parent.height
+    return routed(need, size=size, member=member, token=token, people=people, fits=lambda artist: not lacking(artist, parent, change))
 
 
 def artist_for(parent: Asset, change: Change, name: str | None, *, masked: bool) -> ImageEngine:

@@ -25,13 +25,14 @@ from ...engines.base import Capability, ImageEngine
 from ...models import Asset, GenerationRequest, Upload
 from ..asset import require_delivered
 from ..company import joining
+from ..engine_pool import engine
 from ..mask import opacity, parts_in
 from ..permitted import require_permitted
 from ..placement import placement
 from ..request import check_numbers, check_words, compose_for, pin_companion, submit
 from ..taught import with_what_is_untaught
 from ..webhook.endpoint import require_address
-from .artist import artist_for, require_able, strength_for
+from .artist import require_able, route_for, strength_for
 from .check import check_change, check_known, check_mask, check_parts, check_removal, check_whole
 from .frame import frame_to
 from .mask import keep_mask, read_mask
@@ -87,23 +88,27 @@ def prepare_edit(
     another size it is stretched to the picture's. `marked`: the same as bool (H, W), True where it may change, while it is no upload yet.
     `seed`: of the arrangement; without one the picture's own, so that nothing moves.
     `engine_name`: without one the picture's own engine, or the first that changes pixels; only those take a `strength`, and can vary a
-    picture without a word. Raises DomainError; `edit_changes_nothing` when nothing is asked for that can be seen.
+    picture without a word. `auto` leaves the choice to the router, which says why. Raises DomainError; `edit_changes_nothing` when
+    nothing is asked for that can be seen.
     """
     parent = picture if isinstance(picture, Asset) else recognised(member=member, upload=picture)
     composed = compose_for(choices=[], prompt=prompt, negative_prompt=negative_prompt, worn=parent.spec.get("look"))
     change = read_change(parent, prompt, composed) if change is None else change
     check_known(parent, change, joined=bool(companions))
-    frame = frame_to(parent, placement(change.placement)) if change.placement else None
+    place = placement(change.placement) if change.placement else None
     by_hand = mask is not None or marked is not None
-    masked = by_hand or frame is not None or (bool(change.masked_parts) and bool(parent.parts))
-    artist = artist_for(parent, change, engine_name, masked=masked)
-    redrawn = artist.name == AtelierEngine.name
-    _check_parent(parent, mask)
+    masked = by_hand or place is not None or (bool(change.masked_parts) and bool(parent.parts))
     version, asked = parent.persona_version, parent.job.request if parent.job else None
     pins = asked.companions if asked else []
-    people = [version.persona, *Persona.objects.filter(pk__in=[pin["persona"] for pin in pins])]
-    new = joining(companions, there=people, masked=by_hand)
-    _check_people(member, token, artist, [*people, *new], painting=not redrawn and change.redraws)
+    there = [version.persona, *Persona.objects.filter(pk__in=[pin["persona"] for pin in pins])]
+    new = joining(companions, there=there, masked=by_hand)
+    people, wish = [*there, *new], {"masked": masked, "prompt": prompt, "count": count}
+    chosen = route_for(parent, change, engine_name, member=member, token=token, people=people, **wish)
+    artist = engine(chosen.name)
+    redrawn = artist.name == AtelierEngine.name
+    left, top, right, bottom = frame = frame_to(parent, place, drawn=redrawn) if place else (0, 0, 0, 0)
+    _check_parent(parent, mask)
+    _check_people(member, token, artist, people, painting=not redrawn and change.redraws)
     check_words(prompt, negative_prompt, [], needed=redrawn and change.is_nothing and not new)
     check_numbers(count=count, likeness=1.0, seed=seed, choices=[])
     if webhook_url:
@@ -122,8 +127,6 @@ def prepare_edit(
     else:
         check_parts(parent, change)
     composed = with_what_is_untaught(composed, artist, character=parent.spec.get("identity", {}), worn={}, fields=change.look)
-    left, top, right, bottom = frame or (0, 0, 0, 0)
-    place = placement(change.placement) if change.placement else None
     return GenerationRequest(
         workspace=member.workspace,
         created_by=member.user,
@@ -143,9 +146,10 @@ def prepare_edit(
         seed=parent.seed if seed is None else seed,
         likeness=1.0,
         engine=artist.name,
+        engine_why=chosen.why[:300],
         strength=strength_for(artist, change, strength, masked=masked),
         webhook_url=webhook_url,
-        composed=composed.to_dict() | {"fields": dict(change.look)} | ({"frame": list(frame)} if frame else {}),
+        composed=composed.to_dict() | {"fields": dict(change.look)} | ({"frame": list(frame)} if place else {}),
     )
 
 

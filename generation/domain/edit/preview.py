@@ -14,8 +14,9 @@ from ...models import Asset, GenerationRequest
 from ...provenance.encode import finish
 from ...provenance.formats import WEBP
 from .. import blob
+from ..engine_pool import engine
 from ..layer import is_drawing
-from ..mask import change_of, hand_alpha
+from ..mask import change_of, frame_of, hand_alpha
 from ..signing import manifest_of_edit, manifest_of_new, signer
 from ..spec import build_spec
 from .making import step_of
@@ -25,20 +26,37 @@ from .prepare import prepare_edit
 LONGEST = 768  # pixels
 
 
-def preview_edit(*, member: Member, asset: Asset, words: str = "", change: Change | None = None, mask_png: bytes | None = None) -> bytes:
-    """A signed WebP of at most LONGEST pixels; without a `change` it is read from the words. Raises DomainError as `prepare_edit` does, and
-    `preview_missing` for a step that only an engine in a worker can show."""
+@dataclasses.dataclass(frozen=True)
+class Preview:
+    """A signed WebP of at most LONGEST pixels; `frame`: how many of the picture's pixels it reaches beyond it on the left, at the top, on
+    the right and at the bottom."""
+
+    webp: bytes
+    frame: tuple[int, int, int, int]
+
+
+def preview_edit(
+    *,
+    member: Member,
+    asset: Asset,
+    words: str = "",
+    change: Change | None = None,
+    mask_png: bytes | None = None,
+    engine_name: str | None = None,
+) -> Preview:
+    """Without a `change` it is read from the words. Raises DomainError as `prepare_edit` does, and `preview_missing` for a step that only
+    an engine in a worker can show."""
     marked = read_mask(asset, mask_png) if mask_png else None
-    request = prepare_edit(member=member, picture=asset, prompt=words, change=change, marked=marked)
+    request = prepare_edit(member=member, picture=asset, prompt=words, change=change, marked=marked, engine_name=engine_name)
     if request.engine != AtelierEngine.name and not request.recomposes:
-        message = f"{request.engine} needs its time, so there is no preview."
+        message = f"{engine(request.engine).title} needs its time, so there is no preview."
         raise DomainError("preview_missing", message, hint="Run the step: it can be undone.")
     scale = min(1.0, LONGEST / max(request.width, request.height))
     drawn = None if request.recomposes else _drawn(request, scale)
     flat = drawn is not None and _is_flat(asset, change_of(request))
     after = step_of(request, drawn, hand=_hand(marked, request), scale=scale, flat=flat).taken()
     image = after.image if after.alpha is None else np.dstack([after.image, after.alpha])
-    return finish(image, WEBP, signer=signer(), quality=82, **_origin(request))
+    return Preview(finish(image, WEBP, signer=signer(), quality=82, **_origin(request)), frame_of(request))
 
 
 def _origin(request: GenerationRequest) -> dict:

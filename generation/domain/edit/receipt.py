@@ -31,6 +31,7 @@ def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:
         "identity": _identity(request.parent, likeness),
         "seed": result.seed,
         **drawn,
+        **({"why": request.engine_why} if drawn and request.engine_why else {}),
     }
 
 
@@ -44,7 +45,7 @@ def _pixels(request: GenerationRequest, change: Change, result: Result, changed:
     told = seen(before, after, changed)
     if result.laid is not None:
         told |= seam(before, after, result.laid)
-    maps = Mapped(before, part_map(parent), parent.spec["part_names"]) if parent.parts else Mapped(before, None)
+    maps = Mapped(before, part_map(parent).index, parent.spec["part_names"]) if parent.parts else Mapped(before, None)
     return told | {"colours": colours(maps, Mapped(after, result.parts, result.part_names), picked)}
 
 
