@@ -144,7 +144,7 @@ def test_a_step_of_it_says_in_its_signature_what_was_done_and_no_more(owner, pic
 
 def test_light_changes_by_words_and_by_controls_and_steps_follow_each_other(owner, picture):
     warm = made(owner, picture, prompt="make it warmer")
-    dark = made(owner, warm, change=Change(grade=Grade(strength=-0.5))).webp
+    dark = made(owner, warm, change=Change(grade=Grade(strength=-0.5)))
     means = [pixels_of(one.file).astype(float).mean((0, 1)) for one in (picture, warm, dark)]
     assert means[1][0] - means[1][2] > means[0][0] - means[0][2]
     assert means[2].sum() < means[1].sum()
@@ -182,7 +182,7 @@ def test_a_face_from_photographs_needs_no_engine_that_could_draw_it_and_no_judge
     persona.current.identity.source = persona.current.identity.Source.PHOTOGRAPHS
     persona.current.identity.save()
     picture = add_own_picture(member=owner, persona=persona, data=png(stripes()))
-    after = made(owner, picture, change=Change(grade=Grade(strength=-0.5))).webp
+    after = made(owner, picture, change=Change(grade=Grade(strength=-0.5)))
     assert [(one.verdict, one.scorer) for one in (picture, after)] == [("unmeasured", ""), ("unmeasured", "")]
 
 

@@ -45,7 +45,7 @@ def _pixels(request: GenerationRequest, change: Change, result: Result, changed:
     told = seen(before, after, changed)
     if result.laid is not None:
         told |= seam(before, after, result.laid)
-    maps = Mapped(before, part_map(parent).index, parent.spec["part_names"]) if parent.parts else Mapped(before, None)
+    maps = Mapped(before, part_map(parent), parent.spec["part_names"]) if parent.parts else Mapped(before, None)
     return told | {"colours": colours(maps, Mapped(after, result.parts, result.part_names), picked)}
 
 
