@@ -3,7 +3,8 @@
     python -m training.train_parts --net parts --data training/out/parts_drawn --val training/out/parts_unseen --steps 3000 \\
         --out training/out/parts
 
-One flat loop. A run that is started again with the same --out goes on exactly where its last checkpoint stood.
+One flat loop. A run that is started again with the same --out goes on exactly where its last checkpoint stood. Several processes (under
+torchrun) learn from batches of their own and take the mean of their weights now and then; each batch of each counts as a step.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from training import checkpoint, run_log
+from training import checkpoint, run_log, together
 from training.part_batches import landmarks_batch, parts_batch
 from training.part_figures import landmark_figures, part_figures
 from training.part_networks import NETWORKS
@@ -69,6 +70,7 @@ def class_weights() -> torch.Tensor:
 
 
 args = parser.parse_args()
+rank, world = together.join()
 args.out.mkdir(parents=True, exist_ok=True)
 torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
@@ -84,10 +86,14 @@ optimizer = torch.optim.AdamW(net.parameters(), args.lr, betas=(0.9, 0.98), weig
 parts = {"net": net, "optimizer": optimizer}
 counted = checkpoint.resume(path, parts, rng)
 step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
+if rank:  # it goes on from the first one's weights, by chances of its own
+    rng = np.random.default_rng((args.seed, rank, step))
+    torch.manual_seed(args.seed + 1000 * rank + step)
 stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
 running: list[float] = []
+rounds = 0
 while step < stop:
     rate = args.lr * min(1, (step + 1) / WARM) * (0.01 + 0.99 * (1 + cos(pi * step / args.steps)) / 2)
     for group in optimizer.param_groups:
@@ -97,17 +103,18 @@ while step < stop:
     torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
-    step += 1
+    rounds, step = rounds + 1, min(step + world, stop)
     running.append(loss.item())
     seconds = time.monotonic() - started
-    if step % 100 == 0 or step == stop:
-        speed = args.batch * len(running) / (time.monotonic() - last_log)
+    if rank == 0 and (len(running) == 100 or step == stop):
+        speed = args.batch * world * len(running) / (time.monotonic() - last_log)
         told = {"lr": round(rate, 6), "pictures_per_s": round(speed, 1), "loss": round(float(np.mean(running)), 4)}
         run_log.append(args.out, net=args.net, step=step, seconds=round(seconds), drawn=len(train), **told)
         running, last_log = [], time.monotonic()
-    if step == args.steps:
-        run_log.append(args.out, net=args.net, step=step, seconds=round(seconds), val=figures_of(net.eval(), val, args.device))
-        net.train()
-    if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
-        checkpoint.save(path, parts, rng, step=step, seconds=seconds)
+    due = time.monotonic() - last_save > args.checkpoint_minutes * 60
+    if (rounds % together.TOGETHER == 0 or step == stop) and (together.meet(net, due) or step == stop):
+        if rank == 0:
+            checkpoint.save(path, parts, rng, step=step, seconds=seconds)
         last_save = time.monotonic()
+if step == args.steps and rank == 0:
+    run_log.append(args.out, net=args.net, step=step, seconds=round(seconds), val=figures_of(net.eval(), val, args.device))

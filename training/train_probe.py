@@ -3,14 +3,13 @@
     python -m training.train_probe --data training/out/probe --val training/out/probe_val --steps 4000 --out training/out/run_probe
 
 One flat loop. A run that is started again with the same --out goes on where its last checkpoint stood. Several processes (under torchrun)
-learn from batches of their own and take the mean of their weights every TOGETHER rounds; each batch of each counts as a step. At the end
+learn from batches of their own and take the mean of their weights now and then; each batch of each counts as a step. At the end
 the network and its card, with the accuracy of every head on pictures it never saw, are written to --weights. The product does not load it:
 it examines.
 """
 
 import argparse
 import json
-import os
 import time
 from copy import deepcopy
 from datetime import date
@@ -19,10 +18,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.distributed as dist
 import torch.nn.functional as F
 
-from training import run_log
+from training import run_log, together
 from training.attribute_probe import AttributeProbe
 from training.attributes import HEADS
 from training.checkpoint import resume, save
@@ -33,7 +31,6 @@ from training.views import SHIFTS, SIZES, looks_at
 
 FARTHEST = {"whole": 6, "head": 4, "body": 8}  # pixels that training shifts each view
 SMOOTHING = 0.03
-TOGETHER = 8  # rounds between two meetings of the processes
 ORDERED = ("age", "skin")  # whose neighbouring classes look alike
 # What is hard and often named counts double, what is learnt at once counts half.
 HARD = ("hair", "outfit", "expression", "age", "beard", "skin", "light", "headwear", "build", "prosthesis", "hair_colour", "scene")
@@ -122,19 +119,6 @@ def accuracies(model: torch.nn.Module, pictures: Pictures, looks: int = 1) -> di
     return figures
 
 
-@torch.no_grad()
-def meet(word: bool) -> bool:
-    """All processes take the mean of their weights and running statistics; whether the first of them says the word."""
-    if world == 1:
-        return word
-    shared = [value for value in net.state_dict().values() if value.is_floating_point()]
-    flat = torch.cat([value.flatten() for value in shared] + [torch.tensor([float(word and rank == 0)])])
-    dist.all_reduce(flat)
-    for value, mean in zip(shared, flat[:-1].split([value.numel() for value in shared]), strict=True):
-        value.copy_((mean / world).view_as(value))
-    return bool(flat[-1] > 0)
-
-
 def log(**figures) -> None:
     if rank == 0:
         run_log.append(args.out, net="probe", step=step, seconds=round(seconds), **figures)
@@ -142,9 +126,7 @@ def log(**figures) -> None:
 
 args = parser.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
-rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
-if world > 1:
-    dist.init_process_group("gloo")
+rank, world = together.join()
 torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
 rng = np.random.default_rng(args.seed)
@@ -196,7 +178,7 @@ while not left:
             log(val={name: figures["accuracy"] for name, figures in accuracies(ema, unseen).items()})
         last_log = time.monotonic()
     due = time.monotonic() - last_save > args.checkpoint_minutes * 60
-    if (rounds % TOGETHER == 0 or left) and (meet(due) or left):
+    if (rounds % together.TOGETHER == 0 or left) and (together.meet(net, due) or left):
         if rank == 0:
             save(checkpoint, parts, rng, step=step, seconds=seconds)
         last_save = time.monotonic()

@@ -10,6 +10,7 @@ from django.conf import settings
 from personas.domain.face_pack import scoring_pack, signed
 from personas.domain.identity import rivals
 from personas.faces import Face, FaceEmbedder, card, load_embedder
+from personas.faces.finder import SURE, load_finder
 from personas.models import PersonaVersion
 
 from ..engines.base import Result, Sighting
@@ -60,15 +61,20 @@ class Eye:
             return None
         return cls(pack, signed(pack), settings.FACE_SCORER_THRESHOLD, settings.FACE_SCORER_FAR, photographs=True)
 
-    def vectors(self, result: Result, sighting: Sighting | None) -> np.ndarray:
-        """Of the face at `sighting`, else of the one the picture is of; of a photograph where nobody said, of every face: (n, 512)."""
-        if face := face_of(sighting or result):
-            faces = [face]
-        else:
-            faces = [found.face for found in self.embedder.find(result.image)] if self.photographs else []
+    def vectors(self, result: Result, sighting: Sighting | None, *, own: bool) -> np.ndarray:
+        """Of the face at `sighting`, else of the one the picture is of; where nobody said, of those that are found: (n, 512)."""
+        face = face_of(sighting or result)
+        faces = [face] if face else self._found(result.image, own=own)
         if not faces:
             return np.zeros((0, 512), np.float32)
         return self.embedder.embed_batch([result.image] * len(faces), [face.landmarks for face in faces])
+
+    def _found(self, image: np.ndarray, *, own: bool) -> list[Face]:
+        """Of a photograph, every face; else the one that can be made out for sure. A picture that was brought along may be a photograph,
+        which the finder of drawn faces has never seen."""
+        if self.photographs:
+            return [found.face for found in self.embedder.find(image)]
+        return [] if own else [found.face for found in load_finder().find(image) if found.score >= SURE]
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ class Jury:
         if self.eye is None:
             return Likeness(None, None, None, "", own=self.own)
         stated = {"threshold": self.eye.threshold, "far": self.eye.far, "scorer": self.eye.name, "own": self.own}
-        vectors = self.eye.vectors(result, sighting)
+        vectors = self.eye.vectors(result, sighting, own=self.own)
         if not len(vectors):
             return Likeness(None, **stated)
         vector = vectors[int((vectors @ self.centroid).argmax())]

@@ -1,16 +1,17 @@
 """The pixels an edit starts from, and where they may change."""
 
-import io
-
 import numpy as np
 from PIL import Image
+
+from personas.faces import LANDMARKS
 
 from ..editing import masks
 from ..editing.change import Change
 from ..engines.atelier import moved, redraw, stance_of
 from ..engines.base import Result
 from ..models import Asset, GenerationRequest
-from . import blob
+from .part_map import part_map
+from .pixels import opened, pixels_of
 
 NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
 PLANNED = 512  # pixels: of a drawing that is made for its part map only
@@ -46,14 +47,9 @@ def parent_pixels(request: GenerationRequest) -> np.ndarray:
     return pixels_of(request.parent.file)
 
 
-def pixels_of(name: str) -> np.ndarray:
-    """uint8 (H, W, 3) of a stored picture."""
-    return np.asarray(_opened(name).convert("RGB"))
-
-
 def opacity(name: str, width: int, height: int) -> np.ndarray:
     """Of a stored mask brought to a size, uint8 (height, width): 255 is kept, 0 is drawn anew."""
-    return np.asarray(_opened(name).convert("RGBA").getchannel("A").resize((width, height), Image.Resampling.NEAREST))
+    return np.asarray(opened(name).convert("RGBA").getchannel("A").resize((width, height), Image.Resampling.NEAREST))
 
 
 def hand_mask(request: GenerationRequest) -> np.ndarray | None:
@@ -97,7 +93,7 @@ def painting_mask(request: GenerationRequest) -> np.ndarray | None:
     """Where an engine that paints over pixels may paint, uint8 (H, W), in the new frame; None everywhere."""
     hand = hand_mask(request)
     mask = hand
-    if hand is None and request.parent.parts:
+    if hand is None and change_of(request).masked_parts and part_map(request.parent):
         mask = parts_mask(request, _planned(request))
     if not any(frame_of(request)):
         return mask
@@ -107,12 +103,21 @@ def painting_mask(request: GenerationRequest) -> np.ndarray | None:
 def _planned(request: GenerationRequest) -> Result | None:
     """Where the illustrator would draw the parts after the step: a beard that comes needs room that no beard shows yet."""
     parent, change = request.parent, change_of(request)
-    if not change.look or any(frame_of(request)):
+    if not change.look or any(frame_of(request)) or not (parent.parts or parent.face.get("landmarks")):
         return None
     small = min(1.0, PLANNED / max(parent.width, parent.height))
     size = max(64, round(parent.width * small)), max(64, round(parent.height * small))
     stance = moved(stance_of(parent.spec, parent.width, parent.height), scale=size[0] / parent.width)
-    return redraw({**parent.spec, "look": {**parent.spec["look"], **change.look}, "stance": stance}, *size)
+    planned = redraw({**parent.spec, "look": {**parent.spec["look"], **change.look}, "stance": stance}, *size)
+    return planned if parent.parts or _stands_there(planned, parent) else None
+
+
+def _stands_there(planned: Result, parent: Asset) -> bool:
+    """Whether the illustrator would put the face where the picture shows it: other engines arrange people as they like."""
+    known, grown = parent.face["landmarks"], parent.width / planned.image.shape[1]
+    pairs = [(np.array(known[name]), np.array(planned.landmarks[name]) * grown) for name in LANDMARKS]
+    left, right = pairs[0][0], pairs[1][0]
+    return max(np.linalg.norm(one - other) for one, other in pairs) < max(np.linalg.norm(right - left), NEAR * parent.width)
 
 
 def new_area(request: GenerationRequest) -> np.ndarray:
@@ -133,20 +138,12 @@ def soft_mask(marked: np.ndarray, change: Change, soft: float) -> np.ndarray:
 
 def parts_in(asset: Asset, names: frozenset[str]) -> np.ndarray:
     """bool (H, W) at the picture's size: where its part map shows one of these names; nowhere when it has none."""
-    if not asset.parts:
+    found = part_map(asset)
+    if found is None:
         return np.zeros((asset.height, asset.width), bool)
-    return masks.of_parts(part_map(asset), asset.spec["part_names"], names, asset.width, asset.height)
-
-
-def part_map(asset: Asset) -> np.ndarray:
-    """uint8 (h, w) indexing the `part_names` of the asset's recipe."""
-    return np.asarray(_opened(asset.parts).convert("L"))
+    return masks.of_parts(found.index, found.names, names, asset.width, asset.height)
 
 
 def _framed(mask: np.ndarray, request: GenerationRequest) -> np.ndarray:
     left, top, right, bottom = frame_of(request)
     return np.pad(mask, ((top, bottom), (left, right)))
-
-
-def _opened(name: str) -> Image.Image:
-    return Image.open(io.BytesIO(blob.get(name)))

@@ -220,6 +220,8 @@ def _known_parts(asset: Asset, state, form: EditForm) -> dict:
         "parts_url": reverse("asset-edit-parts", args=[asset.pk]) if state.parts_present else "",
         "part_names": " ".join(PICKABLE),
         "part_choices": [{"name": part, "picked": part in picked} for part in PICKABLE if part in state.parts_present],
+        "parts_seen": state.parts_seen,
+        "parts_unsure": state.parts_unsure,
     }
 
 

@@ -135,7 +135,7 @@ def _read_back(edited, asked: dict) -> dict[str, bool]:
     import numpy as np
 
     from generation.atelier.character import Identity, Look
-    from generation.domain.mask import pixels_of
+    from generation.domain.pixels import pixels_of
     from training.attributes import shown
     from training.words import HEAD_OF
 

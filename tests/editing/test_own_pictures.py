@@ -9,8 +9,8 @@ from PIL import Image
 from accounts.domain.errors import DomainError
 from generation.domain import blob
 from generation.domain.edit import create_edit, editor_state, preview_edit
-from generation.domain.mask import pixels_of
 from generation.domain.own_picture import add_own_picture
+from generation.domain.pixels import pixels_of
 from generation.domain.request import MAX_SIDE
 from generation.domain.run import work_on
 from generation.domain.signing import credentials

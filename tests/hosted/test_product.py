@@ -3,6 +3,7 @@
 import io
 import logging
 import pickle
+import random
 from decimal import Decimal
 
 import numpy as np
@@ -11,6 +12,8 @@ from PIL import Image
 
 from accounts.domain.errors import DomainError
 from accounts.models import AuditEntry
+from generation.atelier.character import Identity, Look, sample_identity
+from generation.atelier.draw import draw
 from generation.domain import blob
 from generation.domain.casting import hero_of
 from generation.domain.engine_policy import set_engine_policy
@@ -103,6 +106,25 @@ def test_an_installation_can_say_its_own_price_and_without_one_nothing_is_asked(
     with pytest.raises(DomainError, match="what a picture of OpenAI gpt-image-1.5 costs in EUR") as unknown:
         ask(member, nora)
     assert (unknown.value.code, GenerationRequest.objects.count(), provider.got) == ("price_unknown", 1, [])
+
+def painted(of: Identity, side: int = 512) -> bytes:
+    """A drawing as a provider hands it over: pixels, and not a word about them."""
+    out = io.BytesIO()
+    look = Look(style="gouache", expression="smile", outfit="hoodie", outfit_colour="green", scene="park", yaw=12.0)
+    Image.fromarray(draw(of, look, side, side).image()).save(out, "PNG")
+    return out.getvalue()
+
+
+@by_a_worker
+def test_a_face_that_can_be_made_out_is_measured_hers_passes_and_a_strangers_waits(provider, nora, member):
+    hers = Identity.from_dict(nora.current.identity.parameters)
+    provider.picture = painted(hers)
+    passed = Asset.objects.get(job=drawn(ask(member, nora)))
+    assert passed.likeness > passed.threshold and passed.verdict == Asset.Verdict.PASS
+    provider.picture = painted(sample_identity(random.Random("a stranger")))
+    stranger = Asset.objects.get(job=drawn(ask(member, nora)))
+    assert stranger.likeness < stranger.threshold and stranger.verdict == Asset.Verdict.REVIEW
+
 
 
 @by_a_worker

@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from generation.atelier.character import Identity, Look
+from generation.atelier.draw import draw
 from generation.models import Asset
 from tests.people import new_member
 from tests.studio.conftest import add_persona
@@ -31,6 +33,18 @@ def test_a_picture_that_is_brought_along_opens_in_the_editor(browser, persona):
     page = browser.get(answer.url).content.decode()
     assert "words cannot draw it again" in page
     assert "What stands where is not known in this picture" in page
+
+
+def test_of_a_drawing_the_editor_offers_the_parts_it_sees_and_says_how_it_knows(browser, persona):
+    out = io.BytesIO()
+    Image.fromarray(draw(Identity(), Look(style="flat vector", scene="plain", framing="face"), 320, 320).image()).save(out, "PNG")
+    picture = SimpleUploadedFile("drawing.png", out.getvalue())
+    address = browser.post(ADDRESS, {"persona": persona.slug, "picture": picture}).url
+    page = browser.get(address).content.decode()
+    assert 'name="part" value="hair"' in page and 'name="part" value="beard"' not in page
+    assert "read from the pixels, by a network that learnt from drawings and has never seen a photograph" in page
+    assert f'data-parts="{address}/parts.png"' in page
+    assert browser.get(f"{address}/parts.png")["Content-Type"] == "image/png"
 
 
 def test_words_about_the_person_are_refused_with_a_way_out(browser, persona):

@@ -12,7 +12,8 @@ from ...editing.removal import can_be_filled
 from ...engines.atelier import AtelierEngine
 from ...engines.base import ImageEngine
 from ...models import Asset
-from ..mask import part_map, parts_in
+from ..mask import parts_in
+from ..part_map import part_map
 from ..prompt import Composed
 
 # What may differ when only the background is to be another one. Light belongs to the place: a street at night is not lit by the sun.
@@ -85,7 +86,7 @@ def check_parts(parent: Asset, change: Change) -> None:
     """An engine that paints over pixels must be shown where: a part has to be there to be changed."""
     if not change.parts:
         return
-    if not parent.parts:
+    if part_map(parent) is None:
         message = f"Nobody knows where the parts of this picture are, so {', '.join(change.parts)} cannot be found."
         raise DomainError("parts_unknown", message, hint="Mark them with the brush.")
     if missing := [part for part in change.parts if not parts_in(parent, in_the_map((part,))).any()]:
@@ -94,10 +95,8 @@ def check_parts(parent: Asset, change: Change) -> None:
 
 def parts_present(asset: Asset) -> tuple[str, ...]:
     """The pickable parts that a picture shows; none where nobody knows."""
-    if not asset.parts:
-        return ()
-    names = asset.spec["part_names"]
-    return pickable(names[index] for index in set(part_map(asset).ravel().tolist()) if index < len(names))
+    found = part_map(asset)
+    return () if found is None else pickable(found.names[n] for n in np.unique(found.index).tolist() if n < len(found.names))
 
 
 def _check_values(change: Change, parent: Asset) -> None:

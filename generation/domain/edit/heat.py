@@ -9,7 +9,8 @@ from accounts.domain.errors import DomainError
 
 from ...editing.measure import heat_map
 from ...models import Asset
-from ..mask import frame_of, parent_pixels, pixels_of
+from ..mask import frame_of, parent_pixels
+from ..pixels import pixels_of
 
 
 def heat_png(asset: Asset) -> bytes:

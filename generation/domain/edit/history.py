@@ -9,6 +9,7 @@ from ...access import assets_of, jobs_of
 from ...editing.receipt import sentences, understood
 from ...models import Asset, EditDraft, Job
 from ..mask import change_of
+from ..part_map import part_map
 from .artist import able_engines
 from .check import parts_present
 from .draft import draft_of
@@ -43,18 +44,29 @@ class EngineChoice:
 @dataclass(frozen=True)
 class Editor:
     """All that the page of one picture shows. `tree` begins with the first picture and is in the order of making; `parts_present` are the
-    pickable parts that the part map shows, none where nobody knows."""
+    pickable parts that the part map shows, none where nobody knows. `parts_seen`: nobody drew that map, and `parts_unsure` may be wrong."""
 
     asset: Asset
     tree: tuple[Step, ...]
     draft: EditDraft | None
     parts_present: tuple[str, ...]
+    parts_seen: bool
+    parts_unsure: tuple[str, ...]
     engines: tuple[EngineChoice, ...]
 
 
 def editor_state(*, member: Member, asset: Asset) -> Editor:
     choices = tuple(EngineChoice(one.name, one.title, lacks) for one, lacks in able_engines(asset))
-    return Editor(asset, history_of(member=member, asset=asset), draft_of(member=member, asset=asset), parts_present(asset), choices)
+    found = part_map(asset)
+    return Editor(
+        asset=asset,
+        tree=history_of(member=member, asset=asset),
+        draft=draft_of(member=member, asset=asset),
+        parts_present=parts_present(asset),
+        parts_seen=found is not None and found.seen,
+        parts_unsure=found.unsure if found else (),
+        engines=choices,
+    )
 
 
 def history_of(*, member: Member, asset: Asset) -> tuple[Step, ...]:

@@ -14,7 +14,9 @@ from ...engines.atelier import AtelierEngine, moved, redraw, stance_of
 from ...engines.base import Result, Sighting
 from ...models import Asset, GenerationRequest, Upload
 from ..layer import layered
-from ..mask import change_of, frame_of, hand_mask, joins, new_area, painting_mask, part_map, parts_in, parts_mask, pixels_of
+from ..mask import change_of, frame_of, hand_mask, joins, new_area, painting_mask, parts_in, parts_mask
+from ..part_map import part_map
+from ..pixels import pixels_of
 
 BOOKKEEPING = ("edit", "seed", "width", "height", "safe_area", "part_names", "engine", "engine_version")  # written anew for each picture
 
@@ -38,7 +40,7 @@ def step_of(request: GenerationRequest, drawn: Result | None, *, hand: np.ndarra
     before = Layered(pixels_of(parent.file)) if flat else layered(parent)
     frame = tuple(round(side * scale) for side in frame_of(request))
     parts = None if drawn is None else parts_mask(request, drawn, _was_drawn(request, drawn))
-    if change.remove and hand is None:
+    if hand is None and drawn is None and (change.remove or (change.grade and not change.background)):
         hand = parts_mask(request)
     if scale != 1.0:
         before = before.resized(max(1, round(parent.width * scale)), max(1, round(parent.height * scale)))
@@ -154,7 +156,7 @@ def _parts(request: GenerationRequest, drawn: Result | None, changed: np.ndarray
     parent = request.parent
     if not parent.parts:
         return {} if drawn is None else {"parts": drawn.parts, "part_names": drawn.part_names}
-    names, old = tuple(parent.spec["part_names"]), part_map(parent)
+    names, old = tuple(parent.spec["part_names"]), part_map(parent).index
     left, top, right, bottom = (round(side * old.shape[1] / parent.width) for side in frame_of(request))
     old = np.pad(old, ((top, bottom), (left, right)))
     if drawn is None or drawn.parts is None:

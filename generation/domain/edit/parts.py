@@ -10,22 +10,22 @@ from accounts.domain.errors import DomainError
 
 from ...editing.parts import IN_THE_MAP, PICKABLE
 from ...models import Asset
-from ..mask import part_map
+from ..part_map import part_map
 
 LONGEST = 1024  # pixels
 
 
 def part_map_png(asset: Asset) -> bytes:
     """An indexed PNG in the picture's proportions: 0 is no part, n the n-th of PICKABLE. Raises DomainError `parts_unknown`."""
-    if not asset.parts:
+    found = part_map(asset)
+    if found is None:
         raise DomainError("parts_unknown", "Nobody knows where the parts of this picture are.", hint="Mark them with the brush.")
-    names = asset.spec["part_names"]
     table = np.zeros(256, np.uint8)
     for number, part in enumerate(PICKABLE, 1):
         for name in IN_THE_MAP[part]:
-            if name in names:
-                table[names.index(name)] = number
-    picture = Image.fromarray(table[part_map(asset)], mode="P")
+            if name in found.names:
+                table[found.names.index(name)] = number
+    picture = Image.fromarray(table[found.index], mode="P")
     picture.putpalette(_palette())
     picture.thumbnail((LONGEST, LONGEST), Image.Resampling.NEAREST)
     out = io.BytesIO()

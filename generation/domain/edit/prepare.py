@@ -27,6 +27,7 @@ from ..asset import require_delivered
 from ..company import joining
 from ..engine_pool import engine
 from ..mask import opacity, parts_in
+from ..part_map import part_map
 from ..permitted import require_permitted
 from ..placement import placement
 from ..request import check_numbers, check_words, compose_for, pin_companion, submit
@@ -97,7 +98,7 @@ def prepare_edit(
     check_known(parent, change, joined=bool(companions))
     place = placement(change.placement) if change.placement else None
     by_hand = mask is not None or marked is not None
-    masked = by_hand or place is not None or (bool(change.masked_parts) and bool(parent.parts))
+    masked = by_hand or place is not None or (bool(change.masked_parts) and part_map(parent) is not None)
     version, asked = parent.persona_version, parent.job.request if parent.job else None
     pins = asked.companions if asked else []
     there = [version.persona, *Persona.objects.filter(pk__in=[pin["persona"] for pin in pins])]
@@ -119,7 +120,7 @@ def prepare_edit(
     if mask is not None:
         marked = opacity(mask.file, parent.width, parent.height) < 255
     if change.remove:
-        check_removal(change, parts_in(parent, change.masked_parts) if marked is None and parent.parts else marked)
+        check_removal(change, parts_in(parent, change.masked_parts) if marked is None and part_map(parent) else marked)
     if by_hand:
         check_mask(marked)
     elif redrawn:

@@ -9,7 +9,8 @@ from ...engines.base import Result
 from ...models import Asset, GenerationRequest, Job
 from ..engine_pool import engine
 from ..likeness import Likeness
-from ..mask import change_of, frame_of, parent_pixels, part_map
+from ..mask import change_of, frame_of, parent_pixels
+from ..part_map import part_map
 
 
 def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:
@@ -45,7 +46,7 @@ def _pixels(request: GenerationRequest, change: Change, result: Result, changed:
     told = seen(before, after, changed)
     if result.laid is not None:
         told |= seam(before, after, result.laid)
-    maps = Mapped(before, part_map(parent), parent.spec["part_names"]) if parent.parts else Mapped(before, None)
+    maps = Mapped(before, part_map(parent).index, parent.spec["part_names"]) if parent.parts else Mapped(before, None)
     return told | {"colours": colours(maps, Mapped(after, result.parts, result.part_names), picked)}
 
 
