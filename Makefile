@@ -20,6 +20,6 @@ bench:     ## speed, measured on this machine
 
 train:     ## make the shipped face embedders and the attribute probe again (hours)
 	@$(PYTHON) -m config.install train
-	@bash training/runs/faces_v1.sh && bash training/runs/faces_v2.sh && bash training/runs/faces_v3.sh && bash training/runs/probe.sh
+	@bash training/runs/faces_v1.sh && bash training/runs/faces_v2.sh && bash training/runs/faces_v3.sh && bash training/runs/reading.sh && bash training/runs/probe.sh
 
 .PHONY: up test lint bench train
