@@ -57,7 +57,7 @@ class DiffusionEngine:
         from .painter import Painter
 
         self.painter = Painter.from_files(self.files, self.family, device=device, dtype=dtype)
-        if self.painter.tuning.compiled and Capability.TEXT in self.capabilities:
+        if self.painter.tuning.compiled and Capability.TEXT in self.capabilities and not self.family.needs_picture:
             side = round(self.canvas.area**0.5)
             self.painter.warm_up(*self.canvas.fitted(side, side))
 
