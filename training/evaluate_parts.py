@@ -9,7 +9,7 @@ reported. Likeness is measured on pictures of further people, scored where the i
 import argparse
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,10 +31,11 @@ RIGHT = 0.9  # share of the parts that are called sure that must be good
 ASTRAY = 0.3  # of the distance between the eyes: a face that was found so far off was not found
 STRAYED = 0.01  # share of the faces found for sure that may be so far off
 LEAST_APART = 0.01  # a limit that next to no face keeps, where none is to be trusted
-LIMITS = np.round(np.arange(0.3, 0.96, 0.02), 2)
+Seen = tuple[str, float, float, bool]
+LIMITS = np.round(np.arange(0.0, 0.96, 0.02), 2)
 
 
-def read_parts(data: Examples, chosen: range, weights: Path, *, absent: float) -> tuple[np.ndarray, list[tuple[str, float, float, bool]]]:
+def read_parts(data: Examples, chosen: range, weights: Path, *, absent: Mapping[str, float]) -> tuple[np.ndarray, list[Seen]]:
     """Class maps (n, MAP, MAP), background where nothing was read; and of each part that was seen its class, certainty, overlap with the
     truth, and whether it is there at all."""
     net = segmenter.Segmenter(weights, classes=CLASSES, absent=absent, unsure=1.0)
@@ -53,17 +54,21 @@ def read_parts(data: Examples, chosen: range, weights: Path, *, absent: float) -
 
 
 def limits_of_parts(data: Examples, chosen: range, weights: Path) -> dict:
-    """`absent`: where a part that is seen is as likely as not to be there. `unsure`: from where a share RIGHT of the parts are good."""
-    _, seen = read_parts(data, chosen, weights, absent=0.0)
-    near = {limit: [there for _, sure, _, there in seen if abs(sure - limit) < 0.05] for limit in LIMITS}
-    absent = next((limit for limit in LIMITS if near[limit] and np.mean(near[limit]) >= 0.5), LIMITS[-1])
+    """`absent`: of each class, the certainty that best tells those that are there from those that are not. `unsure`: from where a share
+    RIGHT of the parts are good."""
+    _, seen = read_parts(data, chosen, weights, absent={})
+    absent = {}
+    for name in CLASSES[1:]:
+        found = [(sure, there) for each, sure, _, there in seen if each == name]
+        right = [sum((sure >= limit) == there for sure, there in found) for limit in LIMITS]
+        absent[name] = float(LIMITS[int(np.argmax(right))])
     _, seen = read_parts(data, chosen, weights, absent=absent)
     over = {limit: [good >= GOOD for _, sure, good, _ in seen if sure >= limit] for limit in LIMITS}
     unsure = next((limit for limit in LIMITS if over[limit] and np.mean(over[limit]) >= RIGHT), LIMITS[-1])
-    return {"absent": float(absent), "unsure": float(unsure)}
+    return {"absent": absent, "unsure": float(unsure)}
 
 
-def figures_of_parts(data: Examples, chosen: range, weights: Path, *, absent: float, unsure: float) -> dict:
+def figures_of_parts(data: Examples, chosen: range, weights: Path, *, absent: Mapping[str, float], unsure: float) -> dict:
     maps, seen = read_parts(data, chosen, weights, absent=absent)
     truth, style = data.classes[chosen.start : chosen.stop], data.style[chosen.start : chosen.stop]
     sure = [good >= GOOD for _, certain, good, _ in seen if certain >= unsure]

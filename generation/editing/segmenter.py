@@ -35,11 +35,11 @@ class Segmentation:
 
 
 class Segmenter:
-    """`absent`: a part less certain than this is taken for another one; `unsure`: one less certain than this may well be wrong."""
+    """`absent`: of each class, less certain than what it is taken for another one; `unsure`: a part less certain than this may be wrong."""
 
-    def __init__(self, path: Path, *, classes: tuple[str, ...], absent: float, unsure: float) -> None:
+    def __init__(self, path: Path, *, classes: tuple[str, ...], absent: Mapping[str, float], unsure: float) -> None:
         self.names = tuple(NAMES.get(name, name) for name in classes)
-        self.absent, self.unsure = absent, unsure
+        self.absent, self.unsure = tuple(absent.get(name, 0.0) for name in classes), unsure
         self._session = open_session(path)
         self._side = self._session.get_inputs()[0].shape[2]
 
@@ -69,7 +69,7 @@ class Segmenter:
         while True:
             parts = left.argmax(0).astype(np.uint8)
             certainty = {n: float(likely[n][parts == n].mean()) for n in np.unique(parts).tolist()}
-            doubtful = [n for n, sure in certainty.items() if n and (sure < self.absent or (parts == n).mean() < LEAST)]
+            doubtful = [n for n, sure in certainty.items() if n and (sure < self.absent[n] or (parts == n).mean() < LEAST)]
             if not doubtful:
                 return parts, certainty
             left[min(doubtful, key=certainty.get)] = 0
