@@ -20,7 +20,7 @@ from .model import files
 from .model.card import card_of
 from .model.engine import model_named
 from .model.reading import facts_of
-from .model.weights import OWN, family_title, name_of, require_licence, require_name, switch
+from .model.weights import OWN, family_title, name_of, require_licence, require_name, switch, title_of
 
 CARD = "adapter.json"  # what training.train_adapter writes beside an adapter for our own small model
 OWN_ENGINES = (OWN, "guided-draft")
@@ -55,7 +55,7 @@ def import_adapter(
     return _create(
         member,
         name=name or name_of(found),
-        title=title.strip() or found.stem,
+        title=title_of(found, title),
         path=files.relative(found),
         family=told,
         rank=facts.rank,

@@ -31,6 +31,8 @@ def test_a_long_name_of_a_folder_is_cut_to_what_an_engine_may_be_called(owner, p
     add_pipeline(place / "sdxl-of-somebody-who-likes-long-names-of-folders")
     model = import_model(member=owner, path="sdxl-of-somebody-who-likes-long-names-of-folders")
     assert (model.name, model.title) == ("sdxl-of-somebody-who-likes-long-names-of", "sdxl-of-somebody-who-likes-long-names-of-folders")
+    add_pipeline(place / ("x" * 200))
+    assert import_model(member=owner, path="x" * 200, name="short").title == "x" * 120
 
 
 def test_a_model_draws_only_once_it_was_read_to_the_end_and_enabled(owner, sdxl):

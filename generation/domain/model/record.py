@@ -18,7 +18,7 @@ from . import files
 from .card import card_of
 from .quantisation import require_fitting
 from .reading import ask_for_reading, facts_of
-from .weights import name_of, require_licence, require_name, switch
+from .weights import name_of, require_licence, require_name, switch, title_of
 
 State = ImageModel.State
 RESERVED = ("auto", "own")  # whichever engine fits; pictures that nobody here drew
@@ -55,7 +55,7 @@ def import_model(
     model = ImageModel.objects.create(
         workspace=member.workspace,
         name=name,
-        title=title.strip() or (found.stem if found.is_file() else found.name),
+        title=title_of(found, title),
         path=files.relative(found),
         base=base,
         licence=licence(licence_key).key if licence_key else licence_on_card(card_of(found)),

@@ -14,7 +14,7 @@ from ...models import Adapter, ImageModel
 
 Weights = TypeVar("Weights", ImageModel, Adapter)
 OWN = "compact"  # the family of our own small model, which is no record
-LONGEST_NAME = 40  # characters
+LONGEST_NAME, LONGEST_TITLE = 40, 120  # characters
 
 
 def family_title(family: str) -> str:
@@ -24,6 +24,11 @@ def family_title(family: str) -> str:
 def name_of(path: Path) -> str:
     """What it is called where nobody says a name."""
     return slugify(path.stem if path.is_file() else path.name)[:LONGEST_NAME].strip("-_")
+
+
+def title_of(path: Path, said: str) -> str:
+    """For people: what was said, else what the file is called."""
+    return (said.strip() or (path.stem if path.is_file() else path.name))[:LONGEST_TITLE]
 
 
 def require_name(name: str, *, code: str) -> None:
