@@ -147,8 +147,7 @@ def _generated(request: GenerationRequest, seed: int, on_step: OnStep) -> Result
 
 
 def _attempts(request: GenerationRequest) -> int:
-    """What is laid together again has no seed. A provider's pictures are paid one by one, and do not say where the face is: another would
-    cost as much and tell no more."""
+    """What is laid together again has no seed. A provider's pictures are paid one by one: another would cost as much."""
     return 1 if request.recomposes or is_hosted(engine(request.engine)) else settings.LIKENESS_ATTEMPTS
 
 
