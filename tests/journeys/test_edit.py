@@ -48,6 +48,17 @@ def drag(page: Page, stage: Locator, *points: tuple[float, float], lift: bool = 
         page.mouse.up()
 
 
+def width_of(page: Page) -> int:
+    """Of the picture, in its own pixels."""
+    return int(page.locator("mask-canvas").get_attribute("data-width"))
+
+
+def place_of(one: Locator) -> dict[str, float]:
+    """In the picture's own pixels."""
+    sides = "Object.fromEntries(['left', 'top', 'width', 'height'].map((side) => [side, parseFloat(getComputedStyle(one)[side])]))"
+    return one.evaluate(f"one => {sides}")
+
+
 def painted(page: Page) -> float:
     """Per cent of the picture."""
     badge = page.locator("[data-picked]")
@@ -175,10 +186,37 @@ def test_the_picture_is_moved_compared_and_given_back(page, company):
     slider = page.get_by_role("slider", name="Before and after")
     expect(slider).to_be_focused()
     slider.press("End")
-    assert "100%" in other.evaluate("one => one.style.clipPath")
+    assert other.evaluate("one => getComputedStyle(one).clipPath") == f"inset(0px 0px 0px {width_of(page)}px)"
     page.get_by_role("button", name="Leave out background: beach").click()
     expect(page.get_by_text("Preview", exact=True)).to_be_hidden()
     expect(page.get_by_label("What shall be different?")).not_to_have_value(re.compile("beach"))
+
+
+@pytest.mark.long
+def test_an_extended_frame_is_previewed_and_compared_where_it_belongs(page, company):
+    stage = open_editor(page, company["asset"])
+    page.get_by_text("Frame and removal").click()
+    page.get_by_label("Extend the frame to").select_option("instagram_story")
+    expect(page.get_by_text("Preview", exact=True)).to_be_visible()
+    side, other = width_of(page), page.locator(".edit-other")
+    first = place_of(other)
+    assert (first["left"], first["width"]) == (0, side) and first["top"] < 0 and first["height"] > side - first["top"]
+    fits = page.locator(".edit-middle").bounding_box()
+    seen = other.bounding_box()
+    assert fits["y"] <= seen["y"] and seen["y"] + seen["height"] <= fits["y"] + fits["height"]
+
+    make_it(page, before=company["asset"])
+    assert width_of(page) == side
+    stage.focus()
+    page.keyboard.press("\\")
+    expect(other).to_be_visible()
+    assert place_of(other) == {"left": 0, "top": -first["top"], "width": side, "height": side}
+    page.get_by_role("slider", name="Before and after").press("Home")
+    assert other.evaluate("one => getComputedStyle(one).clipPath") == f"inset(0px {side}px 0px 0px)"
+    stage.focus()
+    page.keyboard.down("b")
+    assert other.evaluate("one => getComputedStyle(one).clipPath") == "none"
+    page.keyboard.up("b")
 
 
 @pytest.mark.long
@@ -251,4 +289,42 @@ def test_on_a_phone_tools_lie_below_and_the_panel_is_a_sheet(visit, owner, compa
     page.get_by_role("radiogroup", name="Tools").get_by_text("Brush").tap()
     stage = page.locator("mask-canvas")
     stage.tap(position={"x": 180, "y": 200})
+    expect(page.locator("[data-picked]")).to_contain_text("% painted")
+
+
+@pytest.mark.long
+def test_two_fingers_move_and_scale_the_picture_and_paint_nothing(visit, owner, company):
+    page = visit(owner["cookies"], viewport=PHONE, has_touch=True)
+    stage = open_editor(page, company["asset"])
+    page.get_by_role("radiogroup", name="Tools").get_by_text("Brush").tap()
+    box, touch = stage.bounding_box(), page.context.new_cdp_session(page)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def fingers(kind: str, *points: tuple[float, float]) -> None:
+        told = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": told})
+
+    def below(x: float, y: float) -> tuple[float, float]:
+        """The point of the picture there, in shares of it."""
+        sheet = page.locator(".edit-sheet").bounding_box()
+        return (x - sheet["x"]) / sheet["width"], (y - sheet["y"]) / sheet["height"]
+
+    width = page.locator(".edit-sheet").bounding_box()["width"]
+    held = below(x - 30, y), below(x + 30, y)
+    fingers("touchStart", (x - 30, y))  # the first one begins a dab
+    fingers("touchStart", (x - 30, y), (x + 30, y))
+    for n in range(1, 7):
+        fingers("touchMove", (x - 30 - 5 * n, y + 4 * n), (x + 30 + 5 * n, y + 4 * n))
+    assert page.locator(".edit-sheet").bounding_box()["width"] == pytest.approx(2 * width, rel=0.02)
+    assert below(x - 60, y + 24) == pytest.approx(held[0], abs=0.02)
+    assert below(x + 60, y + 24) == pytest.approx(held[1], abs=0.02)
+    fingers("touchEnd")
+    expect(page.locator("[data-picked]")).to_be_hidden()
+    fingers("touchStart", (x - 60, y), (x + 60, y))
+    fingers("touchMove", (x - 45, y), (x + 45, y))
+    fingers("touchEnd")
+    assert page.locator(".edit-sheet").bounding_box()["width"] == pytest.approx(1.5 * width, rel=0.02)
+    fingers("touchStart", (x, y))
+    fingers("touchMove", (x + 20, y + 10))
+    fingers("touchEnd")
     expect(page.locator("[data-picked]")).to_contain_text("% painted")

@@ -19,7 +19,7 @@ export const previews = (editor, form, stage, compare) => {
     if (!told) return;
     const { answer } = told;
     if (answer?.status === 200) {
-      await compare.preview(told.body);
+      await compare.preview(told.body, answer.headers.get("Troupe-Frame").split(" ").map(Number));
       tell("Preview");
     } else {
       compare.preview(null);

@@ -10,6 +10,7 @@ export const running = (editor, form, stage, { say, refused, before, after, refr
   let job = null;
   let clock = 0;
   let control = null;
+  let lost = null; // the steps that were known when an answer got lost: one that is new is what was sent
 
   const busy = (on, words) => {
     start.disabled = on;
@@ -37,14 +38,36 @@ export const running = (editor, form, stage, { say, refused, before, after, refr
     refused({ message: message || "The change could not be drawn.", hint: "Nothing changed, and what you prepared is still here." });
   };
 
+  const own = (within) => [...within.querySelectorAll(`[data-own][data-parent="${CSS.escape(editor.dataset.asset)}"]`)].map((step) => step.dataset.job);
+
+  // Goes on with a step that was sent and never answered. Whether there was one.
+  const found = (within) => {
+    const sent = lost && own(within).find((id) => !lost.has(id));
+    if (!sent) return false;
+    lost = null;
+    before();
+    wait(sent);
+    return true;
+  };
+
+  // The line broke after the step was sent: whether it arrived the strip tells, so nobody makes it twice.
+  const arrived = async () => {
+    await refresh();
+    return Boolean(job) || found(editor);
+  };
+
   const send = async () => {
     if (start.disabled) return;
     before();
     busy(true, "Sending …");
-    control = new AbortController();
+    const here = (control = new AbortController());
+    if (lost && (await arrived())) return;
+    const known = lost ?? new Set(own(editor));
+    if (control !== here) return;
     try {
       const answer = await fetch(form.action, { method: "POST", body: await filled(form, stage, { files: true }), headers: { Accept: "application/json" }, signal: control.signal });
       const told = await answer.json();
+      lost = null;
       if (answer.status === 202) {
         wait(told.job);
         say("The change is being drawn.");
@@ -54,9 +77,13 @@ export const running = (editor, form, stage, { say, refused, before, after, refr
         refused(told);
       }
     } catch (problem) {
-      const wanted = problem.name === "AbortError";
-      idle();
-      if (!wanted) refused({ message: "The server could not be reached.", hint: "What you prepared is kept. Try again." });
+      if (problem.name === "AbortError") idle();
+      else {
+        lost = known;
+        if ((await arrived()) || control !== here) return;
+        idle();
+        refused({ message: "The server could not be reached.", hint: "What you prepared is kept. Try again." });
+      }
     }
   };
 
@@ -96,6 +123,7 @@ export const running = (editor, form, stage, { say, refused, before, after, refr
     },
     // What the strip shows of it.
     seen(strip) {
+      found(strip);
       const step = job && strip.querySelector(`[data-job="${CSS.escape(job)}"]`);
       if (step?.dataset.step) go(step.dataset.step);
       else if (step && ["failed", "blocked"].includes(step.dataset.state)) failed();

@@ -27,10 +27,10 @@ export class Viewport {
     this.apply();
   }
 
-  // What shall be seen of the sheet, in its pixels, where more lies on it than the picture; null for the picture.
+  // What shall be seen of the sheet, in its pixels: more may lie on it than the picture.
   reach(box) {
     const before = this.box;
-    this.box = box ?? { left: 0, top: 0, width: this.width, height: this.height };
+    this.box = box;
     if (this.fitted && Object.keys(before).some((side) => before[side] !== this.box[side])) this.fit();
   }
 
