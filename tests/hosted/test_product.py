@@ -74,6 +74,14 @@ def test_a_workspace_that_sends_nothing_out_is_refused_and_nothing_changes(provi
     assert AuditEntry.objects.filter(verb="engine_policy.changed").count() == 2
 
 
+@by_a_worker
+def test_nothing_is_sent_of_what_waited_when_the_workspace_changed_its_mind(provider, nora, member):
+    asked = ask(member, nora)
+    set_engine_policy(by=member, hosted_allowed=False)
+    job = drawn(asked)
+    assert (job.state, job.error_code, provider.got) == ("failed", "hosted_not_allowed", [])
+
+
 def test_an_engine_that_knows_no_faces_draws_no_persona(nora, member, settings):
     settings.PICTURE_PRICES = {"imagen": Decimal("0.04")}
     with pytest.raises(DomainError, match="takes no face and no reference pictures") as refused:
@@ -99,14 +107,6 @@ def test_the_persona_goes_along_as_her_hero_a_person_looks_at_what_comes_and_it_
     assert (line.amount, line.per_picture, line.rate, line.currency) == (Decimal("0.050000"), Decimal("0.050000"), Decimal(0), "USD")
 
 
-def test_an_installation_can_say_its_own_price_and_without_one_nothing_is_asked(nora, member, settings, provider):
-    settings.PICTURE_PRICES = {"openai": Decimal("0.02")}
-    assert ask(member, nora).jobs.get().reserved == Decimal("0.02")
-    settings.PICTURE_PRICES, settings.CURRENCY = {}, "EUR"
-    with pytest.raises(DomainError, match="what a picture of OpenAI gpt-image-1.5 costs in EUR") as unknown:
-        ask(member, nora)
-    assert (unknown.value.code, GenerationRequest.objects.count(), provider.got) == ("price_unknown", 1, [])
-
 def painted(of: Identity, side: int = 512) -> bytes:
     """A drawing as a provider hands it over: pixels, and not a word about them."""
     out = io.BytesIO()
@@ -125,6 +125,14 @@ def test_a_face_that_can_be_made_out_is_measured_hers_passes_and_a_strangers_wai
     stranger = Asset.objects.get(job=drawn(ask(member, nora)))
     assert stranger.likeness < stranger.threshold and stranger.verdict == Asset.Verdict.REVIEW
 
+
+def test_an_installation_can_say_its_own_price_and_without_one_nothing_is_asked(nora, member, settings, provider):
+    settings.PICTURE_PRICES = {"openai": Decimal("0.02")}
+    assert ask(member, nora).jobs.get().reserved == Decimal("0.02")
+    settings.PICTURE_PRICES, settings.CURRENCY = {}, "EUR"
+    with pytest.raises(DomainError, match="what a picture of OpenAI gpt-image-1.5 costs in EUR") as unknown:
+        ask(member, nora)
+    assert (unknown.value.code, GenerationRequest.objects.count(), provider.got) == ("price_unknown", 1, [])
 
 
 @by_a_worker
