@@ -125,6 +125,28 @@ def test_every_value_of_a_trait_looks_different(field, values):
             assert changed(one, other).sum() > 15
 
 
+@pytest.mark.parametrize("hand", [SOFT, FLAT], ids=["soft", "flat"])
+@pytest.mark.parametrize("skin", ["brown", "dark brown", "deep"])
+def test_folds_of_a_smile_in_the_fifties_are_shade_on_a_dark_skin_and_no_stroke(skin, hand):
+    young, old = (luma_of_the_middle(replace(MEAN, skin=skin, age=age), hand) for age in (38.0, 55.0))
+    assert 0.5 < (old / young).min() < 0.7
+
+
+@pytest.mark.parametrize("hand", [SOFT, FLAT], ids=["soft", "flat"])
+def test_a_dimple_gives_way_to_the_fold_of_age_beside_it(hand):
+    shown = [
+        np.abs(luma_of_the_middle(replace(MEAN, age=age, dimples=True), hand) - luma_of_the_middle(replace(MEAN, age=age), hand)).max()
+        for age in (30.0, 54.0)
+    ]
+    assert 0 < shown[1] < shown[0] / 3
+
+
+def luma_of_the_middle(identity: Identity, hand: Hand) -> np.ndarray:
+    """The skin of a smiling face between brow and mouth, 0..255, without eyes, nose and lips."""
+    head = paint(identity, Look(hair="bald", expression="big smile"), hand, layers=(draw_head,))
+    return head[120:160, 90:166, :3] @ np.array([0.2126, 0.7152, 0.0722])
+
+
 def test_every_expression_looks_different():
     pictures = [paint(MEAN, Look(hair="bald", expression=expression)) for expression in EXPRESSIONS]
     assert all(changed(a, b).sum() > 100 for k, a in enumerate(pictures) for b in pictures[:k])
