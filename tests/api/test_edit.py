@@ -76,6 +76,11 @@ def test_words_change_what_they_name_and_nothing_else(api, picture):
     assert api.get(f"/api/v1/generations/{edited.job.request_id}").json()["parent"] == picture.pk
 
 
+def test_left_to_the_router_it_says_who_draws_and_why(api, picture):
+    told = api.post(ADDRESS, {"image": picture.pk, "prompt": "in a blue shirt", "engine": "auto"}).json()
+    assert (told["engine"], told["engine_why"][:33]) == ("atelier", "Atelier: it has this picture's re")
+
+
 def test_the_file_names_its_parent(api, picture):
     verdict = verify(blob.get(made(api, ADDRESS, image=picture.pk, prompt="in a blue shirt").file))
     assert [each.relationship for each in verdict.ingredients] == ["parentOf"]

@@ -27,12 +27,18 @@ STEPS = (
 # What happens last: the pen is lifted, or a letter typed. The preview is there with the frame after the one in which the page says so.
 WATCH = """() => {
   const badge = document.querySelector("[data-shown]");
-  const begin = () => (window.began = performance.now());
+  const { dataset } = document.documentElement;
+  let began = 0;
+  const begin = () => {
+    began = performance.now();
+    delete dataset.took;
+  };
   document.querySelector("mask-canvas").addEventListener("pointerup", begin, true);
   document.querySelector("[name=words]").addEventListener("input", begin, true);
   new MutationObserver(() => {
-    if (badge.textContent === "Preview" && window.began) requestAnimationFrame(() => requestAnimationFrame(() => {
-      window.took ??= performance.now() - window.began;
+    if (badge.textContent === "Preview" && began) requestAnimationFrame(() => requestAnimationFrame(() => {
+      dataset.took = performance.now() - began;
+      began = 0;
     }));
   }).observe(badge, { childList: true, characterData: true, subtree: true });
 }"""
@@ -87,11 +93,12 @@ def _watched(page, rounds: int) -> dict[str, list[float]]:
             "the last stroke": lambda across=across: _stroke(page, box, across),
             "the last word": lambda n=n: page.get_by_label("What shall be different?").fill(WORDS[n % 2]),
         }.items():
-            page.evaluate("() => { window.took = undefined; window.began = 0; }")
+            page.evaluate("delete document.documentElement.dataset.took")
             act()
-            page.wait_for_function("window.took !== undefined")
+            shown = page.locator("html[data-took]")
+            shown.wait_for()
             if n >= 0:
-                took[kind].append(page.evaluate("window.took") / 1000)
+                took[kind].append(float(shown.get_attribute("data-took")) / 1000)
     return took
 
 

@@ -111,6 +111,15 @@ def test_a_step_is_a_request_with_the_picture_as_its_parent(browser, picture, ad
     assert (request.parent, request.prompt, request.change["fields"]) == (picture, "make the hair ginger", {"hair_colour": "ginger"})
 
 
+def test_who_draws_can_be_left_to_the_router_which_says_why(browser, address, form):
+    browser.post(address, form | {"words": "make the hair ginger", "engine": "auto"})
+
+    request = GenerationRequest.objects.get()
+    assert (request.engine, request.engine_why[:33]) == ("atelier", "Atelier: it has this picture's re")
+    refused = browser.post(address, form | {"engine": "auto"})
+    assert refused.status_code == 422 and 'value="auto" checked' in refused.content.decode()
+
+
 def test_without_scripts_the_form_leads_to_the_result(browser, address, form):
     answer = browser.post(address, form | {"background": "colour", "colour": "#224466"})
 
