@@ -73,11 +73,15 @@ def icon(name: str, label: str = ""):
 def picture(asset, widths: str, sizes: str, alt: str, square: bool = False, lazy: bool = True):
     """An asset in the sizes it may be shown at, as signed WebP renditions; width and height are set, so nothing shifts.
 
-    `widths`: "256 512" from the ladder; `sizes`: the img sizes attribute.
+    `widths`: "256 512" from the ladder; `sizes`: the img sizes attribute. A picture is never enlarged: of the steps above its own width
+    only the first is named, as wide as it really is, or browsers would show it that much too small.
     """
     crop = "-square" if square else ""
-    steps = [int(width) for width in widths.split()]
-    sources = format_html_join(", ", "{} {}w", ((signed_url(asset=asset, spec=f"w{step}{crop}.webp"), step) for step in steps))
+    full = min(asset.width, asset.height) if square else asset.width
+    asked = [int(width) for width in widths.split()]
+    steps = [step for step in asked if step < full] + [step for step in asked if step >= full][:1]
+    shown = ((signed_url(asset=asset, spec=f"w{step}{crop}.webp"), min(step, full)) for step in steps)
+    sources = format_html_join(", ", "{} {}w", shown)
     width, height = (1, 1) if square else (asset.width, asset.height)
     return format_html(
         '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" decoding="async"{}>',

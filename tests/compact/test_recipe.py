@@ -89,6 +89,13 @@ def test_what_nobody_can_draw_is_refused():
         settled(asked({"hair": "mohawk"}), TAUGHT)
 
 
+def test_a_model_of_few_words_was_shown_nothing_in_what_its_vocabulary_leaves_out():
+    few = {"yaw": (0.0,), "pitch": (0.0,)}
+    wish = {"accessories": ("earrings",), "viseme": "aa", "light_from": 1.0, "gaze": (0.0, 0.7)}
+    assert set(settled(asked(wish), few).instead) == {"earrings", "aa", "light from the right", "looking down"}
+    assert settled(asked(wish), {"style": ("soft 3d",)}).instead == {}
+
+
 def test_what_the_persona_wears_is_fixed_as_words_are():
     assert settled(replace(FREE, look={"headwear": "turban"}), TAUGHT).instead == {"turban": "none"}
 

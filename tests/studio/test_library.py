@@ -1,6 +1,7 @@
 """The library, one picture, and what may be taken along."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -204,3 +205,13 @@ def test_a_picture_that_waits_for_review_is_shown_and_not_handed_out(client, pic
 
     assert client.get(address).status_code == 200
     assert client.get(address + "&download=1").status_code == 404
+
+
+def test_a_small_picture_names_one_file_as_wide_as_it_is_and_a_large_one_every_step(browser, picture):
+    said = {}
+    for width in (256, 1280):
+        Asset.objects.filter(pk=picture.pk).update(width=width, height=width)
+        page = browser.get(f"/assets/{picture.pk}").content.decode()
+        said[width] = re.findall(r" (\d+w)", re.search(r'asset-stage.*?srcset="([^"]*)"', page, re.S)[1])
+        assert ("asset-stage little" in page) is (width == 256)
+    assert said == {256: ["256w"], 1280: ["640w", "960w", "1280w"]}

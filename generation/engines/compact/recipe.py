@@ -14,6 +14,7 @@ from .nearest import nearest
 ANGLES = {"yaw": (turn, TURNS), "roll": (lean, LEANS), "pitch": (nod, NODS), "gaze": (glance, GLANCES)}
 PLAINLY = 25.0  # degrees that a head is turned where words say that it is
 TOLD = {"light": LIGHTS, "framing": FRAMINGS}  # whose bare values say little
+UNSAID = {"gaze": ((0.0, 0.0),), "accessories": (), "viseme": ("none",), "light_from": (-1.0,)}
 MIXED = "a mix of styles"
 Vocabulary = Mapping[str, tuple]  # look field -> the values that the model was shown; a field that is not named it was shown in all
 
@@ -43,7 +44,7 @@ def settled(spec: GenerationSpec, taught: Vocabulary) -> Settled:
     """What nobody fixed stays within what the model was taught; what somebody did and it was not, the nearest it knows stands in for, and
     that is told. Of a picture to start from only what `spec.fields` changes was asked for: the rest is there. Raises EngineError."""
     identity, chosen = resolved(spec)
-    taught = _with_gaze(taught)
+    taught = _with_what_goes_unsaid(taught)
     free = {name: nearest(name, getattr(chosen, name), known) for name, known in taught.items() if name not in {*spec.look, *spec.fields}}
     asked = dataclasses.replace(chosen, **{name: value for name, value in free.items() if spec.image is None})
     told = within(asked, taught)
@@ -66,9 +67,9 @@ def _turned(asked: Look, told: Look, turns: tuple) -> Look:
     return dataclasses.replace(told, yaw=nearest("yaw", math.copysign(PLAINLY, asked.gaze[0]), turns))
 
 
-def _with_gaze(taught: Vocabulary) -> Vocabulary:
-    """A model that was told which turns it was shown saw nobody glance aside, unless that is told too."""
-    return {"gaze": ((0.0, 0.0),), **taught} if "yaw" in taught else taught
+def _with_what_goes_unsaid(taught: Vocabulary) -> Vocabulary:
+    """A model that was told which turns it was shown saw every look of its few words, and nothing else in the fields it says nothing of."""
+    return {**UNSAID, **taught} if "yaw" in taught else taught
 
 
 def _instead(identity: Identity, asked: Look, told: Look, wanted: Mapping | set) -> dict[str, str]:
