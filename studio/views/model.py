@@ -23,6 +23,7 @@ from generation.domain.model.reading import ask_for_check
 from generation.domain.model.weights import family_title
 from generation.domain.permitted import objection_to_adapter, objection_to_model, uses_of
 from generation.engines.diffusion.families import FAMILIES
+from generation.engines.diffusion.tuning import TUNINGS
 from generation.models import Adapter, ImageModel
 
 from .page import studio_page
@@ -110,7 +111,8 @@ def _imported(member: Member, sent) -> ImageModel | Adapter:
     identity = {"identity_path": sent.get("identity", ""), "identity_licence": sent.get("identity_licence", "")}
     base = model_for(member, sent["base"]) if sent.get("base") else None
     try:
-        return record.import_model(member=member, base=base, quantisation=sent.get("quantisation") or "none", **identity, **common)
+        held = {"quantisation": sent.get("quantisation") or "none", "tuning": sent.get("tuning") or "auto"}
+        return record.import_model(member=member, base=base, **held, **identity, **common)
     except DomainError as refusal:
         if refusal.code != "model_is_adapter":
             raise
@@ -147,6 +149,7 @@ def _page(request, *, refusal=None, typed=None):
         "licences": licences().values(),
         "families": FAMILIES.values(),
         "quantisations": QUANTISATIONS.values(),
+        "tunings": TUNINGS.items(),
         "bases": [model for model in brought if model.kind == ImageModel.Kind.PIPELINE],
         "commercial": workspace.commercial,
     }

@@ -23,8 +23,9 @@ def browser(client, owner):
 def test_a_model_is_imported_read_and_enabled_from_the_page(browser, owner, sdxl):
     assert "sdxl-base" in browser.get(reverse("models")).content.decode()
 
-    assert browser.post(reverse("model-add"), {"path": "sdxl-base", "quantisation": "none"}).status_code == 302
+    assert browser.post(reverse("model-add"), {"path": "sdxl-base", "quantisation": "none", "tuning": "none"}).status_code == 302
     model = check_model(ImageModel.objects.get())
+    assert model.tuning == "none"
     browser.post(reverse("model-change", args=[model.pk]), {"do": "enable"})
 
     add_persona(owner)
