@@ -64,7 +64,7 @@ SAME_AS = {  # other words for palette names
 }
 ALSO_SKIN = {"tan": ("beige", "tan")}  # a colour of things, and by itself a skin
 HAIR_WORDS = {
-    "red | copper | coppery | orange | fiery | flaming | flame | flame red | rust | strawberry blonde | strawberry | carroty": "ginger",
+    "red | copper | coppery | orange | fiery | flaming | flame | rust | strawberry blonde | strawberry | carroty": "ginger",
     "chestnut | mahogany | dark red | deep red | russet": "auburn",
     "straw | straw coloured | wheat | flaxen | blond | golden | gold | fair | light | honey | honey coloured | honey blonde | sandy"
     " | sandy blonde | sand | yellow"
@@ -72,11 +72,11 @@ HAIR_WORDS = {
     " | dirty blonde | golden blonde": "blonde",
     "platinum blonde | ash blonde | bleached | bleached blonde | peroxide | peroxide blonde | icy blonde | cream | ivory": "platinum",
     "dark | chocolate | espresso | deep brown": "dark brown",
-    "brunette | light brown | mousy | mousy brown | mid brown | medium brown | ash brown | caramel | toffee | hazel": "brown",
-    "jet black | raven | raven black | ebony | inky black | blue black": "black",
-    "salt and pepper | pepper and salt | greying | grizzled | iron grey | steel grey | gunmetal | charcoal | dark grey"
+    "brunette | light brown | mousy | caramel | toffee | hazel": "brown",
+    "jet black | raven": "black",
+    "salt and pepper | pepper and salt | greying | grizzled | charcoal | dark grey"
     " | light grey": "grey",
-    "snow white | snowy | snowy white | pure white": "white",
+    "snow white | snowy": "white",
     "violet | lavender | lilac": "purple",
     "hot pink | magenta | light pink": "pink",
     "mint | emerald | dark green | teal": "green",

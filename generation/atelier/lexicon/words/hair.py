@@ -83,6 +83,7 @@ PERSON_HAIR = {  # one word for a person's hair colour
     "brown": "brunette | brunet",
     "ginger": "redhead | redheaded | red headed | ginger | strawberry blonde | flame haired | carrot top",
     "black": "raven haired",
+    "silver": "silver fox",
     "grey": "salt and pepper | pepper and salt | going grey | turning grey | gone grey | grizzled",
     "auburn": "auburn",
 }

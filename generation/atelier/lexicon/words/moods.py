@@ -24,7 +24,6 @@ EXPRESSIONS = {
 EXPRESSION_NOTES = {
     "angry | furious": ("serious", "There is no angry face: serious is the nearest."),
     "worried | anxious | afraid | scared": ("sad", "There is no worried face: sad is the nearest."),
-    "sceptical | skeptical | dubious | doubtful": ("serious", "There is no sceptical face: serious is the nearest."),
 }
 CHARACTERS = {
     "smile": "warm hearted | friendly | kind | kind hearted | approachable | welcoming | confident | caring | trustworthy | proud"

@@ -46,7 +46,7 @@ NEIGHBOURS = {
     "flat vector": "isometric | infographic | material design | icon | emoji",
     "soft 3d": "plasticine | render engine | claylike | plush",
     "surprised": "confused | puzzled | nervous | shy | embarrassed | alarmed",
-    "serious": "disgusted | annoyed | snarling | stressed",
+    "serious": "disgusted | annoyed | snarling | sceptical | skeptical | stressed",
     "neutral": "bored | tired | sleepy | exhausted | indifferent",
     "smirk": "suspicious | sarcastic | flirty",
     "open mouth": "shouting | screaming | yawning | yelling | gasping",

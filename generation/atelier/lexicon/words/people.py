@@ -17,7 +17,6 @@ PERSONS = {
         "presentation": MASCULINE
     },
     "dad | father | papa": {"presentation": MASCULINE, "age": (28, 50)},
-    "silver fox": {"presentation": MASCULINE, "age": (48, 66), "hair_colour": "silver"},
     "grandfather | grandpa | grandad | granddad": {"presentation": MASCULINE, "age": (62, 85)},
     "nonbinary | non binary | androgynous | gender neutral | genderqueer | gender fluid": {"presentation": BETWEEN},
     "person | people | human | adult | somebody | someone | individual | character | persona | colleague | employee | worker"
