@@ -14,7 +14,7 @@ BASE |= {"expression": "smile", "glasses": "none", "beard": "none", "yaw": 0.0, 
 
 
 def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarray], plans: list, styles: list[str]) -> None:
-    """One PNG each: the questions beside the illustrator's drawings, one person in twelve looks, twelve people in one, edits, styles."""
+    """One WebP each: the questions beside the illustrator's drawings, one person in twelve looks, twelve people in one, edits, styles."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn_by_hand = [plan.pixels for plan in plans]
     questions = [pictures[start : start + ACROSS] for start in (0, ACROSS) for pictures in (drawn_by_hand, made)]
@@ -33,4 +33,4 @@ def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarr
         "codec": [drawn_by_hand[:ACROSS], [maker.there_and_back(pixels) for pixels in drawn_by_hand[:ACROSS]]],
     }
     for name, rows in sheets.items():
-        Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows if row], 0)).save(folder / f"{name}.png", optimize=True)
+        Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows if row], 0)).save(folder / f"{name}.webp", quality=90)

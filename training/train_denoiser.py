@@ -40,6 +40,7 @@ CONDITIONING = ("attn2", "add_embedding", "encoder_hid_proj", "time_emb_proj", "
 SILENT = {"text": 0.08, "both": 0.06, "identity": 0.08}  # how often a condition is left out, for guidance
 TOGETHER = 8  # steps between two meetings of the processes
 NOISES = (0.6, 0.85, 0.97)  # of the diagnosis
+CENTRES = (0.6, 0.1)  # where the amounts of noise lie, as logits, before the rate falls and at its end: what to draw first, then how finely
 LIKENESS = 0.3  # what an unlike face costs, beside the squares
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, required=True)
@@ -232,12 +233,14 @@ together = args.batch * world
 steps = samples // together
 while samples < stop:
     past = samples / args.samples
-    rate = args.lr * min(1, (samples + together) / (100 * together)) * min(1, (1 - past) / (1 - args.decay_from)) + 1e-6
+    full = min(1, (1 - past) / (1 - args.decay_from))
+    rate = args.lr * min(1, (samples + together) / (100 * together)) * full + 1e-6
+    centre = full * CENTRES[0] + (1 - full) * CENTRES[1]
     for group in optimizer.param_groups:
         group["lr"] = rate * group["pace"]
     chosen, ids, faces = batch(rng)
     z = train.values[chosen].float()
-    noise, s = torch.randn_like(z), torch.sigmoid(torch.randn(len(z), device=device) * 1.1 + 0.6)
+    noise, s = torch.randn_like(z), torch.sigmoid(torch.randn(len(z), device=device) * 1.1 + centre)
     level = s[:, None, None, None]
     predicted = predict(learner, (1 - level) * z + level * noise, s, read(reader, ids), faces)
     off, unlike = losses(chosen, noise, s, predicted)

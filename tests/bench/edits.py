@@ -124,7 +124,7 @@ def _edited(member, picture, part: str, sentence: str, name: str) -> Finding:
         return found
     found.wall, found.core = time.perf_counter() - began, time.process_time() - began_core
     found.receipt = edited.receipt
-    if name == "atelier":
+    if " " not in name:  # random weights reach nothing
         found.reached = _read_back(edited, edited.receipt["understood"])
         found.nearer = _nearer(edited.receipt, spec["look"] | edited.spec["look"])
     return found
