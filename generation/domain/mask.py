@@ -72,15 +72,16 @@ def parts_mask(request: GenerationRequest, drawn: Result | None = None, was: np.
     """Of the parts that the change touches, in the new frame, uint8 (H, W) as `hand_mask`: where they were, where they are in what was
     `drawn`, and what else differs near them from the drawing that `was` there before: a fringe's shadow on the forehead goes with the
     fringe. None: it touches the whole picture, or a mask was sent."""
-    change, parent = change_of(request), request.parent
-    if request.mask is not None or not change.masked_parts or joins(request):
+    change, parent, painted = change_of(request), request.parent, request.strength is not None
+    names = change.painted_parts if painted else change.masked_parts
+    if request.mask is not None or not names or joins(request):
         return None
-    marked = _framed(parts_in(parent, change.masked_parts), request)
+    marked = _framed(parts_in(parent, names), request)
     if drawn is not None and drawn.parts is not None:
         marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts, request.width, request.height)
     if was is not None:
         marked = marked | (_differs(was, drawn.image, marked.shape) & masks.grown(marked, round(NEAR * max(marked.shape))))
-    return soft_mask(marked, change, SOFT if request.strength is None else SOFT_PAINTED)
+    return soft_mask(marked, change, SOFT_PAINTED if painted and names != change.behind else SOFT)
 
 
 def _differs(one: np.ndarray, other: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
@@ -93,7 +94,7 @@ def painting_mask(request: GenerationRequest) -> np.ndarray | None:
     """Where an engine that paints over pixels may paint, uint8 (H, W), in the new frame; None everywhere."""
     hand = hand_mask(request)
     mask = hand
-    if hand is None and change_of(request).masked_parts and part_map(request.parent):
+    if hand is None and change_of(request).painted_parts and part_map(request.parent):
         mask = parts_mask(request, _planned(request))
     if not any(frame_of(request)):
         return mask

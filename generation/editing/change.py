@@ -142,6 +142,12 @@ class Change:
         return frozenset({"background"}) if self.background or SCENERY & set(self.look) else frozenset()
 
     @property
+    def painted_parts(self) -> frozenset[str]:
+        """The part map's names that an engine which paints over pixels is let at: those of the mask, and the background where that changes;
+        none where the whole picture does."""
+        return self.masked_parts | (frozenset() if self.touched is None else self.behind)
+
+    @property
     def redraws(self) -> bool:
         """Whether an engine is needed; a background of one's own, a grade and a removal are made of what is there."""
         return bool(self.look or self.identity or self.placement)

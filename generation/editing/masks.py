@@ -90,7 +90,7 @@ def _widened(mask: np.ndarray, half: int) -> np.ndarray:
     """Each row grown by `half` pixels to both sides: a blur along the row is above 0 wherever it reaches."""
     if half == 0:
         return mask
-    levels = Image.fromarray(mask.view(np.uint8) * np.uint8(255))
+    levels = Image.fromarray(np.where(mask, 255, 0).astype(np.uint8))  # not its bytes: Pillow's own bool arrays hold 255 for True
     return np.asarray(levels.filter(ImageFilter.BoxBlur((half, 0)))) > 0
 
 

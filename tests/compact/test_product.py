@@ -16,9 +16,11 @@ from accounts.domain.errors import DomainError
 from generation.domain import blob
 from generation.domain.edit import create_edit
 from generation.domain.engine_pool import engine, installed_engine
+from generation.domain.mask import parts_in
 from generation.domain.preview import preview
 from generation.domain.run import work_on
 from generation.editing.change import Background, Change, Grade
+from generation.editing.masks import grown
 from generation.models import Asset, GenerationRequest, Job, Preview
 from tests.api.conftest import client_of, port  # noqa: F401
 from tests.api.mcp.talking import key, talk
@@ -313,6 +315,14 @@ def test_the_editor_repaints_a_part_by_diffusion_and_outside_every_byte_stays(in
     assert receipt["outside"]["equal"] and 0.05 < receipt["mask"]["share"] < 0.6
     assert (receipt["engine"], receipt["parts"], edited.spec["strength"]) == ("compact", ["hair", "face", "beard"], 1.0)
     assert (~same).any() and edited.face == drawing.face and edited.parts
+
+
+def test_another_place_is_painted_behind_the_person_and_not_over(installed, owner, drawing):
+    change = Change(background=Background(kind="scene", scene="beach"))
+    edited = done(create_edit(member=owner, picture=drawing, prompt="on a beach", change=change, engine_name="compact"))
+    same, person = (pixels(edited) == pixels(drawing)).all(2), ~grown(parts_in(drawing, frozenset({"background"})), 8)
+    assert person.mean() > 0.1 and same[person].all() and not same[~person].all()
+    assert edited.receipt["outside"]["equal"] and edited.spec["strength"] == 1.0 and edited.face == drawing.face
 
 
 def test_diffusion_extends_the_frame_round_the_old_pixels(installed, owner, drawing):

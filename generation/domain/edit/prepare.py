@@ -98,7 +98,7 @@ def prepare_edit(
     check_known(parent, change, joined=bool(companions))
     place = placement(change.placement) if change.placement else None
     by_hand = mask is not None or marked is not None
-    masked = by_hand or place is not None or (bool(change.masked_parts) and part_map(parent) is not None)
+    masked = by_hand or place is not None or (bool(change.painted_parts) and part_map(parent) is not None)
     version, asked = parent.persona_version, parent.job.request if parent.job else None
     pins = asked.companions if asked else []
     there = [version.persona, *Persona.objects.filter(pk__in=[pin["persona"] for pin in pins])]
