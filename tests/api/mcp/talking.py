@@ -1,6 +1,7 @@
 """Talking to /mcp: by the official SDK against a server, and by hand where a client would never go."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx2
@@ -25,7 +26,8 @@ def talk(address: str, token: str, story, mode: str = "auto", **options):
         async with http, Client(streamable_http_client(address, http_client=http), mode=mode, **options) as client:
             return await story(client)
 
-    return asyncio.run(talked())
+    with ThreadPoolExecutor(1) as elsewhere:  # a browser's test before may have left its loop running in this thread
+        return elsewhere.submit(lambda: asyncio.run(talked())).result()
 
 
 def wish(nora, **more) -> dict:
