@@ -186,7 +186,7 @@ def test_the_picture_is_moved_compared_and_given_back(page, company):
     slider = page.get_by_role("slider", name="Before and after")
     expect(slider).to_be_focused()
     slider.press("End")
-    assert other.evaluate("one => getComputedStyle(one).clipPath") == f"inset(0px 0px 0px {width_of(page)}px)"
+    expect(other).to_have_css("clip-path", f"inset(0px 0px 0px {width_of(page)}px)")
     page.get_by_role("button", name="Leave out background: beach").click()
     expect(page.get_by_text("Preview", exact=True)).to_be_hidden()
     expect(page.get_by_label("What shall be different?")).not_to_have_value(re.compile("beach"))
@@ -212,10 +212,10 @@ def test_an_extended_frame_is_previewed_and_compared_where_it_belongs(page, comp
     expect(other).to_be_visible()
     assert place_of(other) == {"left": 0, "top": -first["top"], "width": side, "height": side}
     page.get_by_role("slider", name="Before and after").press("Home")
-    assert other.evaluate("one => getComputedStyle(one).clipPath") == f"inset(0px {side}px 0px 0px)"
+    expect(other).to_have_css("clip-path", f"inset(0px {side}px 0px 0px)")
     stage.focus()
     page.keyboard.down("b")
-    assert other.evaluate("one => getComputedStyle(one).clipPath") == "none"
+    expect(other).to_have_css("clip-path", "none")
     page.keyboard.up("b")
 
 
@@ -309,13 +309,18 @@ def test_two_fingers_move_and_scale_the_picture_and_paint_nothing(visit, owner, 
         sheet = page.locator(".edit-sheet").bounding_box()
         return (x - sheet["x"]) / sheet["width"], (y - sheet["y"]) / sheet["height"]
 
+    def as_wide_as(wide: float) -> None:
+        """Once the browser has handed on the last of the moves, which it holds back a little."""
+        seen = "wide => Math.abs(document.querySelector('.edit-sheet').getBoundingClientRect().width / wide - 1) < 0.02"
+        page.wait_for_function(seen, arg=wide)
+
     width = page.locator(".edit-sheet").bounding_box()["width"]
     held = below(x - 30, y), below(x + 30, y)
     fingers("touchStart", (x - 30, y))  # the first one begins a dab
     fingers("touchStart", (x - 30, y), (x + 30, y))
     for n in range(1, 7):
         fingers("touchMove", (x - 30 - 5 * n, y + 4 * n), (x + 30 + 5 * n, y + 4 * n))
-    assert page.locator(".edit-sheet").bounding_box()["width"] == pytest.approx(2 * width, rel=0.02)
+    as_wide_as(2 * width)
     assert below(x - 60, y + 24) == pytest.approx(held[0], abs=0.02)
     assert below(x + 60, y + 24) == pytest.approx(held[1], abs=0.02)
     fingers("touchEnd")
@@ -323,7 +328,7 @@ def test_two_fingers_move_and_scale_the_picture_and_paint_nothing(visit, owner, 
     fingers("touchStart", (x - 60, y), (x + 60, y))
     fingers("touchMove", (x - 45, y), (x + 45, y))
     fingers("touchEnd")
-    assert page.locator(".edit-sheet").bounding_box()["width"] == pytest.approx(1.5 * width, rel=0.02)
+    as_wide_as(1.5 * width)
     fingers("touchStart", (x, y))
     fingers("touchMove", (x + 20, y + 10))
     fingers("touchEnd")
