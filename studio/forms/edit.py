@@ -20,6 +20,7 @@ from generation.atelier.character import (
 )
 from generation.atelier.colour import CLOTH, HAIR, SCENE
 from generation.editing.change import PICKABLE, Background, Change, Grade
+from generation.models import EditDraft
 
 from .create import grouped_placements
 
@@ -95,7 +96,7 @@ class EditForm(forms.Form):
     edge_auto = forms.BooleanField(required=False, label="Edge by itself")
     grow = forms.IntegerField(required=False, label="Grow", min_value=-100, max_value=100)
     feather = forms.IntegerField(required=False, label="Feather", min_value=0, max_value=100)
-    engine = forms.CharField(required=False)
+    engine = forms.CharField(required=False, max_length=EditDraft._meta.get_field("engine").max_length)
     more = forms.JSONField(required=False, widget=forms.HiddenInput)  # fields that have no control of their own: corrected chips
 
     def __init__(self, data=None, files=None, *, look: Mapping, initial: Mapping | None = None, **kwargs):

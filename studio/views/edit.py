@@ -108,7 +108,8 @@ def draft(request, asset_id: str):
         form = _form(request, asset)
         upload = _uploaded(request)
         change = form.change(upload=upload, unfinished=True)
-        save_draft(member=request.member, asset=asset, words=form.cleaned_data["words"], change=change, mask_png=mask_of(request.FILES))
+        kept = {"words": form.cleaned_data["words"], "change": change, "engine_name": form.cleaned_data["engine"]}
+        save_draft(member=request.member, asset=asset, mask_png=mask_of(request.FILES), **kept)
     except DomainError as refusal:
         return _sentence(refusal)
     return HttpResponse(upload, content_type="text/plain")
@@ -185,7 +186,7 @@ def _page(request, asset: Asset, *, refusal: DomainError | None = None):
     look = asset.spec.get("look", {})
     kept = state.draft
     change = Change.from_dict(kept.change) if kept else Change()
-    engine_name = request.POST.get("engine") or next((each.name for each in state.engines if not each.lacks), asset.engine)
+    engine_name = _engine_of(state, request.POST.get("engine") or (kept.engine if kept else ""))
     start = initial_of(look, change, kept.words if kept else "", engine_name)
     form = EditForm(request.POST, look=look) if refusal else EditForm(look=look, initial=start)
     context = {
@@ -212,6 +213,12 @@ def _page(request, asset: Asset, *, refusal: DomainError | None = None):
 
 
 STAGE_WIDTHS = tuple(width for width in WIDTHS if width in (640, 1024, 1600, 2560, 4096))
+
+
+def _engine_of(state, said: str) -> str:
+    """The engine that was chosen, as long as it can change this picture; else the first that can."""
+    able = [each.name for each in state.engines if not each.lacks]
+    return said if said in (AUTO, *able) else next(iter(able), state.asset.engine)
 
 
 def _known_parts(asset: Asset, state, form: EditForm) -> dict:

@@ -1,6 +1,7 @@
 """The editor's page: what it shows, what it keeps, what it refuses, and that a step is made of what was asked."""
 
 import io
+import re
 
 import numpy as np
 import pytest
@@ -63,6 +64,12 @@ def mask(size: int = 64, *, name: str = "mask.png") -> io.BytesIO:
     file = io.BytesIO(masks.encode(marked))
     file.name = name
     return file
+
+
+def chosen_engine(browser, address: str) -> str:
+    """What the page would send."""
+    (chosen,) = re.findall(r'<input type="radio" name="engine" value="([^"]*)" checked>', browser.get(address).content.decode())
+    return chosen
 
 
 def test_the_page_shows_the_picture_as_it_is(browser, address):
@@ -174,6 +181,22 @@ def test_a_draft_brings_back_words_controls_and_mask(browser, address, form):
     assert "older, and a hat" in page and f"{address}/mask.png" in page
     assert '<option value="navy" selected>navy</option>' in page and '<option value="left" selected>left</option>' in page
     assert np.array_equal(masks.decode(browser.get(f"{address}/mask.png").content, 64, 64), masks.decode(mask().read(), 64, 64))
+
+
+def test_a_draft_brings_back_the_engine_that_was_chosen(browser, address, form):
+    assert chosen_engine(browser, address) == "atelier"
+    browser.post(f"{address}/draft", form | {"words": "older", "engine": "auto"})
+
+    assert chosen_engine(browser, address) == "auto"
+
+
+def test_a_draft_with_an_engine_that_is_gone_shows_one_that_is_there(browser, address, form):
+    browser.post(f"{address}/draft", form | {"words": "older", "engine": "sold-last-week"})
+
+    assert EditDraft.objects.get().engine == "sold-last-week"
+    assert chosen_engine(browser, address) == "atelier"
+    assert browser.post(f"{address}/draft", form | {"engine": "x" * 41}).status_code == 422
+    assert EditDraft.objects.get().engine == "sold-last-week"
 
 
 def test_a_background_picture_that_is_still_to_be_chosen_keeps_nothing_from_being_saved(browser, address, form):

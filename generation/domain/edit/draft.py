@@ -9,13 +9,15 @@ from ..request import MAX_PROMPT
 from .mask import read_mask
 
 
-def save_draft(*, member: Member, asset: Asset, words: str, change: Change, mask_png: bytes | None = None) -> EditDraft:
+def save_draft(
+    *, member: Member, asset: Asset, words: str, change: Change, mask_png: bytes | None = None, engine_name: str = ""
+) -> EditDraft:
     """In place of the one that is there. An empty mask is kept too: nothing is marked yet. Raises DomainError for a mask that is none."""
     if len(words) > MAX_PROMPT:
         raise DomainError("prompt_too_long", f"These words have {len(words):,} characters; {MAX_PROMPT:,} is the most.")
     if mask_png is not None:
         read_mask(asset, mask_png)
-    said = {"words": words, "change": change.to_dict(), "mask": mask_png, "workspace": member.workspace}
+    said = {"words": words, "change": change.to_dict(), "mask": mask_png, "engine": engine_name, "workspace": member.workspace}
     return EditDraft.objects.update_or_create(asset=asset, user=member.user, defaults=said)[0]
 
 
