@@ -4,7 +4,8 @@ from accounts.models.base import PrefixedId
 
 
 class EditDraft(models.Model):
-    """What one person prepared on a picture and has not sent: words, the change, the mask, the engine. Saved as it happens, gone when it is sent."""
+    """What one person prepared on a picture and has not sent: words, the change, the mask, the engine. Saved as it happens, gone when it is
+    sent."""
 
     id = PrefixedId("drf")
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="edit_drafts")
