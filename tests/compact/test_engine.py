@@ -117,12 +117,6 @@ def test_the_recipe_tells_whom_what_and_with_which_numbers(compact, spec):
     assert "auburn" in said["model_prompt"] and "strength" not in said
 
 
-def test_words_the_model_was_never_taught_are_named(compact, spec):
-    wearing = dataclasses.replace(spec, fields={**spec.fields, "headwear": "beanie"})
-    assert compact.generate(wearing, silent).recipe["unknown_words"] == ["beanie"]
-    assert compact.generate(spec, silent).recipe["unknown_words"] == []
-
-
 def test_for_values_it_was_never_shown_the_nearest_is_painted_and_both_are_named(tiny, tmp_path, spec):
     folder = shutil.copytree(tiny, tmp_path / "taught")
     (folder / "vocabulary.json").write_text(json.dumps({"hair_colour": ["black", "blonde"], "yaw": [0.0, -24.0, 24.0]}))
@@ -132,7 +126,6 @@ def test_for_values_it_was_never_shown_the_nearest_is_painted_and_both_are_named
     assert (made.recipe["look"]["hair_colour"], made.recipe["look"]["yaw"], made.pose["yaw"]) == ("black", 24.0, 24.0)
     assert "black" in made.recipe["model_prompt"] and "profile" not in made.recipe["model_prompt"]
     assert made.recipe["instead"] == engine.instead(turned) == {"auburn": "black", "in profile facing right": "turned to the right"}
-    assert made.recipe["unknown_words"][:2] == ["auburn", "in profile facing right"]
     level = draw(Identity(), Look.from_dict(made.recipe["look"]), SIDE, SIDE)
     assert made.landmarks == level.landmarks and made.face_box == level.face_box
 

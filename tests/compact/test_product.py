@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 
 import numpy as np
@@ -245,7 +246,9 @@ def test_what_it_was_never_taught_is_said_before_and_told_of_the_picture(taught,
     assert api.get(f"{GENERATIONS}/{asset.job.request_id}").json()["notes"] == [sentence]
     assert (asset.spec["look"]["style"], asset.spec["look"]["headwear"], asset.pose["yaw"]) == ("soft 3d", "none", 24.0)
     page = client.get(f"/assets/{asset.pk}").content.decode()
-    assert "Never taught" in page and "(soft 3d instead)" in page and "(left out)" in page
+    told = re.search("<dt>Never taught</dt><dd>(.*?)</dd>", page)[1]
+    assert "(soft 3d instead)" in told and "(left out)" in told
+    assert "a woman" in asset.spec["model_prompt"] and "woman" not in told  # the engine's own word: nobody asked for it
 
 
 def test_a_guided_draft_says_what_it_may_lose(taught, api, nora):

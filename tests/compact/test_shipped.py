@@ -63,11 +63,12 @@ def test_it_loads_without_a_network_and_paints_what_it_was_taught(monkeypatch):
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     artist = CompactEngine()
     artist.load()
-    woman = Identity(presentation=0.9).to_dict()
+    anybody = Identity(presentation=0.5).to_dict()
     face = np.random.default_rng(1).standard_normal(512).astype(np.float32)
     spec = GenerationSpec(
-        width=256, height=256, seed=3, identity_embedding=face / np.linalg.norm(face), character=woman, look=Look().to_dict()
+        width=256, height=256, seed=3, identity_embedding=face / np.linalg.norm(face), character=anybody, look=Look().to_dict()
     )
     made = artist.generate(spec, lambda *_: None)
     assert made.image.shape == (256, 256, 3) and made.image.std() > 20
-    assert made.recipe["unknown_words"] == []
+    assert "person" in made.recipe["model_prompt"]  # its own word for nobody in particular, and nobody asked for it
+    assert made.recipe["instead"] == {}

@@ -118,7 +118,6 @@ class CompactEngine:
 
     def _recipe(self, spec: GenerationSpec, look: Look, shown: Settled) -> dict:
         """Whom, what, and everything else that decided these pixels."""
-        spelt = self.painter.unknown_words(spec.prompt)
         said = {
             "identity": shown.identity.to_dict(),
             "look": look.to_dict(),
@@ -127,7 +126,6 @@ class CompactEngine:
             "guidance_scale": spec.guidance_scale,
             "ip_adapter_scale": spec.ip_adapter_scale,
             "dtype": self.painter.dtype,
-            "unknown_words": list(dict.fromkeys([*shown.instead, *spelt])),
             "instead": dict(shown.instead),
         }
         return said if spec.image is None else said | {"strength": spec.strength}

@@ -4,7 +4,6 @@ One persona per call, in however many pictures: the pipelines repeat an identity
 """
 
 import contextlib
-import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -73,11 +72,6 @@ class Painter:
             return self._run(self.variation, [spec], follow, **given)[0]
         mask = Image.fromarray(resized(spec.mask_image, spec.width, spec.height))
         return self._run(self.inpaint, [spec], follow, mask_image=mask, width=spec.width, height=spec.height, **given)[0]
-
-    def unknown_words(self, prompt: str) -> list[str]:
-        """The words of a prompt that the model was never taught: its tokenizer has to spell them in pieces."""
-        words = dict.fromkeys(re.findall(r"[^\W\d_]+", prompt.lower()))
-        return [word for word in words if len(self.pipe.tokenizer.tokenize(word)) > 1]
 
     def _from_noise(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
         return self._run(self.pipe, specs, follow, width=specs[0].width, height=specs[0].height)
