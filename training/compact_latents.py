@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from generation.engines.compact.model import SHAPES, PatchAutoencoder
+from generation.engines.compact.codec import PatchAutoencoder
+from generation.engines.compact.model import SHAPES
 from training import shards
 
 BATCH = 16
@@ -26,10 +27,13 @@ def encode(codec: PatchAutoencoder, pixels: np.ndarray) -> np.ndarray:
         return codec.encoder(x.contiguous(memory_format=torch.channels_last)).half().cpu().numpy()
 
 
-def load_codec(checkpoint: Path, *, shape: str) -> PatchAutoencoder:
-    codec = PatchAutoencoder(codec=SHAPES[shape].codec)
-    codec.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=False)["codec"])
-    return codec.eval().to(memory_format=torch.channels_last)
+def load_codec(checkpoint: Path, *, shape: str, doubles: bool = False) -> PatchAutoencoder:
+    """With its doubler where it has learnt one; `doubles` adds an untrained one where it has not."""
+    state = torch.load(checkpoint, map_location="cpu", weights_only=False)["codec"]
+    learnt = any(name.startswith("doubler.") for name in state)
+    codec = PatchAutoencoder(codec=SHAPES[shape].codec, doubles=learnt or doubles)
+    codec.load_state_dict(state, strict=learnt or not doubles)
+    return codec.eval()
 
 
 def main() -> None:
@@ -40,7 +44,7 @@ def main() -> None:
     parser.add_argument("--shape", choices=SHAPES, default="small")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    codec = load_codec(args.codec, shape=args.shape).to("cuda" if torch.cuda.is_available() else "cpu")
+    codec = load_codec(args.codec, shape=args.shape).to("cuda" if torch.cuda.is_available() else "cpu", memory_format=torch.channels_last)
     for path in sorted(args.data.glob("pictures-*.npy")):
         encoded = shards.beside(path, "latents")
         if encoded.exists():

@@ -17,6 +17,7 @@ from transformers import CLIPTokenizer
 
 from generation.engines.compact.model import SHAPES, add_identity, build, build_unet, identity_state, save, without_identity
 from training.compact_data import RECIPES, words_of
+from training.compact_latents import load_codec
 
 LARGEST, LARGEST_FILE = 45_000_000, 15_000_000  # bytes: what a repository can carry
 
@@ -24,8 +25,8 @@ LARGEST, LARGEST_FILE = 45_000_000, 15_000_000  # bytes: what a repository can c
 def export(*, codec: Path, text: Path, denoiser: Path, recipe: str, styles: list[str] | None, out: Path, shape: str) -> None:
     """Raises ValueError when what was written is larger than LARGEST, or a file of it than LARGEST_FILE."""
     sizes = SHAPES[shape]
-    parts = build(sizes, CLIPTokenizer.from_pretrained(text / "tokenizer", local_files_only=True))
-    parts.vae.load_state_dict(torch.load(codec, map_location="cpu", weights_only=False)["codec"])
+    untrained = build(sizes, CLIPTokenizer.from_pretrained(text / "tokenizer", local_files_only=True))
+    parts = replace(untrained, vae=load_codec(codec, shape=shape))
     parts.text_encoder.load_state_dict(torch.load(text / "checkpoint.pt", map_location="cpu", weights_only=False)["encoder"])
     add_identity(parts.unet)
     parts.unet.load_state_dict(torch.load(denoiser, map_location="cpu", weights_only=False)["ema"])

@@ -35,34 +35,41 @@ class Resource(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Canvas:
-    """The sizes an engine draws, in pixels: each side `least` to `most` and a multiple of `grid`. `area` is the number of pixels it draws
-    best, None when any will do."""
+    """The sizes an engine draws, in pixels: each side `least` to `most` and a multiple of `grid`; `square` where both have to be the same.
+    `area` is the number of pixels it draws best, None when any will do."""
 
     least: int = 64
     most: int = 4096
     grid: int = 1
     area: int | None = None
+    square: bool = False
 
     def holds(self, width: int, height: int) -> bool:
+        if self.square and width != height:
+            return False
         return all(self.least <= side <= self.most and side % self.grid == 0 for side in (width, height))
 
     def fitted(self, width: int, height: int) -> tuple[int, int]:
         """The size to draw a picture of these proportions in: itself where any will do, else the one nearest in shape, then in area."""
         if self.area is None:
             return width, height
-        sides = range(math.ceil(self.least / self.grid) * self.grid, self.most + 1, self.grid)
-        return min(((w, h) for w in sides for h in sides), key=lambda size: self._unlike(*size, width / height))
+        sizes = ((w, h) for w in self._sides() for h in self._sides() if self.holds(w, h))
+        return min(sizes, key=lambda size: self._unlike(*size, width / height))
 
     def refusal(self, title: str, width: int, height: int) -> str:
         """Why a size cannot be drawn, for people. `title` is the engine's."""
-        if self.least == self.most:
-            return f"{title} draws {self.least} x {self.most} pixels and nothing else, not {width} x {height}."
+        if self.square or self.least == self.most:
+            sizes = " or ".join(f"{side} x {side}" for side in self._sides())
+            return f"{title} draws {sizes} pixels and nothing else, not {width} x {height}."
         near_width, near_height = self.fitted(width, height)
         steps = f" in steps of {self.grid}" if self.grid > 1 else ""
         return (
             f"{title} draws sides of {self.least} to {self.most} pixels{steps}, not {width} x {height}. "
             f"The nearest is {near_width} x {near_height}."
         )
+
+    def _sides(self) -> range:
+        return range(math.ceil(self.least / self.grid) * self.grid, self.most + 1, self.grid)
 
     def _unlike(self, width: int, height: int, shape: float) -> tuple[float, int, int]:
         return abs(math.log(width / height / shape)) + abs(math.log(width * height / self.area)) / 2, width, height

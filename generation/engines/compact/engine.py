@@ -39,8 +39,8 @@ class CompactEngine:
 
     @cached_property
     def about(self) -> str:
-        what = "Our own small diffusion model: illustrations of 256 px without a graphics card, softer and less sure than Atelier's."
-        return f"{what} It can also repaint a part of a picture. {weights.skill(self.folder)}"
+        what = f"Our own small diffusion model: illustrations of {self.canvas.most} px without a graphics card"
+        return f"{what}, softer and less sure than Atelier's. It can also repaint a part of a picture. {weights.skill(self.folder)}"
 
     @cached_property
     def version(self) -> str:
@@ -88,7 +88,10 @@ class CompactEngine:
     def _drawn(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[Result | None]:
         shown = [self.require(spec) for spec in specs]
         specs = [_worded(spec, one) for spec, one in zip(specs, shown, strict=True)]
-        images = self.painter.paint(specs, follow) if specs[0].image is None else [self._repainted(specs[0], follow)]
+        if specs[0].image is None:
+            images = self.painter.paint(specs, specs[0].width // self.canvas.least, follow)
+        else:
+            images = [self._repainted(specs[0], follow)]
         return [self._result(*row) for row in zip(specs, shown, images, strict=True)]
 
     def _result(self, spec: GenerationSpec, shown: Settled, image: np.ndarray | None) -> Result | None:
@@ -110,10 +113,13 @@ class CompactEngine:
         return settled(spec, weights.vocabulary(self.folder))
 
     def _repainted(self, spec: GenerationSpec, follow: Follow) -> np.ndarray:
-        """At a size the model knows, then brought to the size that was asked for. What the mask keeps is copied, to the byte."""
+        """At a size the model knows, twice that where it can and more was asked for, then brought to the size that was asked for. What the
+        mask keeps is copied, to the byte."""
         usual = self.easel.holds(spec.width, spec.height) and spec.width * spec.height <= self.easel.area
         width, height = (spec.width, spec.height) if usual else self.easel.fitted(spec.width, spec.height)
-        drawn = resized(self.painter.repaint(dataclasses.replace(spec, width=width, height=height), follow), spec.width, spec.height)
+        zoom = max(weights.zooms(self.folder)) if width * height < spec.width * spec.height else 1
+        at_size = dataclasses.replace(spec, width=zoom * width, height=zoom * height)
+        drawn = resized(self.painter.repaint(at_size, zoom, follow), spec.width, spec.height)
         return drawn if spec.mask_image is None else kept_outside(spec.mask_image, spec.image, drawn)
 
     def _recipe(self, spec: GenerationSpec, look: Look, shown: Settled) -> dict:

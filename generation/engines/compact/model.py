@@ -1,7 +1,7 @@
 """What Compact is made of: stock diffusers and transformers parts, and two subclasses that make them quick on a processor.
 
-Both keep the outer shapes of Stable Diffusion 1.5 (pictures / 8, 4 channels), so every pipeline, IP-Adapter and LoRA loader takes them.
-Importing this module imports torch.
+Both (the autoencoder has a file of its own) keep the outer shapes of Stable Diffusion 1.5 (pictures / 8, 4 channels), so every pipeline,
+IP-Adapter and LoRA loader takes them. Importing this module imports torch.
 """
 
 import functools
@@ -12,18 +12,17 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from diffusers import AutoencoderTiny, DPMSolverMultistepScheduler, StableDiffusionPipeline, UNet2DConditionModel
-from diffusers.configuration_utils import register_to_config
+from diffusers import DPMSolverMultistepScheduler, StableDiffusionPipeline, UNet2DConditionModel
 from safetensors.torch import save_file
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from ..diffusion.identity import read_ip_adapter
+from .codec import LATENT_CHANNELS, PatchAutoencoder
 from .weights import IP_ADAPTER
 from .wording import TOKENS
 
-LATENT_CHANNELS = 4
 IDENTITY = 512  # numbers of an identity embedding
 IDENTITY_TOKENS = 4
 LARGEST_FILE = "15MB"
@@ -53,82 +52,6 @@ SHAPES = {
     "large": Shape(channels=(128, 256), plain=0),  # as many weights, three times the arithmetic: to be trained on a graphics card
     "tiny": TINY,  # to be tested
 }
-
-
-class Residual(nn.Module):
-    """Starts as the identity."""
-
-    def __init__(self, channels: int):
-        super().__init__()
-        self.norm = nn.GroupNorm(16, channels)
-        self.first = nn.Conv2d(channels, channels, 3, padding=1)
-        self.second = nn.Conv2d(channels, channels, 3, padding=1)
-        nn.init.zeros_(self.second.weight)
-        nn.init.zeros_(self.second.bias)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return x + self.second(F.silu(self.first(F.silu(self.norm(x)))))
-
-
-class Encoder(nn.Module):
-    """Pictures in 4 x 4 patches first, so that no convolution ever runs at full size."""
-
-    def __init__(self, fine: int, coarse: int):
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.PixelUnshuffle(4),
-            nn.Conv2d(48, fine, 3, padding=1),  # (B, fine, H/4, W/4)
-            Residual(fine),
-            nn.Conv2d(fine, coarse, 3, stride=2, padding=1),  # (B, coarse, H/8, W/8)
-            Residual(coarse),
-            Residual(coarse),
-            nn.SiLU(),
-            nn.Conv2d(coarse, LATENT_CHANNELS, 3, padding=1),
-        )
-        self.register_buffer("mean", torch.zeros(1, LATENT_CHANNELS, 1, 1))
-        self.register_buffer("std", torch.ones(1, LATENT_CHANNELS, 1, 1))
-
-    def forward(self, x: Tensor) -> Tensor:
-        """(B, 3, H, W) in -1..1 -> (B, 4, H/8, W/8), per channel of mean 0 and deviation 1 once these are set."""
-        return (3 * torch.tanh(self.layers(x) / 3) - self.mean) / self.std
-
-
-class Decoder(nn.Module):
-    def __init__(self, fine: int, coarse: int):
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.Conv2d(LATENT_CHANNELS, coarse, 3, padding=1),  # (B, coarse, h, w)
-            *(Residual(coarse) for _ in range(3)),
-            nn.Conv2d(coarse, 4 * fine, 1),
-            nn.PixelShuffle(2),  # (B, fine, 2h, 2w)
-            *(Residual(fine) for _ in range(3)),
-            nn.SiLU(),
-            nn.Conv2d(fine, 48, 3, padding=1),
-            nn.PixelShuffle(4),  # (B, 3, 8h, 8w)
-        )
-        self.register_buffer("mean", torch.zeros(1, LATENT_CHANNELS, 1, 1))
-        self.register_buffer("std", torch.ones(1, LATENT_CHANNELS, 1, 1))
-
-    def forward(self, z: Tensor) -> Tensor:
-        return self.layers(z * self.std + self.mean)
-
-
-class PatchAutoencoder(AutoencoderTiny):
-    """AutoencoderTiny with an encoder and a decoder that work on patches: nine to fourteen times as fast on a processor."""
-
-    @register_to_config
-    def __init__(self, codec: tuple[int, int] = (64, 128), latent_channels: int = LATENT_CHANNELS, scaling_factor: float = 1.0):
-        small = {"encoder_block_out_channels": (8,) * 4, "decoder_block_out_channels": (8,) * 4}
-        blocks = {"num_encoder_blocks": (1,) * 4, "num_decoder_blocks": (1,) * 4}
-        super().__init__(latent_channels=latent_channels, scaling_factor=scaling_factor, **small, **blocks)
-        self.encoder, self.decoder = Encoder(*codec), Decoder(*codec)
-
-    def standardise(self, mean: Tensor, std: Tensor) -> None:
-        """From now on latents have mean 0 and deviation 1, given what they had so far, each (4,)."""
-        for part in (self.encoder, self.decoder):
-            old_mean, old_std = part.mean.clone(), part.std.clone()
-            part.mean.copy_(old_mean + old_std * mean.view_as(old_mean))
-            part.std.copy_(old_std * std.view_as(old_std))
 
 
 class Places(nn.Module):
@@ -168,9 +91,10 @@ class Components:
         return StableDiffusionPipeline(**vars(self), safety_checker=None, feature_extractor=None, requires_safety_checker=False)
 
 
-def build(shape: Shape, tokenizer: CLIPTokenizer) -> Components:
+def build(shape: Shape, tokenizer: CLIPTokenizer, *, doubles: bool = False) -> Components:
     """Untrained components that fit each other. The U-Net has no identity layers yet: `add_identity`."""
-    return Components(build_unet(shape), PatchAutoencoder(codec=shape.codec), build_text_encoder(shape, tokenizer), tokenizer, scheduler())
+    vae = PatchAutoencoder(codec=shape.codec, doubles=doubles)
+    return Components(build_unet(shape), vae, build_text_encoder(shape, tokenizer), tokenizer, scheduler())
 
 
 def build_unet(shape: Shape) -> PatchUNet:
@@ -313,11 +237,11 @@ def load(folder: Path, dtype: torch.dtype = torch.float32) -> StableDiffusionPip
     return pipeline
 
 
-def write_tiny(folder: Path, captions: Iterable[str], *, seed: int = 0) -> None:
-    """A complete folder with random weights of 64 px: all of the machinery, none of the skill."""
+def write_tiny(folder: Path, captions: Iterable[str], *, seed: int = 0, doubles: bool = False) -> None:
+    """A complete folder with random weights of 64 px, of 128 px too where it `doubles`: all of the machinery, none of the skill."""
     torch.manual_seed(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    components = build(TINY, train_tokenizer(captions, folder / "tokenizer", size=700))
+    components = build(TINY, train_tokenizer(captions, folder / "tokenizer", size=700), doubles=doubles)
     add_identity(components.unet)
     identity = identity_state(components.unet)
     plain = build_unet(TINY)

@@ -1,10 +1,11 @@
-"""The loaded model: three stock diffusers pipelines over one set of components. The only file of this engine that imports torch at once.
+"""The loaded model: stock diffusers pipelines over one set of components. The only file of this engine that imports torch at once.
 
 One persona per call, in however many pictures: the pipelines repeat an identity for every row, so two personas in a call would be mixed.
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ..diffusion.quiet import quiet  # isort: skip
 
 import numpy as np
 import torch
-from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
+from diffusers import AutoencoderTiny, StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
 from PIL import Image
 
 from ..base import EngineError, GenerationSpec
@@ -22,20 +23,37 @@ from ..diffusion.rows import Follow, one_by_one
 from ..diffusion.seeds import generators
 from ..pixels import resized
 from . import model
+from .codec import DoublingAutoencoder
+
+
+@dataclass(frozen=True)
+class Pipelines:
+    """Three over the same components."""
+
+    drawing: StableDiffusionPipeline
+    variation: StableDiffusionImg2ImgPipeline
+    inpaint: StableDiffusionInpaintPipeline
+
+    @classmethod
+    def over(cls, components: Mapping) -> "Pipelines":
+        kinds = (StableDiffusionPipeline, StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline)
+        with quiet():
+            pipes = [kind(**components, requires_safety_checker=False) for kind in kinds]
+        for pipe in pipes:
+            pipe.set_progress_bar_config(disable=True)
+        return cls(*pipes)
 
 
 class Painter:
-    """Holds the pipelines. Use `from_folder`."""
+    """Holds the pipelines, by zoom: how many times the usual side pictures are decoded to. Use `from_folder`."""
 
     def __init__(self, pipe: StableDiffusionPipeline, *, dtype: str):
         self.pipe, self.dtype = pipe, dtype
         self.adapters = Adapters(pipe, "Compact")
         self._nothing: tuple | None = None
-        with quiet():
-            self.variation = StableDiffusionImg2ImgPipeline(**pipe.components, requires_safety_checker=False)
-            self.inpaint = StableDiffusionInpaintPipeline(**pipe.components, requires_safety_checker=False)
-        for each in (pipe, self.variation, self.inpaint):
-            each.set_progress_bar_config(disable=True)
+        self._pipelines = {1: Pipelines.over(pipe.components)}
+        if pipe.vae.doubler is not None:
+            self._pipelines[2] = Pipelines.over(pipe.components | {"vae": DoublingAutoencoder(pipe.vae)})
 
     @classmethod
     def from_folder(cls, folder: Path, *, device: str = "cpu", dtype: str = "auto") -> "Painter":
@@ -58,23 +76,23 @@ class Painter:
         """Whether several pictures share a call: not in float32, as in `diffusion.painter`."""
         return self.dtype != "float32"
 
-    def paint(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray | None]:
+    def paint(self, specs: Sequence[GenerationSpec], zoom: int, follow: Follow) -> list[np.ndarray | None]:
         """From noise, a picture for each: uint8 (height, width, 3); None for one that nobody waits for any more. They may differ in words
         and seed only."""
-        if self.together or len(specs) == 1:
-            return self._from_noise(specs, follow)
-        return one_by_one(self._from_noise, specs, follow)
+        draw = partial(self._from_noise, zoom)
+        return draw(specs, follow) if self.together or len(specs) == 1 else one_by_one(draw, specs, follow)
 
-    def repaint(self, spec: GenerationSpec, follow: Follow) -> np.ndarray:
+    def repaint(self, spec: GenerationSpec, zoom: int, follow: Follow) -> np.ndarray:
         """From `spec.image`, and with `spec.mask_image` only there: uint8 (height, width, 3)."""
+        pipes = self._pipelines[zoom]
         given = {"image": Image.fromarray(resized(spec.image, spec.width, spec.height)), "strength": spec.strength}
         if spec.mask_image is None:
-            return self._run(self.variation, [spec], follow, **given)[0]
+            return self._run(pipes.variation, [spec], follow, **given)[0]
         mask = Image.fromarray(resized(spec.mask_image, spec.width, spec.height))
-        return self._run(self.inpaint, [spec], follow, mask_image=mask, width=spec.width, height=spec.height, **given)[0]
+        return self._run(pipes.inpaint, [spec], follow, mask_image=mask, width=spec.width, height=spec.height, **given)[0]
 
-    def _from_noise(self, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
-        return self._run(self.pipe, specs, follow, width=specs[0].width, height=specs[0].height)
+    def _from_noise(self, zoom: int, specs: Sequence[GenerationSpec], follow: Follow) -> list[np.ndarray]:
+        return self._run(self._pipelines[zoom].drawing, specs, follow, width=specs[0].width, height=specs[0].height)
 
     def _run(self, pipe: StableDiffusionPipeline, specs: Sequence[GenerationSpec], follow: Follow, **inputs) -> list[np.ndarray]:
         first = specs[0]
@@ -92,7 +110,7 @@ class Painter:
                 output_type="latent",
                 **inputs,
             ).images
-        return [self.decode(latents[row : row + 1]) for row in range(len(specs))]
+        return [_decoded(pipe.vae, latents[row : row + 1]) for row in range(len(specs))]
 
     def _nothing_told(self, spec: GenerationSpec) -> torch.Tensor:
         """(1, 77, C), the empty prompt that guidance leads away from: encoded once, and again when an adapter may have changed how."""
@@ -101,13 +119,9 @@ class Painter:
             self._nothing = worn, self.pipe.encode_prompt("", self.pipe.device, 1, do_classifier_free_guidance=False)[0]
         return self._nothing[1]
 
-    def decode(self, latents: torch.Tensor) -> np.ndarray:
-        """(1, 4, h, w) -> uint8 (8h, 8w, 3). Raises EngineError when a number is not finite: never a black picture."""
-        with torch.inference_mode():
-            pixels = self.pipe.vae.decode(latents.float() / self.pipe.vae.config.scaling_factor).sample[0]
-        if not torch.isfinite(pixels).all():
-            raise EngineError("not_finite", "Compact lost its numbers on the way (not a number); the picture is not there.", permanent=True)
-        return (pixels / 2 + 0.5).clamp(0, 1).permute(1, 2, 0).mul(255).round().to(torch.uint8).numpy()
+    def sketch(self, latents: torch.Tensor) -> np.ndarray:
+        """(1, 4, h, w) -> uint8 (8h, 8w, 3), in the least time. Raises EngineError when a number is not finite."""
+        return _decoded(self.pipe.vae, latents)
 
     def _arithmetic(self) -> contextlib.AbstractContextManager:
         """The codec and everything that sums stays in float32; matrix products and convolutions may be bfloat16."""
@@ -122,8 +136,17 @@ class _Follower:
 
     def __call__(self, pipe: StableDiffusionPipeline, step: int, timestep: int, tensors: dict) -> dict:
         guess = pipe.scheduler.model_outputs[-1]
-        self.follow(step + 1, pipe.num_timesteps, {row: partial(self.painter.decode, guess[row : row + 1]) for row in range(self.rows)})
+        self.follow(step + 1, pipe.num_timesteps, {row: partial(self.painter.sketch, guess[row : row + 1]) for row in range(self.rows)})
         return {}
+
+
+def _decoded(vae: AutoencoderTiny, latents: torch.Tensor) -> np.ndarray:
+    """(1, 4, h, w) -> uint8 (height, width, 3). Raises EngineError when a number is not finite: never a black picture."""
+    with torch.inference_mode():
+        pixels = vae.decode(latents.float() / vae.config.scaling_factor).sample[0]
+    if not torch.isfinite(pixels).all():
+        raise EngineError("not_finite", "Compact lost its numbers on the way (not a number); the picture is not there.", permanent=True)
+    return (pixels / 2 + 0.5).clamp(0, 1).permute(1, 2, 0).mul(255).round().to(torch.uint8).numpy()
 
 
 def _embeds(spec: GenerationSpec) -> torch.Tensor:

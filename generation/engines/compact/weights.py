@@ -65,10 +65,21 @@ def side_of(folder: Path) -> tuple[int, int]:
     return side, CODEC * PATCH * 2 ** (levels - 1)
 
 
+@cache
+def zooms(folder: Path) -> tuple[int, ...]:
+    """How many times their usual side latents can be decoded to: once, and twice where the autoencoder has learnt to double."""
+    try:
+        doubles = json.loads((folder / "vae" / "config.json").read_text()).get("doubles", False)
+    except (OSError, ValueError):
+        doubles = False
+    return (1, 2) if doubles else (1,)
+
+
 def square(folder: Path) -> Canvas:
-    """What the model draws from nothing: where things stand it knows on the square it learned on, and nowhere else."""
-    side, grid = side_of(folder)
-    return Canvas(least=side, most=side, grid=grid, area=side**2)
+    """What the model draws from nothing: where things stand it knows on the square it learned on, and nowhere else. The largest it can be
+    decoded to is the best."""
+    (side, _), most = side_of(folder), max(zooms(folder))
+    return Canvas(least=side, most=most * side, grid=side, area=(most * side) ** 2, square=True)
 
 
 def any_shape(folder: Path, *, zoom: int) -> Canvas:
