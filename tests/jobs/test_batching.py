@@ -4,8 +4,8 @@ import pytest
 
 from generation.domain import drawing, gathering, run
 from generation.domain.batching import MOST, BatchProfile
-from generation.domain.engine_pool import installed_engine
 from generation.models import Asset, CostEntry, Job
+from tests.jobs.batches import batching
 from tests.jobs.company import ask
 from tests.jobs.heavy import BatchingEngine
 from tests.people import new_persona
@@ -52,16 +52,8 @@ def test_one_slow_call_does_not_decide_and_what_did_not_fit_is_not_tried_again()
 @pytest.fixture
 def engine(company, settings, monkeypatch):
     """What the engine did, in order."""
-    settings.ENGINES = settings.ENGINES | {"batching": "tests.jobs.heavy.BatchingEngine"}
-    for cached in (installed_engine, drawing.memory):
-        cached.cache_clear()
-    fresh = BatchProfile()
-    for module in (drawing, gathering, run):
-        monkeypatch.setattr(module, "profile", fresh)
-    BatchingEngine.log.clear()
-    yield BatchingEngine.log
-    for cached in (installed_engine, drawing.memory):
-        cached.cache_clear()
+    with batching(settings, monkeypatch):
+        yield BatchingEngine.log
 
 
 def drawn(log: list[str]) -> list[str]:

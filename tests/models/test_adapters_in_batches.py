@@ -2,16 +2,16 @@
 
 import pytest
 
-from generation.domain import drawing, gathering, run
+from generation.domain import run
 from generation.domain.batch.document import read_document
 from generation.domain.batch.plan import plan_batch
 from generation.domain.batch.wish import wishes_of
-from generation.domain.batching import BatchProfile
 from generation.domain.engine_pool import installed_engine
 from generation.domain.model import files
 from generation.engines.base import Capability
 from generation.models import Adapter, GenerationRequest
 from tests.engines import ScriptedEngine
+from tests.jobs.batches import batching
 from tests.jobs.company import ask, found_company
 from tests.jobs.heavy import BatchingEngine
 from tests.studio.conftest import add_persona
@@ -66,20 +66,12 @@ def test_an_adapter_nobody_knows_blocks_its_cell_alone(owner, place, styled):
 
 @pytest.mark.django_db(transaction=True)
 def test_jobs_with_different_adapters_never_share_a_call(transactional_db, place, settings, monkeypatch):
-    settings.ENGINES = settings.ENGINES | {"batching": "tests.jobs.heavy.BatchingEngine"}
-    for cached in (installed_engine, drawing.memory):
-        cached.cache_clear()
-    fresh = BatchProfile()
-    for module in (drawing, gathering, run):
-        monkeypatch.setattr(module, "profile", fresh)
-    company = found_company()
-    linen, silk = (adapter(company[0], place, name) for name in ("linen", "silk"))
-    jobs = [ask(*company, "batches of 10 ms", engine="batching")[0] for _ in range(4)]
-    for job, worn in zip(jobs, (linen, silk, linen, None), strict=True):
-        GenerationRequest.objects.filter(pk=job.request_id).update(adapter=worn, adapter_scale=worn and 1.0)
-    fresh.note(("batching", 96, 96), 1, 1.0)
-    BatchingEngine.log.clear()
-    assert run.work_from(jobs[0].pk) == 4
-    assert [each for each in BatchingEngine.log if each.startswith("draw")] == ["draw 2", "draw batching", "draw batching"]
-    for cached in (installed_engine, drawing.memory):
-        cached.cache_clear()
+    with batching(settings, monkeypatch) as measured:
+        company = found_company()
+        linen, silk = (adapter(company[0], place, name) for name in ("linen", "silk"))
+        jobs = [ask(*company, "batches of 10 ms", engine="batching")[0] for _ in range(4)]
+        for job, worn in zip(jobs, (linen, silk, linen, None), strict=True):
+            GenerationRequest.objects.filter(pk=job.request_id).update(adapter=worn, adapter_scale=worn and 1.0)
+        measured.note(("batching", 96, 96), 1, 1.0)
+        assert run.work_from(jobs[0].pk) == 4
+        assert [each for each in BatchingEngine.log if each.startswith("draw")] == ["draw 2", "draw batching", "draw batching"]

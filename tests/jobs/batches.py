@@ -1,0 +1,27 @@
+"""A worker that has measured nothing yet, with an engine that draws several pictures at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from generation.domain import drawing, gathering, run
+from generation.domain.batching import BatchProfile
+from generation.domain.engine_pool import installed_engine
+from tests.jobs.heavy import BatchingEngine
+
+
+@contextmanager
+def batching(settings, monkeypatch) -> Iterator[BatchProfile]:
+    """The engine "batching" is there with an empty log; what comes out is the worker's measure of it."""
+    settings.ENGINES = settings.ENGINES | {"batching": "tests.jobs.heavy.BatchingEngine"}
+    measured = BatchProfile()
+    for module in (drawing, gathering, run):
+        monkeypatch.setattr(module, "profile", measured)
+    BatchingEngine.log.clear()
+    _forget()
+    yield measured
+    _forget()
+
+
+def _forget() -> None:
+    for cached in (installed_engine, drawing.memory):
+        cached.cache_clear()
