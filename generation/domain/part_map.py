@@ -11,7 +11,7 @@ from ..editing.segmenter import load_segmenter
 from ..models import Asset
 from .pixels import opened, pixels_of
 
-KEPT = 32  # part maps that were seen, of 256 kB each: an editor's page and its previews ask many times for one
+KEPT = 32  # part maps, most of 256 kB to 1 MB: an editor's page, its previews and steps each ask several times for one
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,12 @@ class PartMap:
 
 def part_map(asset: Asset) -> PartMap | None:
     """None where nobody knows: nothing was drawn, and no face could be made out."""
-    if asset.parts:
-        return PartMap(np.asarray(opened(asset.parts).convert("L")), tuple(asset.spec["part_names"]))
-    return _seen(asset.file)
+    return _drawn(asset.parts, tuple(asset.spec["part_names"])) if asset.parts else _seen(asset.file)
+
+
+@lru_cache(KEPT)
+def _drawn(file: str, names: tuple[str, ...]) -> PartMap:
+    return PartMap(np.asarray(opened(file).convert("L")), names)
 
 
 @lru_cache(KEPT)

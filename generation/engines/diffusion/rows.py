@@ -15,11 +15,9 @@ T = TypeVar("T")
 
 
 def batch_key(spec: GenerationSpec) -> Hashable:
-    """Equal for pictures that may share a call: of one size, in as many steps, with one adapter, of the same people. The stock pipelines
-    repeat a face for every row, so that of two different ones each picture would show a mixture; and weights that an adapter changed are
-    changed for all rows. A picture that starts from another one goes alone. Words and seeds may differ."""
-    if spec.image is not None:
-        return id(spec)
+    """Of pictures from nothing; equal for those that may share a call: of one size, in as many steps, with one adapter, of the same people.
+    The stock pipelines repeat a face for every row, so that of two different ones each picture would show a mixture; and weights that an
+    adapter changed are changed for all rows. Words and seeds may differ."""
     faces = [spec, *spec.companions]
     numbers = (spec.width, spec.height, spec.num_inference_steps, spec.guidance_scale, spec.ip_adapter_scale)
     adapter = (spec.adapter, spec.lora_scale) if spec.adapter else None
