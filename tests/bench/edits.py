@@ -76,11 +76,12 @@ def measure(each: int, seed: int, folder: Path) -> Iterator[Finding]:
     else:
         engines["compact"] = each
     for name, count in engines.items():
-        pictures = [_dressed(member, persona, seed, _taught(name)) for persona in people]
+        taught = _taught(name)
+        pictures = [_dressed(member, persona, seed, taught) for persona in people]
         for part, sentences in BY_PART.items():
             for n, sentence in enumerate(sentences[:count]):
                 print(f"  {name}: {sentence}", file=sys.stderr)
-                yield _edited(member, pictures[n % len(pictures)], part, sentence, name)
+                yield _edited(member, pictures[n % len(pictures)], part, sentence, name, taught)
 
 
 def _taught(name: str) -> dict[str, tuple]:
@@ -116,7 +117,7 @@ def _made(request):
     return asset
 
 
-def _edited(member, picture, part: str, sentence: str, name: str) -> Finding:
+def _edited(member, picture, part: str, sentence: str, name: str, taught: dict[str, tuple]) -> Finding:
     from accounts.domain.errors import DomainError
     from generation.domain.edit import create_edit
     from generation.domain.edit.check import parts_present
@@ -126,7 +127,7 @@ def _edited(member, picture, part: str, sentence: str, name: str) -> Finding:
     spec = picture.spec
     heard = understand(sentence, identity=spec["identity"], look=spec["look"], parts_present=frozenset(parts_present(picture)))
     found.understood = heard.is_complete and part in {chip.part for chip in heard.chips}
-    taught, told = _taught(name), [{**chip.fields, **(chip.background.fields if chip.background else {})} for chip in heard.chips]
+    told = [{**chip.fields, **(chip.background.fields if chip.background else {})} for chip in heard.chips]
     if any(field in taught and value not in taught[field] for fields in told for field, value in fields.items()):
         found.refused = "not taught"
         return found
