@@ -2,6 +2,7 @@
 
 import os
 
+import numpy as np
 import torch
 import torch.distributed as dist
 
@@ -28,3 +29,9 @@ def meet(net: torch.nn.Module, word: bool) -> bool:
     for value, mean in zip(shared, flat[:-1].split([value.numel() for value in shared]), strict=True):
         value.copy_((mean / dist.get_world_size()).view_as(value))
     return bool(flat[-1] > 0)
+
+
+def own_chances(seed: int, rank: int, step: int) -> np.random.Generator:
+    """Of a process that goes on from the first one's weights: what it draws from here on, and torch in it, is drawn by nobody else."""
+    torch.manual_seed(seed + 1000 * rank + step)
+    return np.random.default_rng((seed, rank, step))

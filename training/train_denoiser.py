@@ -17,7 +17,6 @@ somebody else's words, and with somebody else's face, at three amounts of noise.
 """
 
 import argparse
-import os
 import time
 from copy import deepcopy
 from pathlib import Path
@@ -32,21 +31,21 @@ from transformers import CLIPTokenizer
 from generation.atelier import identity_code
 from generation.engines.compact.model import SHAPES, add_identity, build_text_encoder, build_unet
 from generation.engines.compact.wording import TOKENS, describe
-from training import checkpoint, run_log
+from training import checkpoint, run_log, together
 from training.compact_data import Pictures
-from training.latent_faces import LatentFaces, emphasis, unlikeness, upright
+from training.latent_teacher import LatentTeacher, emphasis, labels, unlikeness, upright
 
 CONDITIONING = ("attn2", "add_embedding", "encoder_hid_proj", "time_emb_proj", "conv_in.2")  # learn at a higher rate
 SILENT = {"text": 0.08, "both": 0.06, "identity": 0.08}  # how often a condition is left out, for guidance
-TOGETHER = 8  # steps between two meetings of the processes
 NOISES = (0.6, 0.85, 0.97)  # of the diagnosis
 CENTRES = (0.6, 0.1)  # where the amounts of noise lie, as logits, before the rate falls and at its end: what to draw first, then how finely
-LIKENESS = 0.3  # what an unlike face costs, beside the squares
+LIKENESS = 0.3  # what an unlike picture costs, beside the squares
+SURPRISE = 0.1  # and one that does not show what was said
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, required=True)
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--text", type=Path, required=True, help="the folder train_text wrote")
-parser.add_argument("--faces", type=Path, required=True, help="the checkpoint train_latent_faces wrote")
+parser.add_argument("--teacher", type=Path, required=True, help="the checkpoint train_latent_teacher wrote")
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--samples", type=int, required=True, help="pictures seen by the end of the schedule")
 parser.add_argument("--personas", type=int, help="use only the first so many; default: all")
@@ -76,6 +75,7 @@ class Latents:
         landmarks = pictures.landmarks.reshape(-1, 5, 2)
         self.matrices = torch.from_numpy(upright(landmarks)).to(device)  # (pictures, 2, 3)
         self.emphasis = torch.from_numpy(emphasis(landmarks, self.values.shape[-1]).astype(np.float16)).to(device)  # (pictures, 1, 32, 32)
+        self.shown = {field: of_all.to(device) for field, of_all in labels(pictures.known, taught["vocabulary"]).items()}
         self.chosen = np.array([n for n, one in enumerate(self.known) if styles is None or one.look.style in styles])
 
     def identities(self, chosen: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
@@ -125,15 +125,16 @@ def read(encoder: torch.nn.Module, ids: torch.Tensor) -> torch.Tensor:
         return encoder(ids).last_hidden_state
 
 
-def losses(chosen: torch.Tensor, noise: torch.Tensor, s: torch.Tensor, predicted: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Per picture (B,): how far the prediction is off, and how unlike the face that it leads to is. Where a face stands follows from words
-    and identity, so some places may count more than others and what is learnt is still the mean."""
+def losses(chosen: torch.Tensor, noise: torch.Tensor, s: torch.Tensor, predicted: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    """Per picture (B,): how far the prediction is off, how unlike the picture that it leads to is, and how little it shows what was said.
+    Where a face stands follows from words and identity, so some places may count more than others and what is learnt is still the mean."""
     z = train.values[chosen].float()
     error = predicted - (noise - z)
     off = (error.pow(2) * train.emphasis[chosen].float()).mean((1, 2, 3))
     with torch.autocast(device.type, torch.bfloat16):
-        unlike = unlikeness(faces_net, z - s[:, None, None, None] * error, z, train.matrices[chosen])
-    return off, unlike.float() * (1 - s)
+        shown = {field: of_all[chosen] for field, of_all in train.shown.items()}
+        unlike, surprising = unlikeness(teacher, z - s[:, None, None, None] * error, z, train.matrices[chosen], shown)
+    return off, unlike.float() * (1 - s), surprising
 
 
 @torch.no_grad()
@@ -153,20 +154,6 @@ def diagnose(model: torch.nn.Module) -> dict:
     return figures
 
 
-@torch.no_grad()
-def meet(word: bool) -> bool:
-    """All processes take the mean of their weights; whether the first of them says the word."""
-    if world == 1:
-        return word
-    flat = torch.cat([p.reshape(-1) for p in unet.parameters()] + [torch.tensor([float(word and rank == 0)], device=device)])
-    dist.all_reduce(flat)
-    start = 0
-    for p in unet.parameters():
-        p.copy_((flat[start : start + p.numel()] / world).view_as(p))
-        start += p.numel()
-    return bool(flat[-1] > 0)
-
-
 def joined() -> dict:
     """A process that was not there at the last checkpoint takes over the first one's weights, not its chances."""
     path, mine, chance = args.out / "checkpoint.pt", torch.get_rng_state(), deepcopy(rng)
@@ -183,9 +170,7 @@ def log(**figures) -> None:
 
 args = parser.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
-rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
-if world > 1:
-    dist.init_process_group("gloo")
+rank, world = together.join()
 torch.set_num_threads(args.threads)
 torch.manual_seed(args.seed)
 rng = np.random.default_rng((args.seed, rank) if rank else args.seed)
@@ -199,9 +184,11 @@ text_encoder = build_text_encoder(shape, tokenizer)
 text_encoder.load_state_dict(torch.load(args.text / "checkpoint.pt", map_location="cpu", weights_only=False)["encoder"])
 text_encoder.eval().to(device)
 NOTHING = tokens([""])
+taught = torch.load(args.teacher, map_location="cpu", weights_only=False)
 train, val = Latents(Pictures(args.data, args.personas), args.styles), Latents(Pictures(args.val), args.styles)
-faces_net = LatentFaces(train.traits.shape[1]).to(device, memory_format=torch.channels_last).requires_grad_(False)
-faces_net.load_state_dict(torch.load(args.faces, map_location="cpu", weights_only=False)["net"])
+teacher = LatentTeacher(train.traits.shape[1], {field: len(values) for field, values in taught["vocabulary"].items()})
+teacher.load_state_dict(taught["net"])
+teacher = teacher.to(device, memory_format=torch.channels_last).requires_grad_(False)
 unet = build_unet(shape)
 add_identity(unet)
 if args.init:
@@ -227,14 +214,14 @@ if world > 1:
 stop = min(args.samples, args.stop_at or args.samples)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds
-running: list[tuple[float, float]] = []
+running: list[tuple[float, ...]] = []
 unet.train()
-together = args.batch * world
-steps = samples // together
+each = args.batch * world  # samples of a step, of all processes
+steps = samples // each
 while samples < stop:
     past = samples / args.samples
     full = min(1, (1 - past) / (1 - args.decay_from))
-    rate = args.lr * min(1, (samples + together) / (100 * together)) * full + 1e-6
+    rate = args.lr * min(1, (samples + each) / (100 * each)) * full + 1e-6
     centre = full * CENTRES[0] + (1 - full) * CENTRES[1]
     for group in optimizer.param_groups:
         group["lr"] = rate * group["pace"]
@@ -243,26 +230,26 @@ while samples < stop:
     noise, s = torch.randn_like(z), torch.sigmoid(torch.randn(len(z), device=device) * 1.1 + centre)
     level = s[:, None, None, None]
     predicted = predict(learner, (1 - level) * z + level * noise, s, read(reader, ids), faces)
-    off, unlike = losses(chosen, noise, s, predicted)
-    loss = off.mean() + LIKENESS * unlike.mean()
+    off, unlike, surprising = (each.mean() for each in losses(chosen, noise, s, predicted))
+    loss = off + LIKENESS * unlike + SURPRISE * surprising
     loss.backward()
     torch.nn.utils.clip_grad_norm_(unet.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
-    samples, steps = samples + together, steps + 1
-    decay = min(0.999, (1 + samples / together) / (20 + samples / together))
+    samples, steps = samples + each, steps + 1
+    decay = min(0.999, (1 + samples / each) / (20 + samples / each))
     with torch.no_grad():
         torch._foreach_lerp_(list(ema.parameters()), list(unet.parameters()), 1 - decay)
-    running.append((off.mean().item(), unlike.mean().item()))
+    running.append((off.item(), unlike.item(), surprising.item()))
     seconds = time.monotonic() - started
     done = samples >= stop
     if len(running) == 50 or done:
-        speed = together * len(running) / (time.monotonic() - last_log)
-        loss, unlikeness_ = (round(float(mean), 4) for mean in np.mean(running, axis=0))
-        log(lr=round(rate, 6), samples_per_s=round(speed, 1), loss=loss, unlikeness=unlikeness_)
+        speed = each * len(running) / (time.monotonic() - last_log)
+        means = dict(zip(("loss", "unlikeness", "surprise"), np.mean(running, axis=0).round(4).tolist(), strict=True))
+        log(lr=round(rate, 6), samples_per_s=round(speed, 1), **means)
         running, last_log = [], time.monotonic()
     due = time.monotonic() - last_save > args.checkpoint_minutes * 60
-    if (steps % TOGETHER == 0 or done) and (meet(due) or done):
+    if (steps % together.TOGETHER == 0 or done) and (together.meet(unet, due) or done):
         checkpoint.save(path, parts, rng, samples=samples, seconds=seconds)
         if rank == 0:
             log(**diagnose(ema))

@@ -86,9 +86,8 @@ optimizer = torch.optim.AdamW(net.parameters(), args.lr, betas=(0.9, 0.98), weig
 parts = {"net": net, "optimizer": optimizer}
 counted = checkpoint.resume(path, parts, rng)
 step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
-if rank:  # it goes on from the first one's weights, by chances of its own
-    rng = np.random.default_rng((args.seed, rank, step))
-    torch.manual_seed(args.seed + 1000 * rank + step)
+if rank:
+    rng = together.own_chances(args.seed, rank, step)
 stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds

@@ -141,9 +141,8 @@ parts = {"net": net, "ema": ema, "optimizer": optimizer}
 checkpoint = args.out / "checkpoint.pt"
 counted = resume(checkpoint, parts, rng)
 step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
-if rank:  # it goes on from the first one's weights, by chances of its own
-    rng = np.random.default_rng((args.seed, rank, step))
-    torch.manual_seed(args.seed + 1000 * rank + step)
+if rank:
+    rng = together.own_chances(args.seed, rank, step)
 stop = min(args.steps, args.stop_at or args.steps)
 last_save = last_log = time.monotonic()
 started = time.monotonic() - seconds

@@ -32,7 +32,7 @@ def smoke(tmp_path_factory) -> Path:
 
 def denoiser(smoke: Path, out: str) -> list[str]:
     """A tiny run on what the smoke run left."""
-    inputs = {"data": "compact", "val": "compact_val", "text": "text", "faces": "latent_faces/checkpoint.pt", "out": out}
+    inputs = {"data": "compact", "val": "compact_val", "text": "text", "teacher": "latent_teacher/checkpoint.pt", "out": out}
     paths = [part for name, value in inputs.items() for part in (f"--{name}", str(smoke / value))]
     return ["-m", "training.train_denoiser", *paths, "--shape", "tiny"]
 

@@ -7,11 +7,11 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
 out=training/out weights=generation/engines/weights/compact threads=2 shape=attending captions=20000
-personas=9984 unseen=64 looks=3 codec_steps=8000 text_steps=850 face_steps=1250 samples=1000000 batch=16 pictures=500 extras=100
+personas=9984 unseen=64 looks=3 codec_steps=8000 text_steps=850 teacher_steps=1800 samples=1000000 batch=16 pictures=500 extras=100
 processes=2 quick="--compile"
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights threads=1 shape=tiny captions=200
-  personas=3 unseen=2 looks=2 codec_steps=2 text_steps=2 face_steps=2 samples=8 batch=4 pictures=2 extras=1
+  personas=3 unseen=2 looks=2 codec_steps=2 text_steps=2 teacher_steps=2 samples=8 batch=4 pictures=2 extras=1
   processes=1 quick=""
 fi
 
@@ -26,11 +26,11 @@ for set in compact compact_val; do
   $python -m training.compact_latents --codec "$out/codec/checkpoint.pt" --data "$out/$set" --threads $threads --shape $shape
   $python -m training.compact_words --text "$out/text" --data "$out/$set"
 done
-$python -m training.train_latent_faces --data "$out/compact" --val "$out/compact_val" --steps $face_steps --batch $((batch * 4)) \
-  --out "$out/latent_faces"
+$python -m training.train_latent_teacher --data "$out/compact" --val "$out/compact_val" --steps $teacher_steps --batch $((batch * 4)) \
+  --out "$out/latent_teacher"
 # Processes of one thread do not wait for each other in every operation, as the threads of one do.
 $python -m torch.distributed.run --standalone --nproc-per-node $processes -m training.train_denoiser --data "$out/compact" \
-  --val "$out/compact_val" --text "$out/text" --faces "$out/latent_faces/checkpoint.pt" --samples $samples --batch $batch --lr 8e-4 \
+  --val "$out/compact_val" --text "$out/text" --teacher "$out/latent_teacher/checkpoint.pt" --samples $samples --batch $batch --lr 8e-4 \
   --shape $shape $quick --out "$out/denoiser"
 $python -m training.export_compact --recipe posed --codec "$out/codec/checkpoint.pt" --text "$out/text" \
   --denoiser "$out/denoiser/checkpoint.pt" --shape $shape --out "$weights"

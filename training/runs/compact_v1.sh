@@ -23,11 +23,11 @@ case "${1:?draw, codec, denoiser or ship}" in
       $python -m training.compact_latents $shape --codec "$out/codec/checkpoint.pt" --data "$out/$set"
       wait
     done
-    $python -m training.train_latent_faces --data "$out/drawn" --val "$out/unseen" --steps 3000 --batch 256 --out "$out/latent_faces"
+    $python -m training.train_latent_teacher --data "$out/drawn" --val "$out/unseen" --steps 3000 --batch 256 --out "$out/latent_teacher"
     ;;
   denoiser)
     $python -m training.train_denoiser $shape --data "$out/drawn" --val "$out/unseen" --text "$out/text" \
-      --faces "$out/latent_faces/checkpoint.pt" --samples 8000000 --batch 1024 --lr 1e-3 --checkpoint-minutes 2 --out "$out/denoiser"
+      --teacher "$out/latent_teacher/checkpoint.pt" --samples 8000000 --batch 1024 --lr 1e-3 --checkpoint-minutes 2 --out "$out/denoiser"
     ;;
   ship)
     $python -m training.export_compact $shape --recipe wide --codec "$out/codec/checkpoint.pt" --text "$out/text" \
