@@ -38,6 +38,7 @@ class ImageModelOutput(Output):
     base = serializers.CharField(source="base_id", required=False)
     dtype = serializers.CharField(help_text="of its denoiser on disk")
     quantisation = serializers.CharField(help_text="how its weights are held in memory")
+    tuning = serializers.CharField(help_text="what it is made ready with on a graphics card: auto, none; more may come")
     parameters = serializers.IntegerField()
     bytes = serializers.IntegerField()
     sha256 = serializers.SerializerMethodField(required=False)

@@ -83,11 +83,12 @@ def test_what_does_not_fit_the_workers_is_said_beside_the_model(browser, owner, 
 def test_models_and_adapters_are_told_through_the_api(owner, sdxl, place):
     from tests.api.conftest import client_of
 
-    model = check_model(import_model(member=owner, path="sdxl-base"))
+    model = check_model(import_model(member=owner, path="sdxl-base", tuning="none"))
     api = client_of(owner)
 
     (told,) = api.get("/api/v1/models").json()["data"]
     assert (told["id"], told["sha256"], told["licence"]["key"], told["parameters"]) == (model.pk, model.file_hash, "openrail++", 35)
+    assert (told["quantisation"], told["tuning"]) == ("none", "none")
     assert api.get("/api/v1/models/sdxl-base").json() == told
     assert api.get("/api/v1/adapters").json()["data"] == []
     assert client_of(new_member()).get("/api/v1/models/sdxl-base").status_code == 404
