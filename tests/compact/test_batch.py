@@ -20,6 +20,17 @@ from .test_engine import differ, pixels, silent
 HAIR = ("auburn", "black", "blonde")
 
 
+class Leaving:
+    """Somebody who waits for a picture no longer than its first step."""
+
+    def __init__(self):
+        self.steps = []
+
+    def __call__(self, phase, step, *_) -> None:
+        self.steps.append(step)
+        raise Canceled
+
+
 @pytest.fixture(scope="session")
 def halved(tiny) -> CompactEngine:
     """In bfloat16, where several pictures share a call on a processor too."""
@@ -78,28 +89,18 @@ def test_weights_of_one_adapter_part_a_batch_and_those_of_none_do_not(compact, q
 
 @pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
 def test_who_leaves_is_gone_within_a_step_and_the_others_are_drawn_as_they_would_be(compact, halved, queue, dtype):
-    engine, steps = compact if dtype == "float32" else halved, []
-
-    def leaving(phase, step, *_):
-        steps.append(step)
-        raise Canceled
-
+    engine, leaving = compact if dtype == "float32" else halved, Leaving()
     rows = engine.generate_batch(queue, [silent, leaving, silent])
-    assert steps == [1] and rows[1] is None
+    assert leaving.steps == [1] and rows[1] is None
     assert max(np.abs(rows[n].image.astype(int) - pixels(engine, queue[n])).mean() for n in (0, 2)) < 0.5
 
 
 @pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
 def test_when_nobody_waits_nothing_is_drawn(compact, halved, queue, dtype):
-    engine, steps = compact if dtype == "float32" else halved, []
-
-    def leaving(phase, step, *_):
-        steps.append(step)
-        raise Canceled
-
+    engine, leaving = compact if dtype == "float32" else halved, Leaving()
     with pytest.raises(Canceled):
         engine.generate_batch(queue, [leaving] * 3)
-    assert steps == [1, 1, 1]
+    assert leaving.steps == [1, 1, 1]
 
 
 def test_a_draft_goes_alone(guided, queue):
