@@ -14,7 +14,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from generation.engines.compact.model import SHAPES, PatchAutoencoder
+from generation.engines.compact.codec import PatchAutoencoder
+from generation.engines.compact.model import SHAPES
 from training import checkpoint, run_log
 from training.compact_data import SIZE, Pictures
 
@@ -34,7 +35,6 @@ parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else
 parser.add_argument("--checkpoint-minutes", type=float, default=5)
 parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
 parser.add_argument("--init", type=Path, help="start from the codec of this checkpoint")
-parser.add_argument("--decoder-only", action="store_true", help="the encoder stays as it is, so that latents do")
 parser.add_argument("--shape", choices=SHAPES, default="small")
 
 
@@ -104,8 +104,6 @@ shape = SHAPES[args.shape]
 codec = PatchAutoencoder(codec=shape.codec).to(args.device, memory_format=torch.channels_last)
 if args.init:
     codec.load_state_dict(torch.load(args.init, map_location=args.device, weights_only=False)["codec"])
-if args.decoder_only:
-    codec.encoder.requires_grad_(False)
 optimizer = torch.optim.AdamW(codec.parameters(), args.lr, betas=(0.9, 0.98), eps=1e-6, weight_decay=0, fused=True)
 path = args.out / "checkpoint.pt"
 parts = {"codec": codec, "optimizer": optimizer}
@@ -140,8 +138,7 @@ while step < stop:
         running, last_log = [], time.monotonic()
     if step == args.steps:
         log(val=validate())
-        if not args.decoder_only:
-            standardise()
+        standardise()
     if time.monotonic() - last_save > args.checkpoint_minutes * 60 or step == stop:
         checkpoint.save(path, parts, rng, step=step, seconds=seconds)
         last_save = time.monotonic()

@@ -20,6 +20,7 @@ class Sizes(TypedDict):
     least: int
     most: int
     multiple_of: int
+    square: bool
 
 
 class EngineOutput(Output):
@@ -50,7 +51,7 @@ class EngineOutput(Output):
 
     def get_sizes(self, offer: Offer) -> Sizes:
         canvas = offer.engine.canvas
-        return {"least": canvas.least, "most": canvas.most, "multiple_of": canvas.grid}
+        return {"least": canvas.least, "most": canvas.most, "multiple_of": canvas.grid, "square": canvas.square}
 
     def get_capabilities(self, offer: Offer) -> list[str]:
         return sorted(str(capability) for capability in offer.engine.capabilities)

@@ -55,7 +55,7 @@ def test_placements_and_engines_are_lists(api):
     assert [other["name"] for other in others] == ["guided-draft", "compact"]
     assert (atelier["name"], atelier["price_per_second"]) == ("atelier", {"amount": "0.000020", "currency": "USD"})
     assert "identity" in atelier["capabilities"]
-    assert (atelier["available"], atelier["sizes"]) == (True, {"least": 64, "most": 4096, "multiple_of": 1})
+    assert (atelier["available"], atelier["sizes"]) == (True, {"least": 64, "most": 4096, "multiple_of": 1, "square": False})
     assert all(other["available"] == ("unavailable_because" not in other) for other in others)
 
 
