@@ -46,6 +46,14 @@ def engine(name: str) -> ImageEngine:
     raise _unknown(name, None)
 
 
+def title_of(name: str) -> str:
+    """The engine's name for people, also of one that is no longer there."""
+    try:
+        return engine(name).title
+    except DomainError:
+        return name.capitalize()
+
+
 def usable_engine(name: str, workspace: Workspace) -> ImageEngine:
     """The engine, not loaded, when the workspace has it and this machine can run it. Raises DomainError with what is missing."""
     if not is_installed(name) and name not in engine_names(workspace):  # what is installed asks the database nothing

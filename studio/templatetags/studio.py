@@ -13,13 +13,15 @@ from django.utils.safestring import mark_safe
 
 from accounts.access import may as member_may
 from generation.access import assets_of
-from generation.domain.engine_pool import engine, engine_names
+from generation.domain.engine_pool import title_of
 from generation.domain.rendition import signed_url
-from generation.engines.own import OwnPictureEngine
+from generation.engines.atelier import AtelierEngine
+from generation.engines.compact import CompactEngine, GuidedDraftEngine
 from generation.models import Asset
 
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
+ILLUSTRATORS = frozenset({AtelierEngine.name, CompactEngine.name, GuidedDraftEngine.name})
 ANGLES = {"yaw": "turn", "pitch": "nod", "roll": "tilt"}
 PHASES = {"draw": "Drawing", "draft": "Drafting", "paint": "Painting", "wait": "Waiting for the provider", "save": "Saving"}
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
@@ -181,8 +183,13 @@ def reason(row) -> str:
 
 @register.filter
 def engine_title(name: str) -> str:
-    """The engine's name for people, also of one that is no longer configured."""
-    return engine(name).title if name in (*engine_names(), OwnPictureEngine.name) else name.capitalize()
+    return title_of(name)
+
+
+@register.filter
+def illustrates(name: str) -> bool:
+    """Whether it is an engine of ours, which draws no photographs. What others draw depends on their weights."""
+    return name in ILLUSTRATORS
 
 
 @register.filter

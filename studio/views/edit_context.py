@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from accounts.domain.errors import DomainError
 from generation.domain.edit.check import parts_present
 from generation.domain.edit.history import Editor, Step
+from generation.domain.engine_pool import title_of
 from generation.domain.rendition import signed_urls
 from generation.editing.change import Change
 from generation.editing.receipt import sentences
@@ -101,7 +103,17 @@ def receipt_of(asset: Asset) -> dict:
     """In plain words, and where its heat map is; empty for a picture that no edit made."""
     if not asset.receipt:
         return {}
-    return {"lines": sentences(asset.receipt), "heat": reverse("asset-edit-heat", args=[asset.pk])}
+    return {"lines": sentences(_titled(asset.receipt)), "heat": reverse("asset-edit-heat", args=[asset.pk])}
+
+
+def _titled(receipt: Mapping) -> dict:
+    """With the names of engines as people read them."""
+    told = dict(receipt)
+    if "engine" in told:
+        told["engine"] = title_of(told["engine"])
+    if "draft" in told:
+        told["draft"] = {**told["draft"], "engine": title_of(told["draft"]["engine"])}
+    return told
 
 
 def _read(asset: Asset, form: EditForm) -> Understanding:

@@ -10,6 +10,7 @@ from generation.models import Adapter, ImageModel
 from tests.models.weights import add_adapter, add_pipeline
 from tests.people import new_member
 from tests.studio.conftest import add_persona
+from tests.studio.pictures import add_pictures
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -78,6 +79,14 @@ def test_what_does_not_fit_the_workers_is_said_beside_the_model(browser, owner, 
     settings.WORKER_MEMORY_GB = 1
     check_model(import_model(member=owner, path="sdxl-base"))
     assert "is forecast to need" in browser.get(reverse("models")).content.decode()
+
+
+def test_a_picture_of_a_brought_model_names_it_and_nothing_is_claimed_of_what_it_draws(browser, owner, sdxl):
+    model = check_model(import_model(member=owner, path="sdxl-base", title="House photographs"))
+    (picture,) = add_pictures(add_persona(owner), engine=model.name)
+
+    page = browser.get(reverse("asset", args=[picture.pk])).content.decode()
+    assert "<dd>House photographs" in page and "not photographs" not in page
 
 
 def test_models_and_adapters_are_told_through_the_api(owner, sdxl, place):

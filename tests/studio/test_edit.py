@@ -9,7 +9,7 @@ from PIL import Image
 
 from generation.editing import masks
 from generation.editing.parts import PICKABLE
-from generation.models import EditDraft, GenerationRequest, Job
+from generation.models import Asset, EditDraft, GenerationRequest, Job
 from tests.people import new_member
 from tests.studio.conftest import add_persona
 from tests.studio.pictures import add_pictures
@@ -239,6 +239,12 @@ def test_corrected_chips_without_a_control_come_back_with_the_draft(browser, add
     assert EditDraft.objects.get().change == {"fields": {"yaw": 25.0}, "identity": {"age": 60}}
     page = browser.get(address).content.decode()
     assert "yaw: 25" in page and "age: 60" in page
+
+
+def test_a_receipt_names_the_engine_as_people_do(browser, picture, address):
+    told = {"mask": {"share": 0.25}, "outside": {"pixels": 3072, "equal": True}, "engine": "guided-draft", "seed": 7}
+    Asset.objects.filter(pk=picture.pk).update(receipt=told)
+    assert "Drawn by Guided draft, seed 7." in browser.get(address).content.decode()
 
 
 def test_a_picture_that_no_edit_made_has_no_heat_map(browser, address):
