@@ -57,6 +57,12 @@ export const panel = (editor, form) => {
     shine();
   });
 
+  // What a section holds opens below the edge of the panel: it is brought into sight.
+  form.addEventListener("click", (event) => {
+    const section = event.target.closest("summary")?.parentElement;
+    if (section) requestAnimationFrame(() => section.open && section.scrollIntoView({ block: "nearest" }));
+  });
+
   const sheet = editor.querySelector("[data-sheet]");
   const open = (on) => {
     form.classList.toggle("open", on);
