@@ -21,6 +21,7 @@ from PIL import Image
 from generation.atelier.colour import HAIR
 from generation.atelier.draw import draw
 from generation.atelier.regions import INDEX
+from generation.engines.compact.codec import DoublingAutoencoder
 from generation.engines.compact.model import load
 from generation.engines.compact.weights import FIGURES, FOLDER, version_of
 from generation.engines.compact.wording import describe
@@ -32,7 +33,7 @@ from training.compact_examination import PERSONAS, Question, questions
 from training.data import draw_picture
 from training.evaluate import machine
 from training.looks import enrolment_look
-from training.sheets import write_sheets
+from training.sheets import enlarged, write_sheets
 from training.views import DRAWN
 from training.words import Probe
 
@@ -53,11 +54,12 @@ class Maker:
         self.pipe = load(folder)
         self.pipe.set_progress_bar_config(disable=True)
         self.pipe.unet.to(memory_format=torch.channels_last)
+        self.codecs = [self.pipe.vae] if self.pipe.vae.doubler is None else [self.pipe.vae, DoublingAutoencoder(self.pipe.vae)]
         self.steps, self.guidance, self.seconds = steps, guidance, []
 
     @torch.inference_mode()
-    def draw(self, question: Question, face: np.ndarray, scale: float = 1.0) -> np.ndarray:
-        """uint8 (SIZE, SIZE, 3). `face` is the persona's conditioning centroid (512,)."""
+    def draw(self, question: Question, face: np.ndarray, scale: float = 1.0, zoom: int = 1) -> np.ndarray:
+        """uint8 (zoom SIZE, zoom SIZE, 3). `face` is the persona's conditioning centroid (512,)."""
         self.pipe.set_ip_adapter_scale(scale)
         vector = torch.from_numpy(face)[None, None]
         started = time.perf_counter()
@@ -67,19 +69,19 @@ class Maker:
                 width=SIZE, generator=torch.Generator().manual_seed(question.seed), output_type="latent",
                 ip_adapter_image_embeds=[torch.cat([torch.zeros_like(vector), vector])],
             ).images  # fmt: skip
-        picture = self.decode(latents.float())
+        picture = self.decode(latents.float(), zoom)
         self.seconds.append(time.perf_counter() - started)
         return picture
 
     @torch.inference_mode()
-    def decode(self, latents: torch.Tensor) -> np.ndarray:
-        x = self.pipe.vae.decode(latents).sample[0]
+    def decode(self, latents: torch.Tensor, zoom: int = 1) -> np.ndarray:
+        x = self.codecs[zoom - 1].decode(latents).sample[0]
         return (x / 2 + 0.5).clamp(0, 1).permute(1, 2, 0).mul(255).round().byte().numpy()
 
     @torch.inference_mode()
-    def there_and_back(self, picture: np.ndarray) -> np.ndarray:
+    def there_and_back(self, picture: np.ndarray, zoom: int = 1) -> np.ndarray:
         x = torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 127.5 - 1
-        return self.decode(self.pipe.vae.encode(x).latents)
+        return self.decode(self.pipe.vae.encode(x).latents, zoom)
 
 
 class Enrolled:
@@ -154,9 +156,21 @@ def attribute_figures(asked: list[Question], pictures: list[np.ndarray], plans: 
     return {"mean": mean, "heads": table}
 
 
-def codec_figures(maker: Maker, plans: list) -> dict:
-    errors = [np.square((maker.there_and_back(p.pixels).astype(float) - p.pixels) / 255).mean() for p in plans]
-    return {"psnr": round(float(np.mean(-10 * np.log10(errors))), 2), "of": len(errors)}
+def codec_figures(maker: Maker, asked: list[Question], plans: list) -> dict:
+    """Decibels of the drawings there and back; where the autoencoder doubles, also of what it makes of them at twice their side, and of
+    what merely enlarging does, against drawings of that side."""
+    back = [maker.there_and_back(plan.pixels) for plan in plans]
+    figures = {"psnr": _decibels(back, [plan.pixels for plan in plans]), "of": len(plans)}
+    if len(maker.codecs) == 1:
+        return figures
+    large = [draw_picture(q.identity, q.look, 2 * SIZE).pixels for q in asked]
+    doubled = [maker.there_and_back(plan.pixels, zoom=2) for plan in plans]
+    return figures | {"doubled": {"psnr": _decibels(doubled, large), "enlarged": _decibels([enlarged(one) for one in back], large)}}
+
+
+def _decibels(made: list[np.ndarray], wanted: list[np.ndarray]) -> float:
+    errors = [np.square((one.astype(float) - other) / 255).mean() for one, other in zip(made, wanted, strict=True)]
+    return round(float(np.mean(-10 * np.log10(errors))), 2)
 
 
 def scale_figures(maker: Maker, enrolled: Enrolled, asked: list[Question], plans: list) -> dict:
@@ -186,7 +200,7 @@ def examine(folder: Path, *, pictures: int, extras: int, steps: int, guidance: f
         "identity": identity_figures(enrolled, asked, made, plans),
         "identity_of_drawings": identity_figures(enrolled, asked, [plan.pixels for plan in plans], plans),
         "attributes": attribute_figures(asked, made, plans),
-        "codec": codec_figures(maker, plans[:100]),
+        "codec": codec_figures(maker, asked[:100], plans[:100]),
         "identity_scale": scale_figures(maker, enrolled, asked[few], plans[few]),
         "edit": edit_figures(maker, enrolled, asked[few], made[few], plans[few]),
     }  # fmt: skip

@@ -14,7 +14,8 @@ BASE |= {"expression": "smile", "glasses": "none", "beard": "none", "yaw": 0.0, 
 
 
 def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarray], plans: list, styles: list[str]) -> None:
-    """One WebP each: the questions beside the illustrator's drawings, one person in twelve looks, twelve people in one, edits, styles."""
+    """One WebP each: the questions beside the illustrator's drawings, one person in twelve looks, twelve people in one, edits, styles;
+    and where the autoencoder doubles, three pictures merely enlarged beside the same doubled."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn_by_hand = [plan.pixels for plan in plans]
     questions = [pictures[start : start + ACROSS] for start in (0, ACROSS) for pictures in (drawn_by_hand, made)]
@@ -32,5 +33,13 @@ def write_sheets(folder: Path, maker, enrolled, asked: list, made: list[np.ndarr
         "styles": [[drawn(q, **BASE | {"style": style}) for q in several] for style in styles],
         "codec": [drawn_by_hand[:ACROSS], [maker.there_and_back(pixels) for pixels in drawn_by_hand[:ACROSS]]],
     }
+    if len(maker.codecs) > 1:
+        sheets["doubled"] = [[enlarged(picture) for picture in made[:3]], [maker.draw(q, enrolled.face(q), zoom=2) for q in asked[:3]]]
     for name, rows in sheets.items():
         Image.fromarray(np.concatenate([np.concatenate(row, 1) for row in rows if row], 0)).save(folder / f"{name}.webp", quality=90)
+
+
+def enlarged(picture: np.ndarray) -> np.ndarray:
+    """Twice the side by interpolation."""
+    height, width = picture.shape[:2]
+    return np.asarray(Image.fromarray(picture).resize((2 * width, 2 * height), Image.Resampling.BICUBIC))

@@ -42,6 +42,7 @@ def test_the_smoke_run_ends_with_a_folder_that_draws_and_its_figures(smoke):
     figures = json.loads((smoke / "weights" / "figures.json").read_text())
     assert figures["pictures"] == 2 and figures["identity"]["of"] == 2
     assert set(figures["identity_scale"]) == {"0.0", "0.3", "0.6", "1.0"}
+    assert figures["codec"]["doubled"].keys() == {"psnr", "enlarged"}
     assert 0 <= figures["identity"]["auc"] <= 1 and figures["identity_of_drawings"]["auc"] == 1
     vocabulary = json.loads((smoke / "weights" / "vocabulary.json").read_text())
     assert "soft 3d" in vocabulary["style"] and "pencil" not in vocabulary["style"]

@@ -17,7 +17,7 @@ class Residual(nn.Module):
 
     def __init__(self, channels: int):
         super().__init__()
-        self.norm = nn.GroupNorm(min(16, channels), channels)
+        self.norm = nn.GroupNorm(16, channels)
         self.first = nn.Conv2d(channels, channels, 3, padding=1)
         self.second = nn.Conv2d(channels, channels, 3, padding=1)
         nn.init.zeros_(self.second.weight)
@@ -81,6 +81,20 @@ class Decoder(nn.Module):
         return self.layers[-LAST:](seen)
 
 
+class Detail(nn.Module):
+    """Starts as the identity, and looks at nothing but what is near: no norm."""
+
+    def __init__(self, channels: int):
+        super().__init__()
+        self.first = nn.Conv2d(channels, channels, 3, padding=1)
+        self.second = nn.Conv2d(channels, channels, 3, padding=1)
+        nn.init.zeros_(self.second.weight)
+        nn.init.zeros_(self.second.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + self.second(F.silu(self.first(F.silu(x))))
+
+
 class Doubler(nn.Module):
     """Decodes to twice the side: the picture enlarged by interpolation, and what that leaves out."""
 
@@ -88,10 +102,10 @@ class Doubler(nn.Module):
         super().__init__()
         finer = fine // 2
         self.layers = nn.Sequential(
-            *(Residual(fine) for _ in range(2)),  # (B, fine, 2h, 2w)
+            *(Detail(fine) for _ in range(2)),  # (B, fine, 2h, 2w)
             nn.Conv2d(fine, 4 * finer, 1),
             nn.PixelShuffle(2),  # (B, finer, 4h, 4w)
-            *(Residual(finer) for _ in range(2)),
+            *(Detail(finer) for _ in range(2)),
             nn.SiLU(),
             nn.Conv2d(finer, 48, 3, padding=1),
             nn.PixelShuffle(4),  # (B, 3, 16h, 16w)
@@ -106,7 +120,7 @@ class Doubler(nn.Module):
 
 def enlarged(picture: Tensor) -> Tensor:
     """(B, 3, H, W) -> (B, 3, 2H, 2W) by interpolation."""
-    return F.interpolate(picture, scale_factor=2.0, mode="bicubic", align_corners=False)
+    return F.interpolate(picture.contiguous(), scale_factor=2.0, mode="bicubic", align_corners=False)
 
 
 class PatchAutoencoder(AutoencoderTiny):
