@@ -14,7 +14,7 @@ from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.utils import timezone
 
 from accounts.models import AccessToken
-from generation.domain.cost import book_saving
+from generation.domain.money.cost import book_saving
 from generation.models import GenerationRequest, Job, Saving
 
 from .delivery import delivery_of

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from rest_framework import exceptions
 
 from accounts.domain.errors import DomainError, NotAllowed
-from generation.domain.budget import BudgetExceeded
+from generation.domain.money.budget import BudgetExceeded
 
 from .authentication import challenge
 

@@ -18,7 +18,7 @@ from rest_framework.response import Response
 
 from accounts.domain.tokens import hash_token
 from accounts.models import Member
-from generation.domain.cost import book_saving
+from generation.domain.money.cost import book_saving
 from generation.models import GenerationRequest, Saving
 
 from .errors import Refusal

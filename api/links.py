@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from generation.domain.rendition import signed_url
+from generation.domain.picture.rendition import signed_url
 from generation.models import Asset
 
 

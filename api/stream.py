@@ -12,8 +12,8 @@ from django.conf import settings
 from django.http import HttpResponse, StreamingHttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from generation.domain.event import last_event
-from generation.domain.event_type import event_id, event_number
+from generation.domain.event.log import last_event
+from generation.domain.event.type import event_id, event_number
 
 from .errors import Refusal, handle_plain
 from .query import unknown_words

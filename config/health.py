@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from config.celery import app as celery_app
-from generation.domain import health as generation_health
+from generation.domain.work import health as generation_health
 
 
 @require_safe

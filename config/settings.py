@@ -199,7 +199,7 @@ ENGINES = {
 }
 # Engines of providers, those with a key: config/hosted.py. What a picture of one costs; without a figure the provider's price card counts.
 HOSTED_ENGINES = hosted_engines()
-ENGINES |= {name: f"generation.domain.hosted.{name.replace('-', '_')}" for name in HOSTED_ENGINES}
+ENGINES |= {name: f"generation.domain.engine.hosted.{name.replace('-', '_')}" for name in HOSTED_ENGINES}
 PICTURE_PRICES = env.prices("PICTURE_PRICES", default={})
 # Weights that the installation brings, to be imported by workspaces. Troupe only reads there; the folder need not exist.
 MODELS_DIR = Path(env.text("MODELS_DIR", str(DATA_DIR / "models"))).expanduser().absolute()

@@ -2,10 +2,11 @@
 
 from celery import shared_task
 
-from .domain import blob, run
-from .domain import sweep as sweeping
 from .domain.model import reading
+from .domain.picture import blob
 from .domain.webhook import courier
+from .domain.work import run
+from .domain.work import sweep as sweeping
 
 
 @shared_task

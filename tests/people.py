@@ -4,7 +4,7 @@ import itertools
 
 from accounts.domain.workspace import create_workspace
 from accounts.models import Member, Role, User
-from generation.domain.casting import choose_candidate, start_casting
+from generation.domain.face.casting import choose_candidate, start_casting
 from personas.domain.preset import seed_presets
 from personas.models import Persona
 

@@ -39,7 +39,7 @@ def test_the_web_process_never_loads_torch():
         "from config.asgi import application\n"
         "from django.urls import get_resolver; get_resolver().url_patterns\n"
         "from config.celery import app; app.loader.import_default_modules()\n"
-        "from generation.domain.engine_pool import engine, engine_names\n"
+        "from generation.domain.engine.pool import engine, engine_names\n"
         "assert all(isinstance(engine(name).missing(), str) and engine(name).version for name in engine_names())\n"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))",
     )

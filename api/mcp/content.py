@@ -2,8 +2,8 @@
 
 import base64
 
-from generation.domain import blob
-from generation.domain.rendition import WIDTHS, RenditionSpec, rendition
+from generation.domain.picture import blob
+from generation.domain.picture.rendition import WIDTHS, RenditionSpec, rendition
 from generation.models import Asset, Batch, GenerationRequest, Job
 
 from ..links import picture

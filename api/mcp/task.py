@@ -10,7 +10,7 @@ from django.http import Http404
 from accounts.access import Permission, may
 from accounts.domain.errors import DomainError
 from accounts.models import Scope
-from generation.domain.held import approve_held, refuse_held
+from generation.domain.money.held import approve_held, refuse_held
 from generation.models import GenerationRequest, Job
 
 from ..view import check_token

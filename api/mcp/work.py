@@ -8,10 +8,10 @@ from django.http import Http404
 
 from accounts.models import Member
 from generation.access import batches_of, requests_of
-from generation.domain import job as jobs
 from generation.domain.batch.create import cancel_batch
 from generation.domain.batch.standing import standing_of
-from generation.domain.state import whole_state
+from generation.domain.request.state import whole_state
+from generation.domain.work import job as jobs
 from generation.models import Batch, GenerationRequest, Job
 
 from ..delivery import delivery_of

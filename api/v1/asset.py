@@ -6,8 +6,8 @@ from rest_framework.response import Response
 from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import asset_for, assets_of, showing
-from generation.domain.asset import judge_asset
-from generation.domain.rendition import RenditionSpec
+from generation.domain.picture.asset import judge_asset
+from generation.domain.picture.rendition import RenditionSpec
 from generation.models import Asset
 
 from ..errors import Refusal

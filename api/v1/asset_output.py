@@ -9,7 +9,7 @@ from typing import TypedDict
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from generation.domain.rendition import LIFE, ROUNDED, signed_urls
+from generation.domain.picture.rendition import LIFE, ROUNDED, signed_urls
 from generation.models import Appearance, Asset
 
 from ..links import linker, root

@@ -9,8 +9,8 @@ from rest_framework.response import Response
 from accounts.access import Permission
 from accounts.models import AccessToken, Member, Scope
 from generation.access import budget_for, budgets_of, request_for
-from generation.domain.budget import LIMITS, Standing, remove_budget, set_budget, standings
-from generation.domain.held import approve_held, refuse_held
+from generation.domain.money.budget import LIMITS, Standing, remove_budget, set_budget, standings
+from generation.domain.money.held import approve_held, refuse_held
 from generation.models import Budget
 
 from ..errors import NotFound

@@ -5,8 +5,8 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 
 from generation.cards import FORMATS, Format, accepted, of_extension
-from generation.domain.card import card_of, render_card
-from generation.domain.share import lasting_link
+from generation.domain.share.card import card_of, render_card
+from generation.domain.share.link import lasting_link
 from personas.access import persona_for
 
 from ..errors import Refusal

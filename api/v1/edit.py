@@ -7,7 +7,7 @@ from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import assets_of, uploads_of
 from generation.domain.edit import create_edit
-from generation.domain.request import MOST_COMPANIONS
+from generation.domain.request.check import MOST_COMPANIONS
 from generation.models import Asset, Upload
 from personas.access import personas_of
 

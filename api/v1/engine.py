@@ -5,10 +5,10 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from accounts.domain.errors import DomainError
-from generation.domain import cost
-from generation.domain.hosted import picture_price
-from generation.domain.licence import licence
-from generation.domain.permitted import Offer, offers
+from generation.domain.engine.hosted import picture_price
+from generation.domain.engine.permission import Offer, offers
+from generation.domain.model.licence import licence
+from generation.domain.money import cost
 
 from ..money import Money, money
 from ..pagination import list_of

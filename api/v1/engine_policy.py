@@ -6,7 +6,7 @@ from rest_framework.response import Response
 
 from accounts.access import Permission
 from accounts.models import Scope
-from generation.domain.engine_policy import policy_of, set_engine_policy
+from generation.domain.engine.policy import policy_of, set_engine_policy
 from generation.models import EnginePolicy
 
 from ..money import Money, money

@@ -8,9 +8,9 @@ from rest_framework.response import Response
 
 from accounts.access import Permission
 from accounts.models import AccessToken, Member, Scope
-from generation.domain.cost import rate
-from generation.domain.estimate import Estimate, estimate_request
-from generation.domain.request import prepare_request
+from generation.domain.money.cost import rate
+from generation.domain.money.estimate import Estimate, estimate_request
+from generation.domain.request.create import prepare_request
 
 from ..limits import Bucket
 from ..money import Money, money

@@ -7,8 +7,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from generation.domain.event_type import EVENT_TYPES, event_id, event_number, matches
-from generation.domain.feed import feed
+from generation.domain.event.feed import feed
+from generation.domain.event.type import EVENT_TYPES, event_id, event_number, matches
 from generation.models import Event
 
 from ..errors import Refusal

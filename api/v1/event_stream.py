@@ -8,10 +8,10 @@ from dataclasses import asdict
 from asgiref.sync import sync_to_async
 
 from generation.access import request_for
-from generation.domain.event_type import event_id
-from generation.domain.feed import Progress, feed
-from generation.domain.preview import preview
-from generation.domain.state import ENDED, state_of
+from generation.domain.event.feed import Progress, feed
+from generation.domain.event.type import event_id
+from generation.domain.picture.preview import preview
+from generation.domain.request.state import ENDED, state_of
 from generation.models import Event, Job
 from generation.provenance.formats import WEBP
 

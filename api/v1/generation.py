@@ -13,9 +13,9 @@ from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from accounts.models import Scope
 from generation.access import request_for
-from generation.domain import job as jobs
-from generation.domain.feed import feed
-from generation.domain.request import create_request
+from generation.domain.event.feed import feed
+from generation.domain.request.create import create_request
+from generation.domain.work import job as jobs
 from generation.models import GenerationRequest, Job
 
 from ..collapse import create_once

@@ -3,8 +3,8 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from generation.domain.adapter import MOST_SCALE, USUAL_SCALE
-from generation.domain.request import MAX_COUNT, MAX_SIDE, MIN_SIDE, MOST_COMPANIONS
+from generation.domain.model.adapter import MOST_SCALE, USUAL_SCALE
+from generation.domain.request.check import MAX_COUNT, MAX_SIDE, MIN_SIDE, MOST_COMPANIONS
 
 from ..pagination import ListInput
 from ..serializers import Input

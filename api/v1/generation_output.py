@@ -7,8 +7,8 @@ from django.db.models import Prefetch
 from rest_framework import serializers
 
 from generation.access import requests_of
-from generation.domain.job import Outlook
-from generation.domain.state import state_of
+from generation.domain.request.state import state_of
+from generation.domain.work.job import Outlook
 from generation.models import GenerationRequest, Job
 
 from ..links import link, picture

@@ -9,8 +9,8 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from generation.access import models_of
-from generation.domain.licence import licence
-from generation.domain.permitted import objection_to_model, uses_of
+from generation.domain.engine.permission import objection_to_model, uses_of
+from generation.domain.model.licence import licence
 from generation.models import ImageModel
 
 from ..pagination import ListInput, list_of, page

@@ -5,7 +5,7 @@ from rest_framework.response import Response
 
 from accounts.access import Permission
 from accounts.models import Scope
-from generation.domain.casting import choose_candidate, hero_of, start_casting
+from generation.domain.face.casting import choose_candidate, hero_of, start_casting
 from personas.access import persona_for, personas_of
 from personas.domain.consent import declare_kind
 from personas.domain.persona import LONGEST_LINE, MOST_LINES, describe_persona, restore_persona, retire_persona

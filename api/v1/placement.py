@@ -2,7 +2,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from generation.domain.placement import placements
+from generation.domain.request.placement import placements
 
 from ..pagination import list_of
 from ..serializers import ObjectField, Output

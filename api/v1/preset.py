@@ -4,7 +4,7 @@ from rest_framework.response import Response
 
 from accounts.access import Permission
 from accounts.models import Scope
-from generation.domain.preset_check import check_parts
+from generation.domain.prompt.check import check_parts
 from personas.access import preset_for, presets_of
 from personas.domain.preset import create_preset, publish_preset, retire_preset
 from personas.models import Preset

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 
-from generation.domain.preview import preview
+from generation.domain.picture.preview import preview
 from generation.models import Job
 
 from ..limits import Bucket

@@ -5,7 +5,7 @@ from rest_framework import serializers
 from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
-from generation.domain.signing import credentials
+from generation.domain.picture.signing import credentials
 from generation.provenance.verify import MAX_BYTES, Verdict, VerifyError, verify
 
 from ..errors import Refusal

@@ -10,8 +10,9 @@ from rest_framework.response import Response
 from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import request_for
-from generation.domain.recipe import recipe_of, replay_recipe
-from generation.domain.request import MOST_COMPANIONS, Choice
+from generation.domain.request.check import MOST_COMPANIONS
+from generation.domain.request.choice import Choice
+from generation.domain.request.recipe import recipe_of, replay_recipe
 from personas.access import personas_of, presets_of
 
 from ..errors import NotFound

@@ -9,8 +9,8 @@ from rest_framework.response import Response
 
 from accounts.access import PERMISSIONS
 from accounts.models import AccessToken
-from generation.domain.budget import left_for
-from generation.domain.request import MAX_COUNT, MAX_PROMPT, MAX_SIDE, MIN_SIDE
+from generation.domain.money.budget import left_for
+from generation.domain.request.check import MAX_COUNT, MAX_PROMPT, MAX_SIDE, MIN_SIDE
 
 from ..links import link
 from ..money import Money, money

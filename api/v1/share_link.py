@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import share_links_of
-from generation.domain.share import change_share_link, create_share_link, revoke_share_link
+from generation.domain.share.link import change_share_link, create_share_link, revoke_share_link
 from generation.models import ShareLink
 from personas.access import personas_of
 

@@ -9,7 +9,7 @@ from accounts.domain.errors import DomainError
 from accounts.models import Scope
 from generation.access import uploads_of
 from generation.decoding import MOST_BYTES
-from generation.domain.upload import create_upload
+from generation.domain.picture.upload import create_upload
 from generation.models import Upload
 
 from ..errors import Refusal

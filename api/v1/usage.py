@@ -8,8 +8,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from generation.domain import usage
-from generation.domain.cost import rate
+from generation.domain.money import usage
+from generation.domain.money.cost import rate
 from generation.models import CostEntry, Saving
 
 from ..errors import Refusal

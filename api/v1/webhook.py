@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import endpoint_for, endpoints_of
-from generation.domain.event_type import event_id
+from generation.domain.event.type import event_id
 from generation.domain.webhook import delivery
 from generation.domain.webhook import endpoint as endpoints
 from generation.models import WebhookEndpoint

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from generation.access import deliveries_of, delivery_for, endpoint_for
-from generation.domain.event_type import event_id
+from generation.domain.event.type import event_id
 from generation.domain.webhook.delivery import redeliver
 from generation.models import WebhookDelivery
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import Member
 from generation.access import adapters_of
-from generation.domain.request import Choice
+from generation.domain.request.choice import Choice
 from personas.access import personas_of, presets_of
 
 from ..errors import NotFound

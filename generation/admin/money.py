@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.access import Permission
 from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
-from generation.domain.budget import remove_budget
+from generation.domain.money.budget import remove_budget
 from generation.models import Budget, CostEntry
 from personas.admin import each_by_its_member
 

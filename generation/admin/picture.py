@@ -4,8 +4,8 @@ from django.utils.html import format_html
 
 from accounts.access import Permission
 from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
-from generation.domain.asset import judge_asset
-from generation.domain.rendition import signed_url
+from generation.domain.picture.asset import judge_asset
+from generation.domain.picture.rendition import signed_url
 from generation.models import Asset
 from personas.admin import each_by_its_member
 

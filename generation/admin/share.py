@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from accounts.access import Permission
 from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
-from generation.domain.share import revoke_share_link
+from generation.domain.share.link import revoke_share_link
 from generation.models import ShareLink
 from personas.admin import each_by_its_member
 

@@ -7,11 +7,11 @@ from unfold.decorators import action, display
 
 from accounts.access import Permission
 from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
-from generation.domain.adapter import disable_adapter, enable_adapter
-from generation.domain.licence import licence
+from generation.domain.engine.permission import objection_to_adapter, objection_to_model, uses_of
+from generation.domain.model.adapter import disable_adapter, enable_adapter
+from generation.domain.model.licence import licence
 from generation.domain.model.memory import in_gigabytes
 from generation.domain.model.record import disable_model, enable_model
-from generation.domain.permitted import objection_to_adapter, objection_to_model, uses_of
 from generation.models import Adapter, ImageModel
 from personas.admin import each_by_its_member
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.access import Permission
 from accounts.admin import OwnRowsFilter, WorkspaceModelAdmin
-from generation.domain.job import cancel_job, retry_job
+from generation.domain.work.job import cancel_job, retry_job
 from generation.models import GenerationRequest, Job
 from personas.admin import each_by_its_member
 

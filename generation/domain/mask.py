@@ -10,8 +10,8 @@ from ..editing.change import Change
 from ..engines.atelier import moved, redraw, stance_of
 from ..engines.base import Result
 from ..models import Asset, GenerationRequest
-from .part_map import part_map
-from .pixels import opened, pixels_of
+from .picture.part_map import part_map
+from .picture.pixels import opened, pixels_of
 
 NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
 PLANNED = 512  # pixels: of a drawing that is made for its part map only

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='kind',
-            field=models.CharField(help_text='job.queued, generation.succeeded, ...: EVENT_TYPES in domain/event_type.py', max_length=40),
+            field=models.CharField(help_text='job.queued, generation.succeeded, ...: EVENT_TYPES in domain/event/type.py', max_length=40),
         ),
         migrations.AddIndex(
             model_name='event',

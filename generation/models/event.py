@@ -5,7 +5,7 @@ class Event(models.Model):
     """The one event log: live tiles, streams, polling and webhooks read it. The id is the order."""
 
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, related_name="events")
-    kind = models.CharField(max_length=40, help_text="job.queued, generation.succeeded, ...: EVENT_TYPES in domain/event_type.py")
+    kind = models.CharField(max_length=40, help_text="job.queued, generation.succeeded, ...: EVENT_TYPES in domain/event/type.py")
     request_id = models.CharField(max_length=40, blank=True)
     job_id = models.CharField(max_length=40, blank=True)
     asset_id = models.CharField(max_length=40, blank=True)

@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from accounts.domain.errors import DomainError
 from accounts.models import AccessToken, Member
-from generation.domain.budget import LIMITS
+from generation.domain.money.budget import LIMITS
 from generation.models import Budget
 
 

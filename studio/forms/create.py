@@ -5,10 +5,11 @@ from django.http import QueryDict
 
 from accounts.domain.errors import DomainError
 from accounts.models import Workspace
-from generation.domain.adapter import MOST_SCALE, USUAL_SCALE, enabled_adapters
-from generation.domain.engine_pool import engine, engine_names
-from generation.domain.placement import placements
-from generation.domain.request import USUAL_STRENGTH, Choice
+from generation.domain.engine.pool import engine, engine_names
+from generation.domain.model.adapter import MOST_SCALE, USUAL_SCALE, enabled_adapters
+from generation.domain.request.choice import Choice
+from generation.domain.request.create import USUAL_STRENGTH
+from generation.domain.request.placement import placements
 from generation.engines.base import Capability, ImageEngine
 from generation.models import Adapter
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generation.domain.placement import placements
+from generation.domain.request.placement import placements
 from generation.editing.change import Background, Change, Grade
 from generation.editing.parts import touched
 

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 
 from generation.atelier.colour import CLOTH, SCENE
-from generation.domain.placement import placements
+from generation.domain.request.placement import placements
 
 register = template.Library()
 

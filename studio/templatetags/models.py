@@ -2,7 +2,7 @@
 
 from django import template
 
-from generation.domain.licence import Allowed, Licence, Use
+from generation.domain.model.licence import Allowed, Licence, Use
 from generation.domain.model.memory import in_gigabytes
 
 register = template.Library()

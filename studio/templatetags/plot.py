@@ -4,7 +4,7 @@ so that text and corners keep their size at any width; geometry as attributes, b
 from django import template
 from django.utils.html import format_html, format_html_join
 
-from generation.domain.budget import Standing, plain
+from generation.domain.money.budget import Standing, plain
 
 from .studio import money
 

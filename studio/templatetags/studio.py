@@ -13,8 +13,8 @@ from django.utils.safestring import mark_safe
 
 from accounts.access import may as member_may
 from generation.access import assets_of
-from generation.domain.engine_pool import title_of
-from generation.domain.rendition import signed_url
+from generation.domain.engine.pool import title_of
+from generation.domain.picture.rendition import signed_url
 from generation.engines.atelier import AtelierEngine
 from generation.engines.compact import CompactEngine, GuidedDraftEngine
 from generation.models import Asset

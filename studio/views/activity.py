@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from generation.access import jobs_of
-from generation.domain import cost, health
-from generation.domain import job as jobs
+from generation.domain.money import cost
+from generation.domain.work import health
+from generation.domain.work import job as jobs
 from generation.models import Job
 
 from .page import moment, studio_page

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import asset_for, assets_of
-from generation.domain import blob
-from generation.domain.asset import judge_asset, require_delivered
-from generation.domain.casting import hero_of
-from generation.domain.engine_pool import engine
-from generation.domain.layer import is_vector, layers_zip
-from generation.domain.rendition import WIDTHS, signed_url
-from generation.domain.signing import credentials
+from generation.domain.engine.pool import engine
+from generation.domain.face.casting import hero_of
+from generation.domain.picture import blob
+from generation.domain.picture.asset import judge_asset, require_delivered
+from generation.domain.picture.layer import is_vector, layers_zip
+from generation.domain.picture.rendition import WIDTHS, signed_url
+from generation.domain.picture.signing import credentials
 from generation.engines.base import Capability
 from generation.models import Asset
 from generation.provenance.verify import verify

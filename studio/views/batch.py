@@ -13,7 +13,7 @@ from generation.domain.batch.create import cancel_batch, create_batch, read_plan
 from generation.domain.batch.document import FORMATS, MOST_CHARACTERS, read_document
 from generation.domain.batch.export import zip_of
 from generation.domain.batch.standing import cells_in, standing_of, standings_of
-from generation.domain.job import AGAIN
+from generation.domain.work.job import AGAIN
 
 from .page import studio_page
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import casting_for
-from generation.domain.casting import choose_candidate, hero_of, mix_two, more_candidates, more_like, start_casting
+from generation.domain.face.casting import choose_candidate, hero_of, mix_two, more_candidates, more_like, start_casting
 from personas.domain.errors import LookAlike
 
 from ..forms.casting import CastingForm, PersonaForm

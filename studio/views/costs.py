@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import budget_for, budgets_of, request_for, requests_of
-from generation.domain import usage
-from generation.domain.budget import month_of, remove_budget, set_budget, standing, standings
-from generation.domain.engine_policy import policy_of, set_engine_policy
-from generation.domain.engine_pool import engines_of
-from generation.domain.held import approve_held, refuse_held
+from generation.domain.engine.policy import policy_of, set_engine_policy
+from generation.domain.engine.pool import engines_of
+from generation.domain.money import usage
+from generation.domain.money.budget import month_of, remove_budget, set_budget, standing, standings
+from generation.domain.money.held import approve_held, refuse_held
 from generation.models import Budget, Job
 
 from ..forms.budget import chosen_owner, open_owners, typed_limits

@@ -9,19 +9,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import job_for, jobs_of, request_for
-from generation.domain import cost
-from generation.domain import job as jobs
-from generation.domain.adapter import USUAL_SCALE, enabled_adapters, require_fitting
-from generation.domain.casting import hero_of
-from generation.domain.engine_pool import engine
-from generation.domain.permitted import offers
-from generation.domain.placement import Placement, placement
-from generation.domain.preview import preview
-from generation.domain.request import MAX_COUNT, MAX_PROMPT, compose_for, create_request
-from generation.domain.router import AUTO, Need
-from generation.domain.routing import routed
-from generation.domain.sketch import unsketchable
-from generation.domain.taught import with_what_is_untaught
+from generation.domain.engine.auto import routed
+from generation.domain.engine.permission import offers
+from generation.domain.engine.pool import engine
+from generation.domain.engine.router import AUTO, Need
+from generation.domain.engine.vocabulary import with_what_is_untaught
+from generation.domain.face.casting import hero_of
+from generation.domain.model.adapter import USUAL_SCALE, enabled_adapters, require_fitting
+from generation.domain.money import cost
+from generation.domain.picture.preview import preview
+from generation.domain.picture.sketch import unsketchable
+from generation.domain.request.check import MAX_COUNT, MAX_PROMPT
+from generation.domain.request.choice import compose_for
+from generation.domain.request.create import create_request
+from generation.domain.request.placement import Placement, placement
+from generation.domain.work import job as jobs
 from generation.engines.base import Capability, ImageEngine
 from generation.models import Adapter, GenerationRequest, Job, Preview
 from personas.access import persona_for, personas_of, presets_of

@@ -12,12 +12,12 @@ from accounts.domain.errors import DomainError
 from generation.access import asset_for
 from generation.domain.edit import create_edit, draft_of, drop_draft, editor_state, part_map_png, preview_edit, save_draft
 from generation.domain.edit.heat import heat_png
-from generation.domain.engine_pool import engine
+from generation.domain.engine.pool import engine
+from generation.domain.engine.router import AUTO
 from generation.domain.mask import frame_of
-from generation.domain.rendition import WIDTHS, signed_url
-from generation.domain.router import AUTO
-from generation.domain.sketch import scene_look
-from generation.domain.upload import create_upload
+from generation.domain.picture.rendition import WIDTHS, signed_url
+from generation.domain.picture.sketch import scene_look
+from generation.domain.picture.upload import create_upload
 from generation.editing.change import PICKABLE, Change
 from generation.models import Asset
 from personas.access import presets_of

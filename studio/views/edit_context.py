@@ -10,8 +10,8 @@ from django.urls import reverse
 from accounts.domain.errors import DomainError
 from generation.domain.edit.check import parts_present
 from generation.domain.edit.history import Editor, Step
-from generation.domain.engine_pool import title_of
-from generation.domain.rendition import signed_urls
+from generation.domain.engine.pool import title_of
+from generation.domain.picture.rendition import signed_urls
 from generation.editing.change import Change
 from generation.editing.receipt import sentences
 from generation.editing.wishes import merged, overruled

@@ -7,8 +7,8 @@ from asgiref.sync import sync_to_async
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from generation.domain.event import events_after, last_event
-from generation.domain.feed import feed
+from generation.domain.event.feed import feed
+from generation.domain.event.log import events_after, last_event
 from generation.models import Event
 
 from .page import studio_page, whole_number

@@ -12,8 +12,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from generation.access import assets_of, showing
-from generation.domain import blob
-from generation.domain.placement import placements
+from generation.domain.picture import blob
+from generation.domain.request.placement import placements
 from generation.models import Asset
 from personas.access import personas_of, presets_of
 

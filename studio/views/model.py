@@ -13,15 +13,15 @@ from accounts.domain.errors import DomainError
 from accounts.domain.workspace import set_commercial
 from accounts.models import Member
 from generation.access import adapter_for, adapters_of, model_for, models_of
-from generation.domain import adapter as adapters
-from generation.domain.engine_pool import engine
-from generation.domain.licence import Licence, Objection, licences
+from generation.domain.engine.permission import objection_to_adapter, objection_to_model, uses_of
+from generation.domain.engine.pool import engine
+from generation.domain.model import adapter as adapters
 from generation.domain.model import files, record
+from generation.domain.model.licence import Licence, Objection, licences
 from generation.domain.model.memory import Forecast, forecast, too_large
 from generation.domain.model.quantisation import QUANTISATIONS
 from generation.domain.model.reading import ask_for_check
 from generation.domain.model.weights import family_title
-from generation.domain.permitted import objection_to_adapter, objection_to_model, uses_of
 from generation.engines.diffusion.families import FAMILIES
 from generation.engines.diffusion.tuning import TUNINGS
 from generation.models import Adapter, ImageModel

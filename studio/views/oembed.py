@@ -7,8 +7,8 @@ from django.http import HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_safe
 
-from generation.domain.share import open_link
-from generation.domain.share_picture import fitting
+from generation.domain.share.link import open_link
+from generation.domain.share.picture import fitting
 from generation.models import ShareLink
 
 from .page import whole_number

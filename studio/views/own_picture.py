@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.decoding import MOST_BYTES
-from generation.domain.own_picture import add_own_picture
+from generation.domain.picture.own import add_own_picture
 from personas.access import personas_of
 from personas.models import Persona
 

@@ -9,7 +9,7 @@ from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import assets_of, share_links_of, showing
 from generation.cards import FORMATS
-from generation.domain.casting import hero_of
+from generation.domain.face.casting import hero_of
 from generation.models import Asset
 from personas.access import persona_for, personas_of
 from personas.domain.identity import nearest_to

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.domain.errors import DomainError
 from generation.access import casting_for
-from generation.domain.asset import require_delivered
-from generation.domain.rendition import LIFE, RenditionSpec, check_url, rendition
+from generation.domain.picture.asset import require_delivered
+from generation.domain.picture.rendition import LIFE, RenditionSpec, check_url, rendition
 from generation.models import Asset
 from generation.provenance.formats import SVG
 

@@ -12,12 +12,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from generation.domain.card import FACE, card_of
-from generation.domain.casting import hero_of
-from generation.domain.embed import embed_of
-from generation.domain.rendition import RenditionSpec, rendition
-from generation.domain.share import open_link
-from generation.domain.share_picture import SIZES, WIDEST, wide_picture
+from generation.domain.face.casting import hero_of
+from generation.domain.picture.rendition import RenditionSpec, rendition
+from generation.domain.share.card import FACE, card_of
+from generation.domain.share.embed import embed_of
+from generation.domain.share.link import open_link
+from generation.domain.share.picture import SIZES, WIDEST, wide_picture
 
 PICTURE_KEPT = 300  # seconds a browser or proxy may show a picture without asking again
 

@@ -10,8 +10,8 @@ from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import share_link_for
 from generation.cards import of_extension
-from generation.domain.card import card_of, render_card
-from generation.domain.share import change_share_link, create_share_link, lasting_link, revoke_share_link
+from generation.domain.share.card import card_of, render_card
+from generation.domain.share.link import change_share_link, create_share_link, lasting_link, revoke_share_link
 from personas.access import persona_for
 
 from ..forms.share import typed_end, typed_hosts

@@ -5,9 +5,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import Permission
 from accounts.domain.errors import DomainError
-from generation.domain.placement import placement
-from generation.domain.request import MAX_PROMPT, MOST_COMPANIONS, compose_for
-from generation.domain.sketch import sketch, thumbnail
+from generation.domain.picture.sketch import sketch, thumbnail
+from generation.domain.request.check import MAX_PROMPT, MOST_COMPANIONS
+from generation.domain.request.choice import compose_for
+from generation.domain.request.placement import placement
 from generation.engines.base import EngineError
 from personas.access import persona_for, personas_of, preset_for, presets_of
 

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from generation.domain.signing import credentials
+from generation.domain.picture.signing import credentials
 from generation.provenance.verify import MAX_BYTES, VerifyError, verify
 
 

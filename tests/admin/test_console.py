@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry, Role
-from generation.domain.budget import set_budget
-from generation.domain.share import create_share_link
+from generation.domain.money.budget import set_budget
+from generation.domain.share.link import create_share_link
 from generation.models import Asset, Batch, BatchCell, Budget, Job
 from personas.models import Persona, Preset
 from tests.people import new_member

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from accounts.domain.token import make_token
 from accounts.models import Member, Role, Scope
-from generation.domain.budget import set_budget
-from generation.domain.event_type import event_id
-from generation.domain.share import create_share_link
+from generation.domain.event.type import event_id
+from generation.domain.money.budget import set_budget
+from generation.domain.share.link import create_share_link
 from generation.domain.webhook import endpoint as endpoints
 from generation.models import Batch, BatchCell, Event, ImageModel, Upload, WebhookDelivery
 from personas.domain.preset import create_preset

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from generation.domain.budget import set_budget
-from generation.domain.run import work_on
+from generation.domain.money.budget import set_budget
+from generation.domain.work.run import work_on
 from generation.models import Asset, Batch, BatchCell, GenerationRequest, Job
 from tests.api.conftest import client_of
 from tests.people import new_member

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test.client import MULTIPART_CONTENT
 
 from accounts.models import Scope
-from generation.domain.placement import placements
+from generation.domain.request.placement import placements
 from tests.studio.pictures import add_pictures
 
 ROOT = Path(__file__).resolve().parents[2]

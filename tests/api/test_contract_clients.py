@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generation.domain.run import work_on
+from generation.domain.work.run import work_on
 from generation.models import Job
 from tests import node as node_packages
 from tests.api.company import token_of

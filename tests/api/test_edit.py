@@ -11,9 +11,9 @@ from PIL import Image
 from accounts.domain.errors import DomainError
 from accounts.domain.token import make_token
 from accounts.models import Scope
-from generation.domain import blob
-from generation.domain.layer import layer
-from generation.domain.run import work_on
+from generation.domain.picture import blob
+from generation.domain.picture.layer import layer
+from generation.domain.work.run import work_on
 from generation.models import Asset, CostEntry, GenerationRequest, Job
 from generation.provenance.verify import verify
 from personas.domain.persona import retire_persona

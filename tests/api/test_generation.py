@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from accounts.models import AuditEntry
 from api.models import IdempotencyKey
-from generation.domain.run import work_on
-from generation.domain.state import state_of
+from generation.domain.request.state import state_of
+from generation.domain.work.run import work_on
 from generation.models import Asset, Event, GenerationRequest, Job
 from personas.domain.persona import retire_persona
 from tests.api.conftest import client_of, same

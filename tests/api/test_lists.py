@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
-from generation.domain.budget import set_budget
+from generation.domain.money.budget import set_budget
 from generation.models import Batch, BatchCell
 from personas.domain.preset import create_preset
 from tests.people import new_member

@@ -6,9 +6,9 @@ import pytest
 
 from accounts.domain.token import make_token
 from accounts.models import Role
-from generation.domain import cost
-from generation.domain.budget import set_budget
-from generation.domain.run import work_on
+from generation.domain.money import cost
+from generation.domain.money.budget import set_budget
+from generation.domain.work.run import work_on
 from generation.models import Budget, CostEntry, Event, GenerationRequest, Job
 from tests.api.conftest import ApiClient, client_of
 from tests.people import new_member

@@ -14,8 +14,8 @@ from api.collapse import sweep_attempts
 from api.idempotency import KEPT, sweep_keys
 from api.models import Attempt, IdempotencyKey
 from api.view import ApiView
-from generation.domain.budget import set_budget
-from generation.domain.run import work_on
+from generation.domain.money.budget import set_budget
+from generation.domain.work.run import work_on
 from generation.models import Budget, CostEntry, GenerationRequest, Job, Saving
 from tests.api.conftest import ApiClient
 from tests.api.proxy import Proxy, proxied

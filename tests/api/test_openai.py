@@ -14,7 +14,7 @@ from PIL import Image
 from accounts.domain.token import make_token
 from accounts.models import Role, Scope
 from api.compat.openai import images
-from generation.domain.budget import set_budget
+from generation.domain.money.budget import set_budget
 from generation.models import Asset, CostEntry, GenerationRequest
 from tests import node as node_packages
 from tests.api.worker import working

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generation.domain.run import work_on
+from generation.domain.work.run import work_on
 from generation.models import Asset, GenerationRequest, Job
 from personas.domain.persona import retire_persona
 from personas.domain.preset import publish_preset

@@ -14,9 +14,9 @@ from PIL import Image
 
 from accounts.domain.token import make_token
 from accounts.models import Scope
-from generation.domain import job as jobs
-from generation.domain.feed import Feed, feed
-from generation.domain.run import work_on
+from generation.domain.event.feed import Feed, feed
+from generation.domain.work import job as jobs
+from generation.domain.work.run import work_on
 from generation.models import Event, Job
 from tests.api.conftest import client_of
 from tests.api.server import Stream

@@ -12,7 +12,7 @@ from django.test.client import MULTIPART_CONTENT
 from PIL import Image, ImageCms, PngImagePlugin
 
 from accounts.models import AuditEntry, Role, Scope
-from generation.domain import blob
+from generation.domain.picture import blob
 from generation.models import Upload
 from tests.api.conftest import client_of, same
 from tests.people import new_member

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from generation.domain.run import work_on
+from generation.domain.work.run import work_on
 from generation.models import Job
 
 

@@ -132,8 +132,8 @@ print(picture(Member.objects.get(workspace__slug="demo", role=Role.OWNER), {SIDE
 
 def picture(member, side: int):
     """A delivered picture by the illustrator, seed 1."""
-    from generation.domain.request import create_request
-    from generation.domain.run import work_on
+    from generation.domain.request.create import create_request
+    from generation.domain.work.run import work_on
     from generation.models import Asset
     from tests.people import new_persona
 

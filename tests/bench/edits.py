@@ -59,7 +59,7 @@ def measure(each: int, seed: int, folder: Path) -> Iterator[Finding]:
     from django.conf import settings
     from django.core.management import call_command
 
-    from generation.domain.engine_pool import engine
+    from generation.domain.engine.pool import engine
     from generation.engines.compact.model import write_tiny
     from tests.bench.edit_sentences import BY_PART
     from tests.people import new_member, new_persona
@@ -94,7 +94,7 @@ def _taught(name: str) -> dict[str, tuple]:
 def _dressed(member, persona, seed: int, taught: dict[str, tuple]):
     """A picture that wears what the sentences change, or what of `taught` looks most like it."""
     from generation.domain.edit import create_edit
-    from generation.domain.request import create_request
+    from generation.domain.request.create import create_request
     from generation.editing.change import Change
     from generation.engines.compact.nearest import nearest
     from tests.bench.edit_sentences import WORN
@@ -106,7 +106,7 @@ def _dressed(member, persona, seed: int, taught: dict[str, tuple]):
 
 
 def _made(request):
-    from generation.domain.run import work_on
+    from generation.domain.work.run import work_on
     from generation.models import Asset
 
     work_on([job.pk for job in request.jobs.all()])
@@ -150,7 +150,7 @@ def _read_back(edited, asked: dict) -> dict[str, bool]:
     import numpy as np
 
     from generation.atelier.character import Identity, Look
-    from generation.domain.pixels import pixels_of
+    from generation.domain.picture.pixels import pixels_of
     from training.attributes import shown
     from training.words import HEAD_OF
 

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from generation.atelier.character import Look, sample_identity
-from generation.domain import run
-from generation.domain.drawing import loaded_engine
-from generation.domain.signing import manifest_of_new, signer
-from generation.domain.spec import build_spec
+from generation.domain.picture.signing import manifest_of_new, signer
+from generation.domain.request.spec import build_spec
+from generation.domain.work import run
+from generation.domain.work.drawing import loaded_engine
 from generation.engines.atelier import illustrate
 from generation.models import Asset, GenerationRequest
 from generation.provenance.encode import encode

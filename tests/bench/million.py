@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 
 from accounts.models import Member
-from generation.domain import run
+from generation.domain.work import run
 from generation.models import Asset, CostEntry, GenerationRequest, Job
 from tests.jobs.company import ask, found_company
 

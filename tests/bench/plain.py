@@ -13,7 +13,7 @@ from rest_framework.reverse import reverse
 from api.v1.asset_output import USUAL
 from api.view import ApiView
 from generation.access import assets_of
-from generation.domain.rendition import LIFE, ROUNDED, signed_url
+from generation.domain.picture.rendition import LIFE, ROUNDED, signed_url
 from generation.models import Appearance, Asset
 from personas.models import PersonaVersion
 

@@ -8,7 +8,7 @@ import pytest
 from generation.atelier.character import Identity, Look
 from generation.cards.colours import colours_of
 from generation.cards.model import CardModel, Likeness, Picture, Provenance
-from generation.domain.share import create_share_link
+from generation.domain.share.link import create_share_link
 from generation.engines.atelier import illustrate
 from generation.provenance.credentials import own_credentials
 from generation.provenance.encode import finish

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Role, Scope
 from generation.cards import FORMATS
-from generation.domain.share import revoke_share_link
+from generation.domain.share.link import revoke_share_link
 from generation.models import ShareLink
 from tests.api.conftest import client_of, same
 from tests.people import new_member

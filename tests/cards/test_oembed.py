@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generation.domain.share import create_share_link
+from generation.domain.share.link import create_share_link
 
 
 def ask(client, url: str, **query):

@@ -17,8 +17,8 @@ from PIL import Image
 
 from accounts.domain.errors import DomainError
 from generation.cards import of_extension, png, svg
-from generation.domain.card import render_card
-from generation.domain.signing import credentials
+from generation.domain.picture.signing import credentials
+from generation.domain.share.card import render_card
 from generation.provenance.verify import verify
 from tests.cards.test_layout import UNKNOWN
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.domain.errors import DomainError
 from accounts.models import AuditEntry
-from generation.domain.share import change_share_link, create_share_link, lasting_link, open_link, revoke_share_link
+from generation.domain.share.link import change_share_link, create_share_link, lasting_link, open_link, revoke_share_link
 from generation.models import ShareLink
 
 

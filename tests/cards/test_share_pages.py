@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from PIL import Image
 
-from generation.domain.share import create_share_link, revoke_share_link
+from generation.domain.share.link import create_share_link, revoke_share_link
 from generation.models import Asset, Rendition, ShareLink
 from generation.provenance.credentials import own_credentials
 from generation.provenance.verify import State, verify

@@ -16,7 +16,7 @@ from PIL import Image
 from pyoembed import oEmbed
 from pyoembed.exceptions import ProviderException
 
-from generation.domain.share import change_share_link, create_share_link, revoke_share_link
+from generation.domain.share.link import change_share_link, create_share_link, revoke_share_link
 from tests.api.server import serving
 from tests.people import new_member
 from tests.studio.conftest import add_hero, add_persona

@@ -16,8 +16,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from generation.domain import blob
-from generation.domain.event import events_after
+from generation.domain.event.log import events_after
+from generation.domain.picture import blob
 from generation.models import Asset, CostEntry, Event, Job
 from generation.provenance.verify import State, verify
 from studio.management.commands.up import worker_command

@@ -5,9 +5,9 @@ import dataclasses
 import numpy as np
 import pytest
 
-from generation.domain import drawing, gathering, run
-from generation.domain.batching import BatchProfile
-from generation.domain.engine_pool import installed_engine
+from generation.domain.engine.pool import installed_engine
+from generation.domain.work import drawing, gathering, run
+from generation.domain.work.batching import BatchProfile
 from generation.engines.base import Canceled
 from generation.engines.compact import CompactEngine
 from generation.models import Asset

@@ -14,12 +14,12 @@ from django.test.client import MULTIPART_CONTENT
 from PIL import Image
 
 from accounts.domain.errors import DomainError
-from generation.domain import blob
 from generation.domain.edit import create_edit
-from generation.domain.engine_pool import engine, installed_engine
+from generation.domain.engine.pool import engine, installed_engine
 from generation.domain.mask import parts_in
-from generation.domain.preview import preview
-from generation.domain.run import work_on
+from generation.domain.picture import blob
+from generation.domain.picture.preview import preview
+from generation.domain.work.run import work_on
 from generation.editing.change import Background, Change, Grade
 from generation.editing.masks import grown
 from generation.models import Asset, GenerationRequest, Job, Preview

@@ -8,7 +8,7 @@ from accounts.domain.errors import DomainError
 from accounts.models import AuditEntry
 from generation.domain.people.paper import add_consent
 from generation.domain.people.reference import add_reference
-from generation.domain.request import create_request
+from generation.domain.request.create import create_request
 from generation.models import GenerationRequest
 from personas.domain.consent import declare_kind
 from personas.domain.face_pack import why_unscored

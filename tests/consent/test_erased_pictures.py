@@ -7,15 +7,15 @@ import pytest
 from django.core.files.storage import default_storage
 
 from accounts.domain.errors import DomainError
-from generation.domain.casting import more_candidates
 from generation.domain.edit import create_edit
 from generation.domain.edit.draft import save_draft
-from generation.domain.own_picture import add_own_picture
+from generation.domain.face.casting import more_candidates
 from generation.domain.people.erasure import finish_erasures, withdraw_consent
 from generation.domain.people.paper import add_consent
-from generation.domain.rendition import RenditionSpec, rendition
-from generation.domain.run import work_on
-from generation.domain.sweep import sweep
+from generation.domain.picture.own import add_own_picture
+from generation.domain.picture.rendition import RenditionSpec, rendition
+from generation.domain.work.run import work_on
+from generation.domain.work.sweep import sweep
 from generation.editing.change import Background, Change, Grade
 from generation.models import Asset, Candidate, Casting, EditDraft, Job, Rendition
 from personas.domain.consent import declare_kind

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from generation.domain.likeness import Bench, least_like
+from generation.domain.face.likeness import Bench, least_like
 from generation.engines.base import Result
 from tests.consent.people import cast_ada
 from tests.faces.pack import photograph

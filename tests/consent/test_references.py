@@ -5,8 +5,8 @@ import pytest
 from accounts.domain.errors import DomainError
 from generation.domain.people.paper import add_consent
 from generation.domain.people.reference import add_reference, lock_face
-from generation.domain.request import create_request
-from generation.domain.run import work_on
+from generation.domain.request.create import create_request
+from generation.domain.work.run import work_on
 from personas.domain.consent import declare_kind
 from personas.domain.errors import LookAlike
 from personas.models import Consent, Identity, PersonaVersion, ReferenceImage

@@ -12,14 +12,14 @@ from PIL import Image
 from accounts.domain.errors import DomainError
 from accounts.models import AuditEntry
 from generation.access import assets_of
-from generation.domain import run
-from generation.domain.casting import hero_of
+from generation.domain.face.casting import hero_of
 from generation.domain.people.erasure import digest_of, finish_erasures, withdraw_consent
 from generation.domain.people.paper import add_consent
-from generation.domain.rendition import RenditionSpec, rendition, signed_url
-from generation.domain.request import create_request
-from generation.domain.share import create_share_link, open_link
-from generation.domain.sweep import sweep
+from generation.domain.picture.rendition import RenditionSpec, rendition, signed_url
+from generation.domain.request.create import create_request
+from generation.domain.share.link import create_share_link, open_link
+from generation.domain.work import run
+from generation.domain.work.sweep import sweep
 from generation.models import Asset, Event, Rendition
 from personas.domain.consent import declare_kind
 from personas.domain.persona import restore_persona

@@ -7,13 +7,13 @@ import pytest
 from PIL import Image
 
 from accounts.domain.errors import DomainError
-from generation.domain import blob
 from generation.domain.edit import create_edit, editor_state, preview_edit
-from generation.domain.own_picture import add_own_picture
-from generation.domain.pixels import pixels_of
-from generation.domain.request import MAX_SIDE
-from generation.domain.run import work_on
-from generation.domain.signing import credentials
+from generation.domain.picture import blob
+from generation.domain.picture.own import add_own_picture
+from generation.domain.picture.pixels import pixels_of
+from generation.domain.picture.signing import credentials
+from generation.domain.request.check import MAX_SIDE
+from generation.domain.work.run import work_on
 from generation.editing import masks
 from generation.editing.change import Change, Grade
 from generation.models import Asset, CostEntry

@@ -10,10 +10,10 @@ from accounts.domain.errors import DomainError
 from generation.atelier.character import Identity, Look
 from generation.atelier.draw import draw
 from generation.domain.edit import create_edit, editor_state, part_map_png
-from generation.domain.own_picture import add_own_picture
-from generation.domain.part_map import part_map
-from generation.domain.pixels import pixels_of
-from generation.domain.run import work_on
+from generation.domain.picture.own import add_own_picture
+from generation.domain.picture.part_map import part_map
+from generation.domain.picture.pixels import pixels_of
+from generation.domain.work.run import work_on
 from generation.editing.change import Change, Grade
 from generation.editing.parts import PICKABLE
 from generation.models import Asset, Job

@@ -5,7 +5,7 @@ import string
 import pytest
 
 from generation.atelier.character import OUTFITS, Look
-from generation.domain.placement import placements
+from generation.domain.request.placement import placements
 from generation.editing.change import PICKABLE, Background, Change, Grade
 from generation.editing.words import Chip, Unknown, alternatives, understand
 from generation.editing.words.alternatives import IN_ORDER

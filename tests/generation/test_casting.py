@@ -4,10 +4,10 @@ import pytest
 from PIL import Image
 
 from accounts.domain.errors import DomainError
-from generation.domain import blob
-from generation.domain.casting import BATCH, choose_candidate, mix_two, more_candidates, more_like, start_casting
 from generation.domain.edit import editor_state
-from generation.domain.signing import credentials
+from generation.domain.face.casting import BATCH, choose_candidate, mix_two, more_candidates, more_like, start_casting
+from generation.domain.picture import blob
+from generation.domain.picture.signing import credentials
 from generation.models import Asset, Candidate, Casting
 from generation.provenance.verify import State, verify
 from personas.domain.errors import LookAlike

@@ -8,7 +8,6 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from accounts.domain.errors import DomainError
-from generation.domain import blob
 from generation.domain.edit import (
     create_edit,
     draft_of,
@@ -19,11 +18,12 @@ from generation.domain.edit import (
     preview_edit,
     save_draft,
 )
-from generation.domain.layer import layer
-from generation.domain.rendition import RenditionSpec, rendition
-from generation.domain.request import create_request
-from generation.domain.run import work_on
-from generation.domain.upload import create_upload
+from generation.domain.picture import blob
+from generation.domain.picture.layer import layer
+from generation.domain.picture.rendition import RenditionSpec, rendition
+from generation.domain.picture.upload import create_upload
+from generation.domain.request.create import create_request
+from generation.domain.work.run import work_on
 from generation.editing.change import PICKABLE, Background, Change, Grade
 from generation.editing.masks import encode
 from generation.editing.receipt import sentences

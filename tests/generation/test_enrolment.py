@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from django.core.management import call_command
 
-from generation.domain.enrolment import measure_outdated
+from generation.domain.face.enrolment import measure_outdated
 from personas.models import Identity
 from tests.people import new_member, new_persona
 

@@ -8,10 +8,10 @@ from PIL import Image
 
 from accounts.domain.errors import DomainError
 from generation.access import assets_of, showing
-from generation.domain import blob
-from generation.domain.layer import layer
-from generation.domain.request import create_request
-from generation.domain.run import work_on
+from generation.domain.picture import blob
+from generation.domain.picture.layer import layer
+from generation.domain.request.create import create_request
+from generation.domain.work.run import work_on
 from generation.models import Appearance, Asset, GenerationRequest
 from personas.domain.persona import retire_persona
 from tests.people import new_member, new_persona

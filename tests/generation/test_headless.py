@@ -3,7 +3,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from generation.domain.signing import credentials
+from generation.domain.picture.signing import credentials
 from generation.models import GenerationRequest
 from generation.provenance.verify import State, verify
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from PIL import Image
 
-from generation.domain.signing import credentials
+from generation.domain.picture.signing import credentials
 from generation.provenance.verify import State, verify
 from tests.people import new_member
 from tests.studio.conftest import add_persona

@@ -8,11 +8,11 @@ from PIL import Image
 from accounts.domain.errors import DomainError
 from generation.atelier.character import Identity as Traits
 from generation.atelier.character import Look
-from generation.domain import blob
-from generation.domain.asset import store_hero
-from generation.domain.layer import layers_zip
-from generation.domain.rendition import RenditionSpec, check_url, rendition, signed_url
-from generation.domain.signing import credentials
+from generation.domain.picture import blob
+from generation.domain.picture.asset import store_hero
+from generation.domain.picture.layer import layers_zip
+from generation.domain.picture.rendition import RenditionSpec, check_url, rendition, signed_url
+from generation.domain.picture.signing import credentials
 from generation.engines.atelier import illustrate
 from generation.models import Asset, Rendition
 from generation.provenance.verify import State, verify

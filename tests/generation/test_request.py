@@ -2,8 +2,9 @@ import pytest
 from django.http import Http404
 
 from accounts.domain.errors import DomainError
-from generation.domain.request import Choice, create_request
-from generation.domain.run import work_on
+from generation.domain.request.choice import Choice
+from generation.domain.request.create import create_request
+from generation.domain.work.run import work_on
 from generation.models import Asset, GenerationRequest, Job
 from personas.access import persona_for, preset_for
 from personas.domain.persona import retire_persona

@@ -14,12 +14,12 @@ from accounts.domain.errors import DomainError
 from accounts.models import AuditEntry
 from generation.atelier.character import Identity, Look, sample_identity
 from generation.atelier.draw import draw
-from generation.domain import blob
-from generation.domain.casting import hero_of
-from generation.domain.engine_policy import set_engine_policy
-from generation.domain.engine_pool import installed_engine
-from generation.domain.request import create_request
-from generation.domain.run import work_on
+from generation.domain.engine.policy import set_engine_policy
+from generation.domain.engine.pool import installed_engine
+from generation.domain.face.casting import hero_of
+from generation.domain.picture import blob
+from generation.domain.request.create import create_request
+from generation.domain.work.run import work_on
 from generation.engines.hosted import client
 from generation.models import Asset, CostEntry, GenerationRequest, Job
 from tests.hosted.server import KEY
@@ -39,7 +39,7 @@ def hosted(settings, provider, tmp_path):
         "openai": {"key": KEY, "base_url": provider.url},
         "imagen": {"key": KEY, "base_url": provider.url},
     }
-    settings.ENGINES = settings.ENGINES | {name: f"generation.domain.hosted.{name}" for name in settings.HOSTED_ENGINES}
+    settings.ENGINES = settings.ENGINES | {name: f"generation.domain.engine.hosted.{name}" for name in settings.HOSTED_ENGINES}
     installed_engine.cache_clear()
     yield
     installed_engine.cache_clear()
@@ -179,7 +179,7 @@ def test_the_key_is_in_no_log_no_row_and_no_error(provider, nora, member, caplog
     refused, broken = drawn(ask(member, nora)), drawn(ask(member, nora, seed=1))
     assert refused.error == "OpenAI does not accept our key: Incorrect API key provided: [key]."
     assert broken.error_code == "hosted_unreadable"
-    engine = installed_engine("generation.domain.hosted.openai")
+    engine = installed_engine("generation.domain.engine.hosted.openai")
     told = [caplog.text, repr(vars(engine)), repr(vars(engine.client)), str(engine.key), f"{engine.key}"]
     rows = [str(list(model.objects.values())) for model in (Job, GenerationRequest, AuditEntry, CostEntry)]
     assert not any(KEY in text for text in told + rows)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from accounts.domain.errors import DomainError
-from generation.domain.router import Need, Option, Rules, letters_in, route
+from generation.domain.engine.router import Need, Option, Rules, letters_in, route
 from generation.engines.base import Canvas, Capability, Resource
 
 FACE, PICTURES, GROUP, MASK = Capability.IDENTITY, Capability.REFERENCES, Capability.GROUP, Capability.INPAINT

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from generation.domain import drawing, gathering, run
-from generation.domain.batching import BatchProfile
-from generation.domain.engine_pool import installed_engine
+from generation.domain.engine.pool import installed_engine
+from generation.domain.work import drawing, gathering, run
+from generation.domain.work.batching import BatchProfile
 from tests.jobs.heavy import BatchingEngine
 
 

@@ -5,8 +5,8 @@ import random
 from accounts.domain.workspace import create_workspace
 from accounts.models import Member, User
 from generation.atelier.character import Look, sample_identity
-from generation.domain.likeness import face_of
-from generation.domain.request import create_request
+from generation.domain.face.likeness import face_of
+from generation.domain.request.create import create_request
 from generation.engines.atelier import illustrate
 from generation.models import Job
 from personas.domain.identity import FaceSample

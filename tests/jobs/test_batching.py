@@ -2,8 +2,8 @@
 
 import pytest
 
-from generation.domain import drawing, gathering, run
-from generation.domain.batching import MOST, BatchProfile
+from generation.domain.work import drawing, gathering, run
+from generation.domain.work.batching import MOST, BatchProfile
 from generation.models import Asset, CostEntry, Job
 from tests.jobs.batches import batching
 from tests.jobs.company import ask

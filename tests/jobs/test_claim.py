@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from generation.domain import job as jobs
-from generation.domain import run
-from generation.domain.asset import store
-from generation.domain.sweep import sweep
+from generation.domain.picture.asset import store
+from generation.domain.work import job as jobs
+from generation.domain.work import run
+from generation.domain.work.sweep import sweep
 from generation.models import Asset, CostEntry, Event, Job
 
 
@@ -97,7 +97,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing(asked):
 
 
 def test_a_beat_between_the_sweepers_look_and_its_write_saves_the_job(asked):
-    from generation.domain.sweep import _give_up
+    from generation.domain.work.sweep import _give_up
 
     job = asked()
     claim = jobs.claim(job.pk)

@@ -11,8 +11,9 @@ from celery import current_app
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from generation.domain import blob, run
-from generation.domain import job as jobs
+from generation.domain.picture import blob
+from generation.domain.work import job as jobs
+from generation.domain.work import run
 from generation.models import Asset, CostEntry, Event
 from generation.provenance.verify import State, verify
 
@@ -117,8 +118,8 @@ def test_only_files_that_no_row_names_and_older_than_an_hour_are_swept(asked, me
 
 
 def test_the_files_of_casting_candidates_renditions_and_part_maps_are_not_orphans(member, settings):
-    from generation.domain.casting import choose_candidate, start_casting
-    from generation.domain.rendition import RenditionSpec, rendition
+    from generation.domain.face.casting import choose_candidate, start_casting
+    from generation.domain.picture.rendition import RenditionSpec, rendition
 
     casting = start_casting(member=member, brief="a nurse in her fifties", count=1, seed=3)
     persona, _ = choose_candidate(member=member, candidate=casting.candidates.get(), name="Ada")

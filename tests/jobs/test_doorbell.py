@@ -9,9 +9,9 @@ from celery import current_app
 from django.conf import settings as live
 from django.utils import timezone
 
-from generation.domain import job as jobs
-from generation.domain import run
-from generation.domain.sweep import BELLS, sweep
+from generation.domain.work import job as jobs
+from generation.domain.work import run
+from generation.domain.work.sweep import BELLS, sweep
 from generation.models import Event, Job
 from tests.jobs.test_claim import kinds, lose_the_lease
 
@@ -83,7 +83,8 @@ def test_a_bell_is_not_rung_for_a_job_that_waits_out_its_back_off(asked, message
 
 def test_the_job_of_a_worker_killed_on_this_machine_waits_again_at_the_next_sweep(asked, process):
     job = asked()
-    died = process(f"import os, signal; from generation.domain import job; job.claim({job.pk!r}); os.kill(os.getpid(), signal.SIGKILL)")
+    claimed = f"from generation.domain.work import job; job.claim({job.pk!r})"
+    died = process(f"import os, signal; {claimed}; os.kill(os.getpid(), signal.SIGKILL)")
     assert died.returncode == -signal.SIGKILL, died.stderr
     job.refresh_from_db()
     assert job.state == "running" and job.lease_until > timezone.now()  # nobody waits for the lease
@@ -97,7 +98,7 @@ def test_the_job_of_a_worker_killed_on_this_machine_waits_again_at_the_next_swee
 
 def test_a_worker_that_hangs_inside_a_step_ends_itself_says_where_it_stood_and_its_job_waits_again(asked, process):
     job = asked("hangs")
-    ended = process(f"from generation.domain import run; run.work_from({job.pk!r})", JOB_LEASE_SECONDS="2")
+    ended = process(f"from generation.domain.work import run; run.work_from({job.pk!r})", JOB_LEASE_SECONDS="2")
     assert ended.returncode == 1
     assert "Timeout (0:00:04)!" in ended.stderr and "in _act" in ended.stderr
     assert sweep()["lost"] == 1

@@ -7,8 +7,8 @@ import pytest
 
 from accounts.domain.errors import DomainError
 from accounts.models import AuditEntry
-from generation.domain import job as jobs
-from generation.domain import run
+from generation.domain.work import job as jobs
+from generation.domain.work import run
 from generation.models import Asset, CostEntry, Event, Job
 from personas.domain.persona import retire_persona
 from tests.jobs.test_claim import kinds

@@ -2,11 +2,11 @@
 
 import pytest
 
-from generation.domain import drawing
-from generation.domain.engine_pool import installed_engine
-from generation.domain.memory_pool import DoesNotFit, MemoryPool
-from generation.domain.run import EXHAUSTED, UNTRUSTED, work_on
-from generation.domain.sweep import sweep
+from generation.domain.engine.pool import installed_engine
+from generation.domain.work import drawing
+from generation.domain.work.memory import DoesNotFit, MemoryPool
+from generation.domain.work.run import EXHAUSTED, UNTRUSTED, work_on
+from generation.domain.work.sweep import sweep
 from generation.models import Canary, Job
 from tests.jobs.heavy import HeavyEngine, TurningEngine
 
@@ -112,7 +112,7 @@ def test_a_model_that_draws_its_known_picture_otherwise_draws_nothing_for_people
 
 def test_a_worker_that_ran_out_twice_ends_after_its_work_and_the_job_waits_again(asked, heavy, process):
     job = asked("runs out always", engine="heavy")
-    ended = process(f"from generation.domain import run; run.work_from({job.pk!r})")
+    ended = process(f"from generation.domain.work import run; run.work_from({job.pk!r})")
     assert ended.returncode == EXHAUSTED
     job.refresh_from_db()
     assert (job.state, job.error_code, job.tries) == ("queued", "out_of_memory", 1)
@@ -120,7 +120,7 @@ def test_a_worker_that_ran_out_twice_ends_after_its_work_and_the_job_waits_again
 
 def test_a_broken_card_ends_the_worker_at_once_and_another_takes_the_job(asked, heavy, process):
     job = asked("breaks the card", engine="heavy")
-    ended = process(f"from generation.domain import run; run.work_from({job.pk!r})")
+    ended = process(f"from generation.domain.work import run; run.work_from({job.pk!r})")
     assert ended.returncode == UNTRUSTED
     job.refresh_from_db()
     assert job.state == "running"  # nobody wrote a word after it broke

@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings as live
 from django.utils import timezone
 
-from generation.domain import job as jobs
-from generation.domain.sweep import BELLS, sweep
+from generation.domain.work import job as jobs
+from generation.domain.work.sweep import BELLS, sweep
 from generation.engines.base import Resource
 from generation.models import Job
 from tests.engines import ScriptedEngine

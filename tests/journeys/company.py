@@ -15,14 +15,15 @@ django.setup()
 from accounts.domain.invitation import invite  # noqa: E402
 from accounts.domain.workspace import create_workspace  # noqa: E402
 from accounts.models import Member, Role, User  # noqa: E402
-from generation.domain.casting import choose_candidate, start_casting  # noqa: E402
-from generation.domain.job import cancel_job  # noqa: E402
+from generation.domain.face.casting import choose_candidate, start_casting  # noqa: E402
 from generation.domain.people.paper import Paper, add_consent  # noqa: E402
-from generation.domain.rendition import LIFE, ROUNDED, signed_url  # noqa: E402
-from generation.domain.request import Choice, create_request  # noqa: E402
-from generation.domain.run import work_on  # noqa: E402
-from generation.domain.share import create_share_link  # noqa: E402
+from generation.domain.picture.rendition import LIFE, ROUNDED, signed_url  # noqa: E402
+from generation.domain.request.choice import Choice  # noqa: E402
+from generation.domain.request.create import create_request  # noqa: E402
+from generation.domain.share.link import create_share_link  # noqa: E402
 from generation.domain.webhook.endpoint import create_endpoint  # noqa: E402
+from generation.domain.work.job import cancel_job  # noqa: E402
+from generation.domain.work.run import work_on  # noqa: E402
 from generation.models import Asset, GenerationRequest  # noqa: E402
 from personas.access import preset_for  # noqa: E402
 from personas.domain.consent import Term, declare_kind  # noqa: E402

@@ -4,14 +4,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.domain.errors import DomainError
-from generation.domain.adapter import adapters_for, disable_adapter, enable_adapter, import_adapter, weights_of
-from generation.domain.engine_pool import engine
-from generation.domain.materials import materials
+from generation.domain.engine.pool import engine
+from generation.domain.model.adapter import adapters_for, disable_adapter, enable_adapter, import_adapter, weights_of
+from generation.domain.model.materials import materials
 from generation.domain.model.reading import check_model
 from generation.domain.model.record import enable_model, import_model
-from generation.domain.recipe import recipe_of
-from generation.domain.request import create_request
-from generation.domain.spec import build_spec
+from generation.domain.request.create import create_request
+from generation.domain.request.recipe import recipe_of
+from generation.domain.request.spec import build_spec
 from generation.engines.base import EngineError
 from generation.models import Adapter, GenerationRequest
 from tests.api.conftest import client_of

@@ -2,12 +2,12 @@
 
 import pytest
 
-from generation.domain import run
 from generation.domain.batch.document import read_document
 from generation.domain.batch.plan import plan_batch
 from generation.domain.batch.wish import wishes_of
-from generation.domain.engine_pool import installed_engine
+from generation.domain.engine.pool import installed_engine
 from generation.domain.model import files
+from generation.domain.work import run
 from generation.engines.base import Capability
 from generation.models import Adapter, GenerationRequest
 from tests.engines import ScriptedEngine

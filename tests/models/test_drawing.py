@@ -4,8 +4,8 @@ import pytest
 
 from generation.domain.model.reading import check_model
 from generation.domain.model.record import disable_model, enable_model, import_model
-from generation.domain.request import create_request
-from generation.domain.run import work_on
+from generation.domain.request.create import create_request
+from generation.domain.work.run import work_on
 from generation.models import Asset, Job
 from tests.people import new_persona
 

@@ -7,12 +7,12 @@ import pytest
 from accounts.domain.errors import DomainError
 from accounts.domain.workspace import set_commercial
 from accounts.models import AuditEntry
-from generation.domain.engine_pool import engine
-from generation.domain.licence import Allowed, Use, licence, licences
+from generation.domain.engine.permission import offers, require_permitted
+from generation.domain.engine.pool import engine
+from generation.domain.model.licence import Allowed, Use, licence, licences
 from generation.domain.model.reading import check_model
 from generation.domain.model.record import enable_model, import_model, set_licence
-from generation.domain.permitted import offers, require_permitted
-from generation.domain.request import create_request
+from generation.domain.request.create import create_request
 from generation.models import GenerationRequest, Job
 from personas.models import Persona
 from tests.models.weights import add_identity, add_pipeline

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from accounts.domain.errors import DomainError
-from generation.domain.drawing import loaded_engine, memory
-from generation.domain.engine_pool import engine
+from generation.domain.engine.pool import engine
 from generation.domain.model.memory import DRIVER, _table, expected, forecast, in_gigabytes, too_large
 from generation.domain.model.quantisation import require_fitting
 from generation.domain.model.reading import check_model
 from generation.domain.model.record import enable_model, import_model
+from generation.domain.work.drawing import loaded_engine, memory
 from generation.engines.base import EngineError
 from generation.engines.diffusion.families import FAMILIES
 from generation.engines.diffusion.quantisation import QUANTISATIONS, unfit_for

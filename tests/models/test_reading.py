@@ -8,7 +8,7 @@ from django.db.models import F
 
 from generation.domain.model.reading import ask_for_check, check_model_of
 from generation.domain.model.record import import_model
-from generation.domain.sweep import sweep
+from generation.domain.work.sweep import sweep
 from generation.models import ImageModel
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import AccessToken
-from generation.domain import run
-from generation.domain.cost import quote
-from generation.domain.request import create_request
+from generation.domain.money.cost import quote
+from generation.domain.request.create import create_request
+from generation.domain.work import run
 from generation.models import GenerationRequest
 from tests.people import new_member
 from tests.studio.conftest import add_persona

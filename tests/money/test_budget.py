@@ -11,10 +11,10 @@ from django.utils import timezone
 from accounts.domain.errors import DomainError
 from accounts.domain.token import make_token
 from accounts.models import AuditEntry
-from generation.domain import job as jobs
-from generation.domain.budget import BudgetExceeded, plain, remove_budget, set_budget, standing, standings
-from generation.domain.held import KEPT, approve_held, expire_held, refuse_held
-from generation.domain.state import state_of
+from generation.domain.money.budget import BudgetExceeded, plain, remove_budget, set_budget, standing, standings
+from generation.domain.money.held import KEPT, approve_held, expire_held, refuse_held
+from generation.domain.request.state import state_of
+from generation.domain.work import job as jobs
 from generation.models import Budget, CostEntry, Event, GenerationRequest, Job
 from tests.money.conftest import draw, most
 from tests.people import new_member

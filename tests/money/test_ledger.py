@@ -6,9 +6,9 @@ import pytest
 from django.db import DatabaseError, connection
 
 from accounts.models.audit import AppendOnly
-from generation.domain import cost, usage
-from generation.domain.job import cancel_job
-from generation.domain.request import Choice
+from generation.domain.money import cost, usage
+from generation.domain.request.choice import Choice
+from generation.domain.work.job import cancel_job
 from generation.models import CostEntry, Job, Saving
 from personas.models import Preset
 from tests.money.conftest import draw, most

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from config.celery import app as celery_app
-from generation.domain.health import forget_pulse, record_pulse
+from generation.domain.work.health import forget_pulse, record_pulse
 from generation.models import Pulse
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,8 @@ import pytest
 
 from accounts.domain.token import make_token
 from accounts.models import Scope
-from generation.domain.budget import set_budget
-from generation.domain.run import work_on
+from generation.domain.money.budget import set_budget
+from generation.domain.work.run import work_on
 from generation.models import Asset, Batch, Job
 from tests.api.server import serving
 from tests.people import new_member

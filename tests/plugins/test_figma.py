@@ -13,7 +13,7 @@ from django.test import Client
 from PIL import Image
 
 from accounts.models import AccessToken
-from generation.domain.run import work_on
+from generation.domain.work.run import work_on
 from generation.models import GenerationRequest, Job
 from personas.models import PersonaVersion
 from tests import node as node_packages

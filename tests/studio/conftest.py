@@ -8,7 +8,7 @@ import pytest
 from accounts.models import Role
 from generation.atelier.character import Identity as Traits
 from generation.atelier.character import Look
-from generation.domain.asset import store_hero
+from generation.domain.picture.asset import store_hero
 from generation.engines.atelier import illustrate
 from generation.models import Asset
 from personas.models import Identity, Persona, PersonaVersion

@@ -4,8 +4,8 @@ from functools import cache
 
 from generation.atelier.character import Identity as Traits
 from generation.atelier.character import Look
-from generation.domain import blob
-from generation.domain.asset import sign_and_put
+from generation.domain.picture import blob
+from generation.domain.picture.asset import sign_and_put
 from generation.engines.atelier import illustrate
 from generation.models import Asset, GenerationRequest, Job
 from personas.models import Persona

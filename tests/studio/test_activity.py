@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
-from generation.domain.health import record_pulse
+from generation.domain.work.health import record_pulse
 from generation.models import Job
 from tests.people import new_member
 from tests.studio.conftest import add_persona

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import Role
-from generation.domain.casting import start_casting
+from generation.domain.face.casting import start_casting
 from generation.models import Casting
 from personas.models import Persona
 from tests.people import new_member

@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
 from accounts.models import Role
-from generation.domain.budget import set_budget
-from generation.domain.cost import book_saving
-from generation.domain.request import Choice, create_request
+from generation.domain.money.budget import set_budget
+from generation.domain.money.cost import book_saving
+from generation.domain.request.choice import Choice
+from generation.domain.request.create import create_request
 from generation.models import Budget, CostEntry, GenerationRequest, Job
 from personas.models import Preset
 from tests.people import new_member

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from accounts.models import Role
-from generation.domain.engine_policy import policy_of
+from generation.domain.engine.policy import policy_of
 from generation.models import EnginePolicy, GenerationRequest
 from tests.api.conftest import client_of
 from tests.people import new_member

@@ -13,10 +13,10 @@ from django.utils import timezone
 from accounts.domain.invitation import invite
 from accounts.domain.token import make_token
 from accounts.models import AccessToken, AuditEntry, Invitation, Member, Role, Workspace
-from generation.domain.asset import sign_and_put
-from generation.domain.budget import set_budget
-from generation.domain.event import announce
-from generation.domain.share import create_share_link, revoke_share_link
+from generation.domain.event.log import announce
+from generation.domain.money.budget import set_budget
+from generation.domain.picture.asset import sign_and_put
+from generation.domain.share.link import create_share_link, revoke_share_link
 from generation.domain.webhook.endpoint import create_endpoint
 from generation.models import (
     Adapter,

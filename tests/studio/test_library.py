@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
-from generation.domain.rendition import signed_url
-from generation.domain.signing import credentials
+from generation.domain.picture.rendition import signed_url
+from generation.domain.picture.signing import credentials
 from generation.models import Asset
 from generation.provenance.verify import State, verify
 from tests.people import new_member

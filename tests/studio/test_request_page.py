@@ -8,10 +8,10 @@ from asgiref.sync import async_to_sync
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from generation.domain import job as jobs
-from generation.domain.health import record_pulse
-from generation.domain.request import create_request
-from generation.domain.run import work_on
+from generation.domain.request.create import create_request
+from generation.domain.work import job as jobs
+from generation.domain.work.health import record_pulse
+from generation.domain.work.run import work_on
 from generation.models import Event, Job
 from studio.views.event import _message
 from tests.people import new_member

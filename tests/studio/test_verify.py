@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from generation.domain import blob
+from generation.domain.picture import blob
 from tests.studio.conftest import add_persona
 from tests.studio.pictures import add_pictures
 

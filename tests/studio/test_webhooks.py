@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Role
-from generation.domain.event import announce
+from generation.domain.event.log import announce
 from generation.domain.webhook.endpoint import create_endpoint
 from generation.models import WebhookDelivery, WebhookEndpoint
 from tests.people import new_member

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from generation.domain.event import log_event
+from generation.domain.event.log import log_event
 from generation.domain.webhook import endpoint as endpoints
 from generation.domain.webhook.courier import deliver_due
 from generation.models import WebhookDelivery, WebhookEndpoint

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.domain.errors import DomainError
-from generation.domain.placement import placement, placements
+from generation.domain.request.placement import placement, placements
 
 WANTED = {
     "linkedin_banner": (1584, 396),

@@ -3,8 +3,8 @@
 import base64
 import time
 
-from generation.domain import blob
-from generation.domain.rendition import RenditionSpec, rendition
+from generation.domain.picture import blob
+from generation.domain.picture.rendition import RenditionSpec, rendition
 from generation.models import Asset, GenerationRequest, Job
 
 from ...errors import Refusal

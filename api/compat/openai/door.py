@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.access import Permission
 from accounts.domain.errors import DomainError, NotAllowed
 from accounts.models import Scope
-from generation.domain.budget import BudgetExceeded
+from generation.domain.money.budget import BudgetExceeded
 
 from ...authentication import token_of
 from ...errors import Refusal, handle_plain

@@ -10,10 +10,10 @@ from django.http import HttpResponse, JsonResponse
 from accounts.access import Permission
 from accounts.models import Scope
 from generation.access import uploads_of
-from generation.domain.company import people_in
 from generation.domain.edit import create_edit
-from generation.domain.request import create_request
-from generation.domain.upload import create_upload
+from generation.domain.picture.upload import create_upload
+from generation.domain.request.company import people_in
+from generation.domain.request.create import create_request
 from generation.models import Asset, GenerationRequest, Job, Upload
 from personas.models import Persona
 

@@ -1,7 +1,7 @@
 import time
 from datetime import datetime
 
-from generation.domain.signing import credentials
+from generation.domain.picture.signing import credentials
 from generation.provenance.verify import MAX_BYTES, State, Verdict, VerifyError, verify
 
 from ...errors import Refusal

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from django.http import StreamingHttpResponse
 
 from accounts.domain.errors import DomainError
-from generation.domain.preview import preview
+from generation.domain.picture.preview import preview
 from generation.models import GenerationRequest, Job
 
 from ...errors import Refusal

@@ -1,6 +1,6 @@
 from accounts.domain.errors import DomainError
 from generation.cards.formats import FORMATS, of_extension
-from generation.domain.card import card_of, render_card
+from generation.domain.share.card import card_of, render_card
 from personas.models import Persona
 
 from ...compat.openai.wish import personas_for

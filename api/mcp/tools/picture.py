@@ -6,7 +6,7 @@ from functools import partial
 from accounts.access import Permission
 from accounts.models import Scope
 from generation.domain.edit import create_edit
-from generation.domain.request import create_request
+from generation.domain.request.create import create_request
 
 from ...collapse import create_once
 from ...idempotency import fingerprint, once

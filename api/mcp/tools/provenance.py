@@ -3,8 +3,8 @@ import binascii
 
 from accounts.domain.errors import DomainError
 from generation.access import assets_of
-from generation.domain import blob
-from generation.domain.signing import credentials
+from generation.domain.picture import blob
+from generation.domain.picture.signing import credentials
 from generation.provenance.verify import VerifyError, verify
 
 from ...errors import NotFound

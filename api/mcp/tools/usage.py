@@ -1,4 +1,4 @@
-from generation.domain import usage
+from generation.domain.money import usage
 
 from ...money import money
 from ..content import facts

@@ -11,12 +11,12 @@ from accounts.models import AccessToken, Member
 
 from ...models import Batch, BatchCell, GenerationRequest, Job
 from ...queue import ring_on_commit
-from .. import job as jobs
-from ..budget import BudgetExceeded, reserve, said
-from ..engine_pool import engine
-from ..event import announce_single
-from ..spec import job_seed
-from ..sweep import BELLS
+from ..engine.pool import engine
+from ..event.log import announce_single
+from ..money.budget import BudgetExceeded, reserve, said
+from ..request.spec import job_seed
+from ..work import job as jobs
+from ..work.sweep import BELLS
 from .plan import Plan, PlannedCell, plan_batch
 from .wish import wishes_of
 

@@ -9,8 +9,8 @@ from asgiref.sync import sync_to_async
 
 from ...models import Asset, Batch, BatchCell
 from ...provenance.verify import verify
-from .. import blob
-from ..signing import credentials
+from ..picture import blob
+from ..picture.signing import credentials
 from .standing import BLOCKED, cells_in, standing_of
 
 PAGE = 50  # cells read at a time

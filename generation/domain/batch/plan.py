@@ -13,12 +13,13 @@ from accounts.models import AccessToken, Member
 from personas.access import personas_of, presets_of
 
 from ...models import Adapter, Asset, BatchCell, GenerationRequest, Job
-from .. import budget
-from .. import job as jobs
-from ..adapter import USUAL_SCALE
-from ..cost import Quote, quote_of
-from ..engine_pool import engine
-from ..request import Choice, prepare_request
+from ..engine.pool import engine
+from ..model.adapter import USUAL_SCALE
+from ..money import budget
+from ..money.cost import Quote, quote_of
+from ..request.choice import Choice
+from ..request.create import prepare_request
+from ..work import job as jobs
 from .wish import Wish
 
 SPENT = (Job.State.FAILED, Job.State.BLOCKED, Job.State.CANCELED, Job.State.EXPIRED)  # a picture that ended so is made again

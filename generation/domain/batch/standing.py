@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Count, Q, Sum
 
 from ...models import Asset, Batch, BatchCell, Job
-from ..state import whole_state
+from ..request.state import whole_state
 
 BLOCKED = Job.State.BLOCKED  # also the state of a cell that has no job
 

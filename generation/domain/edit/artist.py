@@ -8,11 +8,11 @@ from ...editing.change import Change
 from ...engines.atelier import AtelierEngine
 from ...engines.base import Capability, ImageEngine
 from ...models import Asset
-from ..engine_pool import engine, engines_of, usable_engine, usable_engines_with
-from ..layer import has_layers
-from ..request import check_strength
-from ..router import AUTO, Need, Route
-from ..routing import routed
+from ..engine.auto import routed
+from ..engine.pool import engine, engines_of, usable_engine, usable_engines_with
+from ..engine.router import AUTO, Need, Route
+from ..picture.layer import has_layers
+from ..request.check import check_strength
 
 VARIED = 0.45  # strength of a variation where nobody says one: the same picture, painted anew
 REPAINTED = 1.0  # and within a mask: what was there shall not shine through

@@ -13,7 +13,7 @@ from ...engines.atelier import AtelierEngine
 from ...engines.base import ImageEngine
 from ...models import Asset
 from ..mask import parts_in
-from ..part_map import part_map
+from ..picture.part_map import part_map
 from ..prompt import Composed
 
 # What may differ when only the background is to be another one. Light belongs to the place: a street at night is not lit by the sun.

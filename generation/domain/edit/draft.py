@@ -5,7 +5,7 @@ from accounts.models import Member
 
 from ...editing.change import Change
 from ...models import Asset, EditDraft
-from ..request import MAX_PROMPT
+from ..request.check import MAX_PROMPT
 from .mask import read_mask
 
 

@@ -6,8 +6,8 @@ from ...atelier.arrange import bodies_end
 from ...atelier.draw import Stance
 from ...engines.atelier import stance_of
 from ...models import Asset
-from ..placement import Placement
-from ..request import MAX_SIDE
+from ..request.check import MAX_SIDE
+from ..request.placement import Placement
 
 
 def frame_to(parent: Asset, place: Placement, *, drawn: bool) -> tuple[int, int, int, int]:

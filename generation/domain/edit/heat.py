@@ -10,7 +10,7 @@ from accounts.domain.errors import DomainError
 from ...editing.measure import heat_map
 from ...models import Asset
 from ..mask import frame_of, parent_pixels
-from ..pixels import pixels_of
+from ..picture.pixels import pixels_of
 
 
 def heat_png(asset: Asset) -> bytes:

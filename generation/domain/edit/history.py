@@ -9,7 +9,7 @@ from ...access import assets_of, jobs_of
 from ...editing.receipt import sentences, understood
 from ...models import Asset, EditDraft, Job
 from ..mask import change_of
-from ..part_map import part_map
+from ..picture.part_map import part_map
 from .artist import able_engines
 from .check import parts_present
 from .draft import draft_of

@@ -12,8 +12,8 @@ from accounts.models import Member
 from ...editing import masks
 from ...models import Asset, Upload
 from ...provenance.formats import PNG
-from .. import blob
-from ..upload import FOLDER
+from ..picture import blob
+from ..picture.upload import FOLDER
 
 
 def read_mask(asset: Asset, png: bytes) -> np.ndarray:

@@ -10,7 +10,7 @@ from accounts.domain.errors import DomainError
 
 from ...editing.parts import IN_THE_MAP, PICKABLE
 from ...models import Asset
-from ..part_map import part_map
+from ..picture.part_map import part_map
 
 LONGEST = 1024  # pixels
 

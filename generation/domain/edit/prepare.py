@@ -23,15 +23,17 @@ from ...editing.change import Change
 from ...engines.atelier import AtelierEngine
 from ...engines.base import Capability, ImageEngine
 from ...models import Asset, GenerationRequest, Upload
-from ..asset import require_delivered
-from ..company import joining
-from ..engine_pool import engine
+from ..engine.permission import require_permitted
+from ..engine.pool import engine
+from ..engine.vocabulary import with_what_is_untaught
 from ..mask import opacity, parts_in
-from ..part_map import part_map
-from ..permitted import require_permitted
-from ..placement import placement
-from ..request import check_numbers, check_words, compose_for, pin_companion, submit
-from ..taught import with_what_is_untaught
+from ..picture.asset import require_delivered
+from ..picture.part_map import part_map
+from ..request.check import check_numbers, check_words
+from ..request.choice import compose_for
+from ..request.company import joining
+from ..request.create import pin_companion, submit
+from ..request.placement import placement
 from ..webhook.endpoint import require_address
 from .artist import require_able, route_for, strength_for
 from .check import check_change, check_known, check_mask, check_parts, check_removal, check_whole

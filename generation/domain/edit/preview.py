@@ -13,12 +13,12 @@ from ...engines.base import GenerationSpec, Result
 from ...models import Asset, GenerationRequest
 from ...provenance.encode import finish
 from ...provenance.formats import WEBP
-from .. import blob
-from ..engine_pool import engine
-from ..layer import is_drawing
+from ..engine.pool import engine
 from ..mask import change_of, frame_of, hand_alpha
-from ..signing import manifest_of_edit, manifest_of_new, signer
-from ..spec import build_spec
+from ..picture import blob
+from ..picture.layer import is_drawing
+from ..picture.signing import manifest_of_edit, manifest_of_new, signer
+from ..request.spec import build_spec
 from .making import step_of
 from .mask import read_mask
 from .prepare import prepare_edit

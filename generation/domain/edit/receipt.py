@@ -7,10 +7,10 @@ from ...editing.parts import PICKABLE, pickable
 from ...editing.receipt import Mapped, colours, frame_seam, seam, seen
 from ...engines.base import Result
 from ...models import Asset, GenerationRequest, Job
-from ..engine_pool import engine
-from ..likeness import Likeness
+from ..engine.pool import engine
+from ..face.likeness import Likeness
 from ..mask import change_of, frame_of, parent_pixels
-from ..part_map import part_map
+from ..picture.part_map import part_map
 
 
 def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:

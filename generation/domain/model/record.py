@@ -13,9 +13,9 @@ from ...engines.diffusion.facts import Kind, ModelFacts
 from ...engines.diffusion.families import FAMILIES
 from ...engines.diffusion.tuning import TUNINGS
 from ...models import GenerationRequest, ImageModel
-from ..licence import licence, licence_on_card
 from . import files
 from .card import card_of
+from .licence import licence, licence_on_card
 from .quantisation import require_fitting
 from .reading import ask_for_reading, facts_of
 from .weights import name_of, require_licence, require_name, switch, title_of

@@ -13,7 +13,7 @@ from personas.models import PersonaVersion
 from ...engines.base import Capability, ImageEngine
 from ...engines.own import OwnPictureEngine
 from ...models import GenerationRequest
-from ..engine_pool import engine
+from ..engine.pool import engine
 
 # Engines of the installation that draw from parameters, or were trained on the shipped embedder.
 OF_DRAWN_FACES = frozenset({"atelier", "guided-draft", "compact"})

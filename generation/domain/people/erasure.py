@@ -18,8 +18,8 @@ from personas.models import Consent, Erasure, Identity, Persona, ReferenceImage
 
 from ...models import Asset, Candidate, Rendition, ShareLink
 from ...queue import ring_sweep_on_commit
-from ..event import log_event
-from ..share import revoke_share_link
+from ..event.log import log_event
+from ..share.link import revoke_share_link
 from .quarantine import DERIVED, quarantine, stop_jobs
 
 log = structlog.get_logger()

@@ -8,7 +8,7 @@ from personas.domain.consent import Evidence, Term, record_consent, require_reco
 from personas.models import Consent, Persona
 
 from ...provenance.formats import JPEG, PNG, sniff
-from .. import blob
+from ..picture import blob
 
 ACCEPTED = (blob.PDF, JPEG, PNG)
 MOST_BYTES = 10 * 2**20

@@ -13,7 +13,7 @@ from personas.models import Persona
 
 from ...access import showing
 from ...models import Appearance, Asset, EditDraft, GenerationRequest, Job, Preview, Rendition
-from ..job import WAITING, State, cancel_job
+from ..work.job import WAITING, State, cancel_job
 
 OPEN = (*WAITING, State.RUNNING)
 DERIVED = ("parts", "subject", "background")  # columns of an asset that name what was made of it

@@ -27,8 +27,8 @@ from personas.models import Persona, PersonaVersion, ReferenceImage
 
 from ...decoding import DecodeError, decode
 from ...provenance.formats import PNG
-from .. import blob
-from ..upload import HINT
+from ..picture import blob
+from ..picture.upload import HINT
 from .paper import plain_name
 
 THUMB = 256  # pixels

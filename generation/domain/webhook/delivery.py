@@ -19,7 +19,7 @@ from accounts.models import Member
 from ...models import Event, WebhookDelivery, WebhookEndpoint
 from ...outbound.post import TOTAL, Answer
 from ...outbound.retry_after import seconds_asked
-from ..event_type import matches
+from ..event.type import matches
 from . import outbox
 from .endpoint import disable
 

@@ -14,8 +14,8 @@ from accounts.models import Member, Role
 
 from ...models import Event, WebhookEndpoint
 from ...outbound.target import Forbidden, parse
-from ..event import log_event
-from ..event_type import EVENT_TYPES
+from ..event.log import log_event
+from ..event.type import EVENT_TYPES
 from . import outbox
 from .message import new_secret
 

@@ -11,9 +11,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from ...models import Asset, Event, GenerationRequest
-from ..event_type import event_id
-from ..rendition import signed_url
-from ..state import state_of
+from ..event.type import event_id
+from ..picture.rendition import signed_url
+from ..request.state import state_of
 
 API_VERSION = "2026-11-01"
 PREFIX = "whsec_"

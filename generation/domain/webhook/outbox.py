@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from ...models import Event, GenerationRequest, WebhookDelivery, WebhookEndpoint
 from ...queue import ring_courier as ring
-from ..event_type import matches
+from ..event.type import matches
 
 UNASKED = ("webhook.test",)  # goes to the one endpoint that is tried
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 
-from generation.domain.motion import moving_portrait
+from generation.domain.picture.motion import moving_portrait
 from personas.access import persona_for
 
 from ._headless import acting_member, add_workspace, refusals

@@ -3,8 +3,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from generation.domain import blob
-from generation.domain.casting import choose_candidate, start_casting
+from generation.domain.face.casting import choose_candidate, start_casting
+from generation.domain.picture import blob
 
 from ._headless import acting_member, add_workspace, refusals
 

@@ -7,10 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 
 from generation.access import adapter_named
-from generation.domain import blob
-from generation.domain.adapter import USUAL_SCALE
-from generation.domain.request import Choice, create_request
-from generation.domain.run import work_on
+from generation.domain.model.adapter import USUAL_SCALE
+from generation.domain.picture import blob
+from generation.domain.request.choice import Choice
+from generation.domain.request.create import create_request
+from generation.domain.work.run import work_on
 from generation.models import Asset, Job
 from personas.access import persona_for, preset_for
 

@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 
-from generation.domain.adapter import enable_adapter, import_adapter
-from generation.domain.licence import licences
+from generation.domain.model.adapter import enable_adapter, import_adapter
 from generation.domain.model.files import resolved
+from generation.domain.model.licence import licences
 from generation.domain.model.quantisation import QUANTISATIONS
 from generation.domain.model.reading import check_model
 from generation.domain.model.record import enable_model, import_model

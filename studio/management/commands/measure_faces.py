@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from generation.domain.enrolment import measure_outdated
+from generation.domain.face.enrolment import measure_outdated
 
 
 class Command(BaseCommand):

@@ -20,8 +20,8 @@ from django.urls import reverse
 from accounts.domain.errors import DomainError
 from accounts.domain.sign_in_link import make_sign_in_link
 from accounts.models import Member, Role
-from generation.domain.health import forget_pulse
-from generation.domain.signing import signer
+from generation.domain.picture.signing import signer
+from generation.domain.work.health import forget_pulse
 from generation.provenance.credentials import CredentialsError
 from studio.management.supervisor import Program, Supervisor
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.domain.token import make_token
 from accounts.models import Scope
 from api.models import OpenCall
-from generation.domain.job import cancel_job
-from generation.domain.request import create_request
+from generation.domain.request.create import create_request
+from generation.domain.work.job import cancel_job
 from generation.models import Job
 from tests.api.conftest import ApiClient
 from tests.api.mcp.talking import GIVES_UP, META, key, talk, wish

@@ -10,8 +10,8 @@ from mcp.client.extension import ClientExtension, ResultClaim
 from mcp_types import CallToolResult, ElicitResult, Request, Result
 from pydantic import ConfigDict
 
-from generation.domain.budget import set_budget
-from generation.domain.request import create_request
+from generation.domain.money.budget import set_budget
+from generation.domain.request.create import create_request
 from generation.models import Job
 from tests.api.conftest import client_of
 from tests.api.mcp.talking import META, key, post, talk, wish

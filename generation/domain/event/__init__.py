@@ -1,0 +1,1 @@
+"""The one log of what happened, and hearing of it as it happens."""

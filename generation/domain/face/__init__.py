@@ -1,0 +1,1 @@
+"""Faces: chosen, measured, and recognised in what was drawn."""

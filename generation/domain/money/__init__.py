@@ -1,0 +1,1 @@
+"""What pictures cost, who may spend how much, and what waits until somebody says yes."""
