@@ -133,7 +133,7 @@ def losses(chosen: torch.Tensor, noise: torch.Tensor, s: torch.Tensor, predicted
     off = (error.pow(2) * train.emphasis[chosen].float()).mean((1, 2, 3))
     with torch.autocast(device.type, torch.bfloat16):
         shown = {field: of_all[chosen] for field, of_all in train.shown.items()}
-        unlike, surprising = unlikeness(teacher, z - s[:, None, None, None] * error, z, train.matrices[chosen], shown)
+        unlike, surprising = unlikeness(judge, z - s[:, None, None, None] * error, z, train.matrices[chosen], shown)
     return off, unlike.float() * (1 - s), surprising
 
 
@@ -195,7 +195,7 @@ if args.init:
     unet.load_state_dict(torch.load(args.init, map_location="cpu", weights_only=False)["ema"])
 unet = unet.to(device, memory_format=torch.channels_last)
 ema = deepcopy(unet).requires_grad_(False)
-learner, reader = (torch.compile(part) if args.compile else part for part in (unet, text_encoder))
+learner, reader, judge = (torch.compile(part) if args.compile else part for part in (unet, text_encoder, teacher))
 conditioning = [p for name, p in unet.named_parameters() if any(part in name for part in CONDITIONING)]
 others = [p for name, p in unet.named_parameters() if not any(part in name for part in CONDITIONING)]
 groups = [{"params": others, "pace": 1.0}, {"params": conditioning, "pace": 2.5}]
