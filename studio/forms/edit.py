@@ -102,6 +102,8 @@ class EditForm(forms.Form):
     def __init__(self, data=None, files=None, *, look: Mapping, initial: Mapping | None = None, **kwargs):
         super().__init__(data, files, initial=initial, **kwargs)
         self.look = look
+        if not look:
+            del self.fields["words"].widget.attrs["placeholder"]  # nothing of what it proposes can be drawn here
         for name, label, choices, _ in LISTS:
             there = look.get(name)
             named = [(value, value) for value in choices] + ([(there, there)] if there and there not in choices else [])

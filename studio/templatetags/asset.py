@@ -33,6 +33,12 @@ def likeness_scale(asset):
     )
 
 
+@register.filter
+def apart(margin: float) -> str:
+    """How much less a picture is like the nearest other persona than like its own, as people say it."""
+    return f"{margin:.2f} further away" if margin > 0 else f"{-margin:.2f} nearer: the picture is more like them"
+
+
 def _along(value: float) -> float:
     """A score as a place on the scale, in its 320 units."""
     return round(320 * (max(LOW, min(1.0, value)) - LOW) / (1 - LOW), 1)

@@ -11,6 +11,7 @@ from accounts.access import Permission
 from accounts.domain.errors import DomainError
 from generation.access import asset_for, assets_of
 from generation.domain.engine.pool import engine
+from generation.domain.engine.router import AUTO
 from generation.domain.face.casting import hero_of
 from generation.domain.picture import blob
 from generation.domain.picture.asset import judge_asset, require_delivered
@@ -117,6 +118,7 @@ def _people(asset: Asset) -> list:
 def _again(asset: Asset, asked) -> str:
     """The create page as it was for this picture, as a query string."""
     words = {"persona": asset.persona_version.persona.slug, "prompt": asked.prompt, "placement": asked.placement}
+    words["engine"] = AUTO if asked.engine_why else asked.engine
     weights = {f"weight-{pinned['slug']}": pinned["weight"] for pinned in asked.presets}
     company = [("with", slug) for slug in asset.appearances.exclude(position=0).values_list("persona_version__persona__slug", flat=True)]
     return urlencode([*words.items(), *company, *(("preset", pinned["slug"]) for pinned in asked.presets), *weights.items()])

@@ -164,11 +164,11 @@ def _shown(asked: GenerationRequest, made: list[Job]) -> dict[str, int]:
 
 
 def draft_of(request) -> QueryDict:
-    """What was typed before, else the usual start; the address may name a persona, presets, a placement, words or a seed."""
+    """What was typed before, else the usual start; the address may name a persona, presets, a placement, words, a seed or an engine."""
     data = QueryDict(request.session.get(DRAFT, ""), mutable=True)
     for name, value in START.items():
         data.setdefault(name, value)
-    for name in ("persona", "placement", "prompt", "seed"):
+    for name in ("persona", "placement", "prompt", "seed", "engine"):
         if name in request.GET:
             data[name] = request.GET[name]
     if "persona" in request.GET:

@@ -33,7 +33,7 @@ def test_a_ball_is_taken_out_of_a_picture_that_was_brought_along(page, company):
     expect(page.get_by_text("What stands where is not known in this picture")).to_be_visible()
     page.get_by_role("radiogroup", name="Tools").get_by_text("Box").click()
     drag(page, page.locator("mask-canvas img").first, (0.43, 0.7), (0.57, 0.88))
-    page.get_by_text("Frame and removal").click()
+    page.locator("summary", has_text="Removal").click()
     page.get_by_label("Take away what is marked, and fill the place from around it").check()
     saved(page)
     before = re.search(r"/assets/([^/]+)/edit", page.url)[1]

@@ -1,5 +1,6 @@
 """The library, one picture, and what may be taken along."""
 
+import html
 import io
 import re
 import zipfile
@@ -11,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Role
 from generation.domain.picture.rendition import signed_url
 from generation.domain.picture.signing import credentials
-from generation.models import Asset
+from generation.models import Asset, GenerationRequest
 from generation.provenance.verify import State, verify
 from tests.people import new_member
 from tests.studio.conftest import add_persona
-from tests.studio.pictures import add_pictures
+from tests.studio.pictures import add_jobs, add_pictures
 
 
 @pytest.fixture
@@ -97,6 +98,22 @@ def test_a_picture_tells_its_likeness_its_recipe_and_its_signature(browser, pict
     assert "Signed here, and not changed since." in page
     assert "other sites show the issuer as unknown or untrusted" in page
     assert "draws illustrations, not photographs" in page
+
+
+def test_a_picture_that_is_more_like_somebody_else_says_so(browser, owner, picture):
+    other = add_persona(owner, "Amadou")
+    near, far = (output(picture, nearest=other, margin=margin)[0] for margin in (-0.17, 0.66))
+    assert ">Amadou</a>, 0.17 nearer: the picture is more like them<" in browser.get(f"/assets/{near.pk}").content.decode()
+    assert ">Amadou</a>, 0.66 further away<" in browser.get(f"/assets/{far.pk}").content.decode()
+
+
+def test_making_more_begins_with_the_words_and_whoever_was_asked_to_draw(browser, picture):
+    (job,) = add_jobs(picture.persona_version.persona)
+    GenerationRequest.objects.update(prompt="on a beach", engine_why="Atelier: the best that is here for this.")
+    page = browser.get(f"/assets/{output(picture, job=job)[0].pk}").content.decode()
+    (address,) = re.findall(r'href="(/create[^"]*)"[^>]*>.*?Make more like this', page)
+    again = browser.get(html.unescape(address)).content.decode()
+    assert "on a beach</textarea>" in again and 'name="engine" value="auto" checked' in again
 
 
 def test_a_held_picture_offers_no_download(browser, picture):
