@@ -8,6 +8,8 @@ import numpy as np
 from . import masks, measure
 from .change import Change
 
+MOST_STEP, MOST_SHIFT = 1.1, 1.0  # of an edge that nobody sees: its step by the source's, its shift of colour in dE
+
 
 @dataclass(frozen=True)
 class Mapped:
@@ -68,12 +70,28 @@ def sentences(receipt: Mapping) -> list[str]:
     if identity := receipt.get("identity"):
         told.append(_identity_told(identity))
     if seam := receipt.get("seam"):
-        shift = f", the colour shift {seam['delta_e']:.2f} dE" if "delta_e" in seam else ""
-        told.append(f"At the edge the step is {seam['gradient_ratio']:.2f} times the source's{shift}.")
+        told.append(_seam_told(seam))
     told += [sentence for part, one in receipt.get("colours", {}).items() if (sentence := _colour_told(part, one))]
     engine = receipt.get("engine")
     told.append(f"Drawn by {engine}, seed {receipt['seed']}." if engine else "Made of what was there: no engine, nothing charged.")
     return told + ([f"Chosen automatically. {receipt['why']}"] if receipt.get("why") else [])
+
+
+def doubts(receipt: Mapping) -> list[str]:
+    """Those of its sentences that somebody should look after: pixels outside that differ, a face that is not sure, an edge that may show."""
+    told, outside = [], receipt.get("outside", {})
+    if outside.get("pixels") and not outside["equal"]:
+        told.append(_outside_told(outside, receipt["mask"]["share"]))
+    if (identity := receipt.get("identity")) and (identity.get("after") is None or identity["after"] < identity["threshold"]):
+        told.append(_identity_told(identity))
+    if (seam := receipt.get("seam")) and (seam["gradient_ratio"] > MOST_STEP or seam.get("delta_e", 0) > MOST_SHIFT):
+        told.append(_seam_told(seam))
+    return told
+
+
+def _seam_told(seam: Mapping) -> str:
+    shift = f", the colour shift {seam['delta_e']:.2f} dE" if "delta_e" in seam else ""
+    return f"At the edge the step is {seam['gradient_ratio']:.2f} times the source's{shift}."
 
 
 def _colour_told(part: str, one: Mapping) -> str:
@@ -127,8 +145,8 @@ def _said(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {weight:.0%}" if isinstance(weight, float) else str(name) for name, weight in value.items()) or "none"
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value)) or "none"
-    return str(value)
+        return ", ".join(map(_said, value)) or "none"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _hex(colour: np.ndarray) -> str:

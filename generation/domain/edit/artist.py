@@ -9,7 +9,7 @@ from ...engines.atelier import AtelierEngine
 from ...engines.base import Capability, ImageEngine
 from ...models import Asset
 from ..engine.auto import routed
-from ..engine.pool import engine, engines_of, usable_engine, usable_engines_with
+from ..engine.pool import engine, engines_of, title_of, usable_engine, usable_engines_with
 from ..engine.router import AUTO, Need, Route
 from ..picture.layer import has_layers
 from ..request.check import check_strength
@@ -56,13 +56,13 @@ def artist_for(parent: Asset, change: Change, name: str | None, *, masked: bool)
     able = usable_engines_with(needed, parent.workspace)
     if name is None:
         if not able:
-            message = f"Pictures of the engine {parent.engine} need an engine that changes pixels, and none is installed here."
+            message = f"Pictures of the engine {title_of(parent.engine)} need an engine that changes pixels, and none is installed here."
             raise DomainError("picture_foreign", message, hint="Pictures that Atelier drew can be changed.")
         return next((one for one in able if one.name == parent.engine), able[0])
     artist = usable_engine(name, parent.workspace)
     if artist.name == AtelierEngine.name:
         if parent.engine != artist.name:
-            message = f"Atelier draws its own pictures again, and {parent.engine} made this one."
+            message = f"Atelier draws its own pictures again, and {title_of(parent.engine)} made this one."
             raise DomainError("picture_foreign", message, hint="Name no engine, and one that changes pixels takes it.")
     elif needed not in artist.capabilities:
         hint = f"{', '.join(one.title for one in able) or 'None that is installed here'} can."
@@ -84,9 +84,9 @@ def strength_for(artist: ImageEngine, change: Change, strength: float | None, *,
 def lacking(artist: ImageEngine, parent: Asset, change: Change) -> str:
     """Why this engine cannot make this step of this picture, as a sentence; empty when it can."""
     if _needs_layers(change) and not has_layers(parent):
-        return f"Pictures of the engine {parent.engine} are one layer, so what stands behind the person cannot be exchanged."
+        return f"Pictures of the engine {title_of(parent.engine)} are one layer, so what stands behind the person cannot be exchanged."
     if artist.name == AtelierEngine.name:
-        return "" if parent.engine == artist.name else f"Atelier draws its own pictures again, and {parent.engine} made this one."
+        return "" if parent.engine == artist.name else f"Atelier draws its own pictures again, and {title_of(parent.engine)} made this one."
     if change.identity:
         return f"{artist.title} is shown the persona's face as it is, and cannot make it older or younger."
     return ""
