@@ -78,7 +78,7 @@ def sentences(receipt: Mapping) -> list[str]:
 
 
 def doubts(receipt: Mapping) -> list[str]:
-    """Those of its sentences that somebody should look after: pixels outside that differ, a face that is not sure, an edge that may show."""
+    """Those of its sentences that somebody should look after: pixels outside that differ, a face that is not sure, an edge that shows."""
     told, outside = [], receipt.get("outside", {})
     if outside.get("pixels") and not outside["equal"]:
         told.append(_outside_told(outside, receipt["mask"]["share"]))
