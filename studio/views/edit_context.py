@@ -13,7 +13,7 @@ from generation.domain.edit.history import Editor, Step
 from generation.domain.engine.pool import title_of
 from generation.domain.picture.rendition import signed_urls
 from generation.editing.change import Change
-from generation.editing.receipt import sentences
+from generation.editing.receipt import doubts, sentences
 from generation.editing.wishes import merged, overruled
 from generation.editing.words import Understanding, alternatives, understand
 from generation.models import Asset
@@ -103,7 +103,9 @@ def receipt_of(asset: Asset) -> dict:
     """In plain words, and where its heat map is; empty for a picture that no edit made."""
     if not asset.receipt:
         return {}
-    return {"lines": sentences(_titled(asset.receipt)), "heat": reverse("asset-edit-heat", args=[asset.pk])}
+    told, looked_after = _titled(asset.receipt), doubts(asset.receipt)
+    lines = [{"words": line, "doubt": line in looked_after} for line in sentences(told)]
+    return {"lines": lines, "heat": reverse("asset-edit-heat", args=[asset.pk])}
 
 
 def _titled(receipt: Mapping) -> dict:

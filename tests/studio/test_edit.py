@@ -247,6 +247,21 @@ def test_a_receipt_names_the_engine_as_people_do(browser, picture, address):
     assert "Drawn by Guided draft, seed 7." in browser.get(address).content.decode()
 
 
+def test_a_receipt_marks_what_somebody_should_look_after(browser, picture, address):
+    sure = {"mask": {"share": 0.25}, "outside": {"pixels": 3072, "equal": True}, "seam": {"gradient_ratio": 1.05, "delta_e": 0.4}}
+    faint = {"identity": {"after": 0.41, "delta": -0.3, "threshold": 0.579}, "seam": {"gradient_ratio": 3.12, "delta_e": 4.19}}
+
+    def marked(receipt: dict) -> list[str]:
+        Asset.objects.filter(pk=picture.pk).update(receipt=receipt)
+        return re.findall(r'<li class="doubt">.*?<span>(.*?)</span></li>', browser.get(address).content.decode())
+
+    assert marked(sure) == []
+    assert marked(sure | faint) == [
+        "Likeness 0.410, -0.300 against the picture before; 0.579 is needed.",
+        "At the edge the step is 3.12 times the source&#x27;s, the colour shift 4.19 dE.",
+    ]
+
+
 def test_a_picture_that_no_edit_made_has_no_heat_map(browser, address):
     assert browser.get(f"{address}/heat.png").status_code == 404
 
