@@ -3,7 +3,8 @@
 from django import forms
 
 from generation.atelier.character import STYLES, Look
-from generation.atelier.colour import CLOTH, SCENE
+from generation.atelier.colour import CLOTH
+from generation.domain.prompt.check import is_colour
 
 LOCKABLE = sorted(set(Look.__dataclass_fields__) - {"seed"})
 
@@ -34,13 +35,9 @@ class PresetForm(forms.Form):
     def clean_palette(self) -> list[str]:
         colours = [word.strip() for word in self.cleaned_data["palette"].split(",") if word.strip()]
         for colour in colours:
-            if colour not in CLOTH and colour not in SCENE and not _is_hex(colour):
+            if not is_colour(colour):
                 raise forms.ValidationError(f"{colour} is not a colour known here. Write #rrggbb, or one of {', '.join(CLOTH)}.")
         return colours
 
     def parts(self) -> dict:
         return {name: self.cleaned_data[name] for name in ("prompt", "negative_prompt", "style", "palette", "locks")}
-
-
-def _is_hex(text: str) -> bool:
-    return len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:])

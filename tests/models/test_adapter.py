@@ -4,8 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.domain.errors import DomainError
-from generation.domain.engine.pool import engine
-from generation.domain.model.adapter import adapters_for, disable_adapter, enable_adapter, import_adapter, weights_of
+from generation.domain.model.adapter import disable_adapter, enable_adapter, import_adapter, weights_of
 from generation.domain.model.materials import materials
 from generation.domain.model.reading import check_model
 from generation.domain.model.record import enable_model, import_model
@@ -81,11 +80,9 @@ def test_another_base_is_refused_before_anything_is_loaded(owner, linen, place):
     enable_model(member=owner, model=check_model(import_model(member=owner, path="flux")))
     assert refused(owner, adapter=linen, engine_name="flux") == "adapter_unfit"
     assert refused(owner, adapter=linen, engine_name="atelier") == "adapter_unfit"
-    assert adapters_for(owner.workspace, engine("flux")) == []
 
 
 def test_an_adapter_out_of_bounds_or_disabled_is_refused(owner, linen, sdxl_engine):
-    assert adapters_for(owner.workspace, engine("sdxl-base")) == [linen]
     assert refused(owner, adapter=linen, adapter_scale=2.5) == "adapter_scale"
     assert refused(owner, adapter=disable_adapter(member=owner, adapter=linen)) == "adapter_disabled"
 

@@ -95,12 +95,6 @@ def enabled_adapters(workspace: Workspace) -> QuerySet[Adapter]:
     return Adapter.objects.filter(workspace=workspace, state=Adapter.State.ENABLED)
 
 
-def adapters_for(workspace: Workspace, artist: ImageEngine) -> list[Adapter]:
-    """Those that may be laid over this engine, by name."""
-    enabled = enabled_adapters(workspace).order_by("name")
-    return [adapter for adapter in enabled if Capability.ADAPTER in artist.capabilities and adapter.family == family_of(artist)]
-
-
 def require_fitting(adapter: Adapter, artist: ImageEngine, scale: float) -> None:
     """Raises DomainError: `adapter_unfit` for an engine of another family or one that takes none."""
     if adapter.state != Adapter.State.ENABLED:

@@ -1,5 +1,7 @@
 """Whether the parts of a preset mean something to the illustrator. The pages check by their fields; programs send anything."""
 
+import re
+
 from accounts.domain.errors import DomainError
 
 from ...atelier.character import STYLES, Look
@@ -18,7 +20,7 @@ def check_parts(parts: dict) -> None:
     if len(palette) > MOST_COLOURS:
         raise DomainError("palette_too_long", f"A palette has at most {MOST_COLOURS} colours.", hint="Background, clothes, accent.")
     for colour in palette:
-        if colour not in CLOTH and colour not in SCENE and not _is_hex(colour):
+        if not is_colour(colour):
             raise DomainError(
                 "colour_unknown", f"{colour[:40]!r} is not a colour known here.", hint=f"Write #rrggbb, or {', '.join(CLOTH)}."
             )
@@ -31,5 +33,6 @@ def check_parts(parts: dict) -> None:
         raise DomainError("parameter_out_of_range", f"{str(problem)[:300]}.") from problem
 
 
-def _is_hex(text: str) -> bool:
-    return len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:])
+def is_colour(text: str) -> bool:
+    """A colour known by name, or #rrggbb."""
+    return text in CLOTH or text in SCENE or re.fullmatch("#[0-9a-fA-F]{6}", text) is not None

@@ -18,7 +18,6 @@ from .secret import Secret
 
 BASE_URL = "https://api.openai.com/v1"
 SIZES = ((1024, 1024), (1536, 1024), (1024, 1536))
-QUALITIES = ("low", "medium", "high")
 CONTENT_CODES = ("moderation_blocked", "content_policy_violation")
 FAITHFUL = ("gpt-image-1", "gpt-image-1.5")  # these look closely at faces that are sent when they are told to
 

@@ -72,7 +72,6 @@ MOBILITY = (
 )
 PROSTHETIC = "prosthetic | bionic | artificial | robotic | prosthesis"
 AMPUTEE = "amputee | arm amputee | limb difference | limb different"
-NO_PROSTHESIS = "no prosthesis | no prosthetic"
 
 PRONOUNS = {"she | her | hers | herself": FEMININE, "he | him | his | himself": MASCULINE}
 
