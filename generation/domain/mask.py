@@ -3,18 +3,15 @@
 import numpy as np
 from PIL import Image
 
-from personas.faces import LANDMARKS
-
 from ..editing import masks
 from ..editing.change import Change
-from ..engines.atelier import moved, redraw, stance_of
 from ..engines.base import Result
 from ..models import Asset, GenerationRequest
 from .picture.part_map import part_map
 from .picture.pixels import opened, pixels_of
 
+FACE = frozenset({"skin"})  # as part maps call it; the neck too
 NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
-PLANNED = 512  # pixels: of a drawing that is made for its part map only
 # Of the longer side: the feather where nobody says one. A drawing meets itself at the edge; what was painted meets what was not.
 SOFT, SOFT_PAINTED = 0.006, 0.02
 
@@ -76,12 +73,19 @@ def parts_mask(request: GenerationRequest, drawn: Result | None = None, was: np.
     names = change.painted_parts if painted else change.masked_parts
     if request.mask is not None or not names or joins(request):
         return None
-    marked = _framed(parts_in(parent, names), request)
+    spared = FACE if painted and change.spares_the_face else frozenset()
+    marked = _framed(parts_in(parent, names - spared) | (_neck(parent) if spared else False), request)
     if drawn is not None and drawn.parts is not None:
-        marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts, request.width, request.height)
+        marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts - spared, request.width, request.height)
     if was is not None:
         marked = marked | (_differs(was, drawn.image, marked.shape) & masks.grown(marked, round(NEAR * max(marked.shape))))
     return soft_mask(marked, change, SOFT_PAINTED if painted and names != change.behind else SOFT)
+
+
+def _neck(asset: Asset) -> np.ndarray:
+    """bool (H, W): skin below the face."""
+    chin = (asset.face.get("box") or (0, 0, 0, asset.height))[3]
+    return parts_in(asset, FACE) & (np.arange(asset.height) >= chin)[:, None]
 
 
 def _differs(one: np.ndarray, other: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
@@ -90,35 +94,16 @@ def _differs(one: np.ndarray, other: np.ndarray, shape: tuple[int, int]) -> np.n
     return np.asarray(Image.fromarray(differs).resize(shape[::-1], Image.Resampling.NEAREST))
 
 
-def painting_mask(request: GenerationRequest) -> np.ndarray | None:
-    """Where an engine that paints over pixels may paint, uint8 (H, W), in the new frame; None everywhere."""
+def painting_mask(request: GenerationRequest, plan: Result | None) -> np.ndarray | None:
+    """Where an engine that paints over pixels may paint, uint8 (H, W), in the new frame; None everywhere. `plan`: the illustrator's drawing
+    of what shall be there, so that a beard that comes gets the room that no beard shows yet."""
     hand = hand_mask(request)
     mask = hand
     if hand is None and change_of(request).painted_parts and part_map(request.parent):
-        mask = parts_mask(request, _planned(request))
+        mask = parts_mask(request, plan)
     if not any(frame_of(request)):
         return mask
     return new_area(request) if mask is None else np.maximum(new_area(request), mask)
-
-
-def _planned(request: GenerationRequest) -> Result | None:
-    """Where the illustrator would draw the parts after the step: a beard that comes needs room that no beard shows yet."""
-    parent, change = request.parent, change_of(request)
-    if not change.look or any(frame_of(request)) or not (parent.parts or parent.face.get("landmarks")):
-        return None
-    small = min(1.0, PLANNED / max(parent.width, parent.height))
-    size = max(64, round(parent.width * small)), max(64, round(parent.height * small))
-    stance = moved(stance_of(parent.spec, parent.width, parent.height), scale=size[0] / parent.width)
-    planned = redraw({**parent.spec, "look": {**parent.spec["look"], **change.look}, "stance": stance}, *size)
-    return planned if parent.parts or _stands_there(planned, parent) else None
-
-
-def _stands_there(planned: Result, parent: Asset) -> bool:
-    """Whether the illustrator would put the face where the picture shows it: other engines arrange people as they like."""
-    known, grown = parent.face["landmarks"], parent.width / planned.image.shape[1]
-    pairs = [(np.array(known[name]), np.array(planned.landmarks[name]) * grown) for name in LANDMARKS]
-    left, right = pairs[0][0], pairs[1][0]
-    return max(np.linalg.norm(one - other) for one, other in pairs) < max(np.linalg.norm(right - left), NEAR * parent.width)
 
 
 def new_area(request: GenerationRequest) -> np.ndarray:

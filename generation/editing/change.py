@@ -137,6 +137,11 @@ class Change:
         return (self.touched or frozenset()) or in_the_map(self.parts)
 
     @property
+    def spares_the_face(self) -> bool:
+        """Whether of the skin it changes the neck's alone, as other clothes do: who paints has no reason to paint the face."""
+        return "skin" in (self.touched or ()) and not {"nose", "mouth"} & self.touched
+
+    @property
     def behind(self) -> frozenset[str]:
         """The part map's background, where what stands behind the subject changes."""
         return frozenset({"background"}) if self.background or SCENERY & set(self.look) else frozenset()

@@ -73,8 +73,15 @@ def sentences(receipt: Mapping) -> list[str]:
         told.append(_seam_told(seam))
     told += [sentence for part, one in receipt.get("colours", {}).items() if (sentence := _colour_told(part, one))]
     engine = receipt.get("engine")
-    told.append(f"Drawn by {engine}, seed {receipt['seed']}." if engine else "Made of what was there: no engine, nothing charged.")
+    told.append(_artist_told(receipt) if engine else "Made of what was there: no engine, nothing charged.")
     return told + ([f"Chosen automatically. {receipt['why']}"] if receipt.get("why") else [])
+
+
+def _artist_told(receipt: Mapping) -> str:
+    engine, seed, draft = receipt["engine"], receipt["seed"], receipt.get("draft")
+    if not draft:
+        return f"Drawn by {engine}, seed {seed}."
+    return f"Drawn by {draft['engine']} and painted over by {engine} at strength {receipt['strength']:g}, seed {seed}."
 
 
 def doubts(receipt: Mapping) -> list[str]:

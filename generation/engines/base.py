@@ -95,7 +95,8 @@ class GenerationSpec:
     are kept; `safe_area` is left, top, right, bottom in 0..1. `references` are pictures of the person, uint8 (H, W, 3) of any size, for
     engines with REFERENCES, which see a face in no other way. `image` is a picture to start from, uint8 (H, W, 3) of any size, for engines
     with IMAGE; `mask_image`, uint8 (H, W), is 255 where it may change, for those with INPAINT. `strength` 0..1 is how far what it starts
-    from is repainted. `adapter` is the path of LoRA weights, for engines with ADAPTER. Steps and guidance are the engine's own where they
+    from is repainted. `draft`, uint8 (H, W, 3) of any size, is how the illustrator would draw it: engines that are Drafted start from that
+    within the mask. `adapter` is the path of LoRA weights, for engines with ADAPTER. Steps and guidance are the engine's own where they
     are None.
     """
 
@@ -118,6 +119,7 @@ class GenerationSpec:
     stance: Mapping | None = None  # where everyone stood in the picture that is edited, and stays: for the illustrator
     image: np.ndarray | None = None
     mask_image: np.ndarray | None = None
+    draft: np.ndarray | None = None
     strength: float = 1.0
     adapter: str = ""
     trigger: str = ""  # the words that call the adapter, as `prompt` holds them: for engines that word their own prompt
@@ -214,6 +216,13 @@ class Taught(Protocol):
         """What the look and the fields ask and it was never shown -> what it shows in its place, in words for people ("none": nothing).
         Cheap, and loads nothing. Raises EngineError for parameters nobody can draw."""
         ...
+
+
+@runtime_checkable
+class Drafted(Protocol):
+    """An engine that learnt from the illustrator's drawings, so that within a mask it can paint over one: `GenerationSpec.draft`."""
+
+    over_a_draft: float  # strength: how far, where nobody says
 
 
 class ImageEngine(Protocol):

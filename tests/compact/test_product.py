@@ -15,13 +15,18 @@ from PIL import Image
 
 from accounts.domain.errors import DomainError
 from generation.domain.edit import create_edit
+from generation.domain.edit.check import parts_present
 from generation.domain.engine.pool import engine, installed_engine
 from generation.domain.mask import parts_in
 from generation.domain.picture import blob
 from generation.domain.picture.preview import preview
+from generation.domain.request.spec import build_spec
 from generation.domain.work.run import work_on
 from generation.editing.change import Background, Change, Grade
 from generation.editing.masks import grown
+from generation.editing.receipt import sentences
+from generation.engines.atelier import AtelierEngine
+from generation.engines.compact.engine import OVER_A_DRAFT
 from generation.models import Asset, GenerationRequest, Job, Preview
 from tests.api.conftest import client_of, port  # noqa: F401
 from tests.api.mcp.talking import key, talk
@@ -175,7 +180,7 @@ def test_within_a_mask_it_is_repainted_and_outside_every_byte_stays(installed, a
     edited = made(api, EDITS, image=drawing.pk, mask=upload(api, Image.fromarray(mask)), prompt="in a blue shirt", engine="compact")
     before, after = pixels(drawing), pixels(edited)
     assert (after[:100] == before[:100]).all() and (after[100:] != before[100:]).any()
-    assert (edited.engine, edited.spec["strength"], edited.spec["look"]["outfit_colour"]) == ("compact", 1.0, "blue")
+    assert (edited.engine, edited.spec["strength"], edited.spec["look"]["outfit_colour"]) == ("compact", OVER_A_DRAFT, "blue")
     assert edited.spec["edit"]["parent"] == drawing.pk
 
 
@@ -316,8 +321,56 @@ def test_the_editor_repaints_a_part_by_diffusion_and_outside_every_byte_stays(in
     edited = done(create_edit(member=owner, picture=drawing, prompt="auburn hair", change=change, engine_name="compact"))
     receipt, same = edited.receipt, (pixels(edited) == pixels(drawing)).all(2)
     assert receipt["outside"]["equal"] and 0.05 < receipt["mask"]["share"] < 0.6
-    assert (receipt["engine"], receipt["parts"], edited.spec["strength"]) == ("compact", ["hair", "face", "beard"], 1.0)
+    assert (receipt["engine"], receipt["parts"], receipt["strength"]) == ("compact", ["hair", "face", "beard"], OVER_A_DRAFT)
     assert (~same).any() and edited.face == drawing.face and edited.parts
+
+
+def test_a_part_is_painted_over_the_illustrators_draft_of_it_and_the_receipt_says_so(installed, owner, drawing):
+    change = Change(fields={"beard": "full beard"})
+    theirs = done(create_edit(member=owner, picture=drawing, change=change, engine_name="atelier"))
+    drafted, alone = (create_edit(member=owner, picture=drawing, change=change, engine_name="compact", strength=s) for s in (0.5, 1.0))
+    start, beard = build_spec(drafted, seed=1), parts_in(theirs, frozenset({"beard"}))
+    assert (start.draft[beard] == pixels(theirs)[beard]).all() and (start.mask_image[beard] == 255).all()
+    assert (start.image == pixels(drawing)).all() and build_spec(alone, seed=1).draft is None
+    drafted, alone = done(drafted), done(alone)
+    assert drafted.receipt["draft"] == {"engine": "atelier", "version": AtelierEngine.version}
+    assert f"Drawn by atelier and painted over by compact at strength 0.5, seed {drafted.seed}." in sentences(drafted.receipt)
+    assert "draft" not in alone.receipt and f"Drawn by compact, seed {alone.seed}." in sentences(alone.receipt)
+    assert drafted.receipt["outside"]["equal"] and alone.receipt["outside"]["equal"]
+
+
+def test_what_was_painted_is_known_as_that_part_from_then_on(installed, owner, drawing):
+    bearded = done(create_edit(member=owner, picture=drawing, change=Change(fields={"beard": "full beard"}), engine_name="compact"))
+    Asset.objects.filter(pk=bearded.pk).update(verdict=Asset.Verdict.ACCEPTED)
+    bearded.refresh_from_db()
+    assert ["beard" in parts_present(one) for one in (drawing, bearded)] == [False, True]
+    shaved = done(create_edit(member=owner, picture=bearded, change=Change(fields={"beard": "none"}), engine_name="compact"))
+    assert "beard" not in parts_present(shaved) and shaved.receipt["outside"]["equal"]
+
+
+def test_other_clothes_are_painted_without_touching_the_face(installed, owner, drawing):
+    dressed = done(create_edit(member=owner, picture=drawing, change=Change(fields={"outfit": "hoodie"}), engine_name="compact"))
+    same, (_, _, _, chin) = (pixels(dressed) == pixels(drawing)).all(2), drawing.face["box"]
+    face = parts_in(drawing, frozenset({"eyes", "nose", "brows", "mouth"}))
+    face[int(chin) - 20 :] = False
+    assert same[face].all() and not same[int(chin) :].all()
+
+
+def test_a_colour_behind_the_person_stays_when_a_part_is_painted(installed, owner, drawing):
+    red = done(create_edit(member=owner, picture=drawing, change=Change(background=Background("colour", colours=("#ff0000",)))))
+    asked = create_edit(member=owner, picture=red, change=Change(fields={"hair": "bald"}), engine_name="compact")
+    draft, shorn = build_spec(asked, seed=1).draft, done(asked)
+    came = parts_in(red, frozenset({"hair"})) & ~grown(~parts_in(shorn, frozenset({"background"})), 3)
+    assert shorn.spec["backdrop"] == red.spec["backdrop"]
+    assert came.any() and (draft[came] == (255, 0, 0)).all()  # and not the scene of the drawing
+
+
+def test_what_it_was_never_taught_is_in_the_draft_and_that_is_said(taught, owner, drawing):
+    change = Change(fields={"headwear": "beanie"})
+    usual, alone = (create_edit(member=owner, picture=drawing, change=change, engine_name="compact", strength=s) for s in (None, 1.0))
+    bold = "Compact paints with a model that never learnt “beanie”: the bolder it paints, the less of that is left."
+    assert usual.composed["notes"] == [bold]
+    assert alone.composed["notes"] == ["Compact never learnt all of this: it leaves out “beanie”. Atelier can draw what was asked."]
 
 
 def test_another_place_is_painted_behind_the_person_and_not_over(installed, owner, drawing):
@@ -325,7 +378,7 @@ def test_another_place_is_painted_behind_the_person_and_not_over(installed, owne
     edited = done(create_edit(member=owner, picture=drawing, prompt="on a beach", change=change, engine_name="compact"))
     same, person = (pixels(edited) == pixels(drawing)).all(2), ~grown(parts_in(drawing, frozenset({"background"})), 8)
     assert person.mean() > 0.1 and same[person].all() and not same[~person].all()
-    assert edited.receipt["outside"]["equal"] and edited.spec["strength"] == 1.0 and edited.face == drawing.face
+    assert edited.receipt["outside"]["equal"] and edited.spec["strength"] == OVER_A_DRAFT and edited.face == drawing.face
 
 
 def test_diffusion_extends_the_frame_round_the_old_pixels(installed, owner, drawing):

@@ -6,16 +6,17 @@ from personas.models import Persona
 
 from ...editing.change import Change
 from ...engines.atelier import AtelierEngine
-from ...engines.base import Capability, ImageEngine
+from ...engines.base import Capability, Drafted, ImageEngine
 from ...models import Asset
 from ..engine.auto import routed
-from ..engine.pool import engine, engines_of, title_of, usable_engine, usable_engines_with
+from ..engine.permission import offers
+from ..engine.pool import engine, title_of, usable_engine, usable_engines_with
 from ..engine.router import AUTO, Need, Route
 from ..picture.layer import has_layers
+from ..planned import REPAINTED
 from ..request.check import check_strength
 
 VARIED = 0.45  # strength of a variation where nobody says one: the same picture, painted anew
-REPAINTED = 1.0  # and within a mask: what was there shall not shine through
 
 
 def route_for(
@@ -70,15 +71,22 @@ def artist_for(parent: Asset, change: Change, name: str | None, *, masked: bool)
     return artist
 
 
-def strength_for(artist: ImageEngine, change: Change, strength: float | None, *, masked: bool) -> float | None:
-    """How far the artist repaints; None for who draws from a recipe, and where nobody is asked to draw. Raises DomainError."""
+def strength_for(artist: ImageEngine, change: Change, strength: float | None, *, masked: bool, planned: bool) -> float | None:
+    """How far the artist repaints; None for who draws from a recipe, and where nobody is asked to draw. `planned`: the illustrator knows
+    how it would look. Raises DomainError."""
     drawn = artist.name == AtelierEngine.name
     if drawn or (not change.redraws and not change.is_nothing):
         if strength is not None:
             message = "Atelier draws the picture again from its recipe, all of it." if drawn else "Nothing of this is painted."
             raise DomainError("strength_unused", message, hint="Leave strength out.")
         return None
-    return check_strength((REPAINTED if masked else VARIED) if strength is None else strength)
+    return check_strength(_usual(artist, masked=masked, planned=planned) if strength is None else strength)
+
+
+def _usual(artist: ImageEngine, *, masked: bool, planned: bool) -> float:
+    if not masked:
+        return VARIED
+    return artist.over_a_draft if planned and isinstance(artist, Drafted) else REPAINTED
 
 
 def lacking(artist: ImageEngine, parent: Asset, change: Change) -> str:
@@ -93,11 +101,11 @@ def lacking(artist: ImageEngine, parent: Asset, change: Change) -> str:
 
 
 def able_engines(parent: Asset) -> list[tuple[ImageEngine, str]]:
-    """Every engine that changes pictures, with what it lacks for this one in a sentence (empty: nothing)."""
+    """Every engine that changes pictures, with what it lacks for this one, or who forbids it, in a sentence (empty: nothing)."""
     changing = {Capability.IMAGE, Capability.INPAINT}
-    found = [one for one in engines_of(parent.workspace) if one.name == AtelierEngine.name or changing & one.capabilities]
+    able = [one for one in offers(parent.workspace) if one.engine.name == AtelierEngine.name or changing & one.engine.capabilities]
     unknown = "" if "look" in parent.spec else "What this picture shows is not known here, so words cannot change it."
-    return [(one, one.missing() or unknown or lacking(one, parent, Change())) for one in found]
+    return [(one.engine, one.refusal or unknown or lacking(one.engine, parent, Change())) for one in able]
 
 
 def require_able(artist: ImageEngine, parent: Asset, change: Change) -> None:

@@ -17,6 +17,7 @@ from ..mask import change_of, frame_of, hand_mask, joins, new_area, painting_mas
 from ..picture.layer import layered
 from ..picture.part_map import part_map
 from ..picture.pixels import pixels_of
+from ..planned import planned
 
 BOOKKEEPING = ("edit", "seed", "width", "height", "safe_area", "part_names", "engine", "engine_version")  # written anew for each picture
 
@@ -92,15 +93,23 @@ def _ground(request: GenerationRequest, change: Change) -> np.ndarray | None:
 
 def _repainted(request: GenerationRequest, drawn: Result) -> Result:
     """By an engine that paints over pixels: within the mask, and where the frame is new. A face outside of it stays where it was."""
-    before, mask = layered(request.parent), painting_mask(request)
+    plan = planned(request)
+    before, mask = layered(request.parent), painting_mask(request, plan)
     if mask is None:
         return dataclasses.replace(drawn, changed=np.full(drawn.image.shape[:2], 255, np.uint8))
-    frame = frame_of(request)
+    frame, told = frame_of(request), drawn.recipe | _behind_and_light(request)
     before = Layered(before.framed(*frame).image if any(frame) else before.image)
     after = before.painted(Layered(drawn.image), mask)
     return dataclasses.replace(
-        drawn, image=after.image, changed=mask, laid=mask, layers={}, vector=None, **(_parts(request, None) | _where_people_stand(request))
-    )
+        drawn, image=after.image, changed=mask, laid=mask, layers={}, vector=None, recipe=told,
+        **(_parts(request, plan if request.parent.parts else None, mask) | _where_people_stand(request)),
+    )  # fmt: skip
+
+
+def _behind_and_light(request: GenerationRequest) -> dict:
+    """What earlier steps put behind the person and on the picture, where this one leaves it: no engine's recipe tells."""
+    kept = {"grades"} if change_of(request).behind else {"grades", "backdrop"}
+    return {name: value for name, value in request.parent.spec.items() if name in kept}
 
 
 def _told(request: GenerationRequest, step: Step, drawn: Result | None, after: Layered) -> Result:

@@ -29,6 +29,7 @@ from ..engine.vocabulary import with_what_is_untaught
 from ..mask import opacity, parts_in
 from ..picture.asset import require_delivered
 from ..picture.part_map import part_map
+from ..planned import can_be_planned, starts_from_a_draft
 from ..request.check import check_numbers, check_words
 from ..request.choice import compose_for
 from ..request.company import joining
@@ -129,7 +130,10 @@ def prepare_edit(
         check_whole(parent, change, joined=bool(new))
     else:
         check_parts(parent, change)
-    composed = with_what_is_untaught(composed, artist, character=parent.spec.get("identity", {}), worn={}, fields=change.look)
+    plan = can_be_planned(parent, change, frame)
+    strength = strength_for(artist, change, strength, masked=masked, planned=plan)
+    shown = {"character": parent.spec.get("identity", {}), "worn": {}, "fields": change.look}
+    composed = with_what_is_untaught(composed, artist, **shown, over_a_drawing=plan and starts_from_a_draft(artist, strength))
     return GenerationRequest(
         workspace=member.workspace,
         created_by=member.user,
@@ -150,7 +154,7 @@ def prepare_edit(
         likeness=1.0,
         engine=artist.name,
         engine_why=chosen.why[:300],
-        strength=strength_for(artist, change, strength, masked=masked),
+        strength=strength,
         webhook_url=webhook_url,
         composed=composed.to_dict() | {"fields": dict(change.look)} | ({"frame": list(frame)} if place else {}),
     )

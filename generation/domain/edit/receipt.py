@@ -21,7 +21,7 @@ def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:
     change = change_of(request)
     changed = np.full(result.image.shape[:2], 255, np.uint8) if result.changed is None else result.changed
     picked = () if request.mask_id else pickable(change.masked_parts | change.behind)
-    drawn = {} if request.recomposes else {"engine": request.engine, "engine_version": engine(request.engine).version}
+    drawn = {} if request.recomposes else _artist(request, result)
     return {
         "asked": request.prompt,
         "understood": change.to_dict(),
@@ -34,6 +34,12 @@ def receipt_of(job: Job, result: Result, likeness: Likeness) -> dict:
         **drawn,
         **({"why": request.engine_why} if drawn and request.engine_why else {}),
     }
+
+
+def _artist(request: GenerationRequest, result: Result) -> dict:
+    """Who drew it; of one that paints also how far, and over whose draft."""
+    said = {"engine": request.engine, "engine_version": engine(request.engine).version}
+    return said | {name: result.recipe[name] for name in ("strength", "draft") if name in result.recipe}
 
 
 def _pixels(request: GenerationRequest, change: Change, result: Result, changed: np.ndarray, picked: tuple[str, ...]) -> dict:

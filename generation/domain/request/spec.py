@@ -12,6 +12,7 @@ from ...models import GenerationRequest
 from ..engine.pool import engine
 from ..mask import change_of, frame_of, joins, painting_mask, parent_pixels
 from ..model.adapter import weights_of
+from ..planned import draft_of, planned, starts_from_a_draft
 from .references import reference_pictures
 
 STRIDE = 1_000_003  # a prime apart, so that retried seeds of one job never meet the seeds of the next
@@ -90,8 +91,15 @@ def _start(request: GenerationRequest) -> dict:
     """What an engine that changes pixels starts from; nothing for the illustrator, which starts from the recipe."""
     if request.strength is None:
         return {}
-    mask = painting_mask(request)
-    return {"image": extended(parent_pixels(request), *frame_of(request)), "mask_image": mask, **_strength(request)}
+    plan = planned(request)
+    mask = painting_mask(request, plan)
+    drafted = plan is not None and mask is not None and starts_from_a_draft(engine(request.engine), request.strength)
+    return {
+        "image": extended(parent_pixels(request), *frame_of(request)),
+        "mask_image": mask,
+        "draft": draft_of(request, plan) if drafted else None,
+        **_strength(request),
+    }
 
 
 def _stance(request: GenerationRequest, recipe: Mapping) -> dict | None:

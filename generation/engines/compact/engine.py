@@ -11,6 +11,7 @@ import numpy as np
 
 from ...atelier.character import Identity, Look
 from ...atelier.draw import find_person
+from ..atelier import AtelierEngine
 from ..base import Canvas, Capability, EngineError, GenerationSpec, OnStep, Resource, Result
 from ..diffusion.rows import Follow, Rows, batch_key
 from ..pixels import kept_outside, resized
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from .painter import Painter
 
 STEPS, GUIDANCE = 12, 3.0  # where nobody says otherwise
+OVER_A_DRAFT = 0.3  # docs/editor.md tells how it was found
 STEPS_OF_A_REPAINT = 4  # at the least: fewer leave some of the noise that was put over the picture
+DRAFTSMAN = {"engine": AtelierEngine.name, "version": AtelierEngine.version}
 
 
 class CompactEngine:
@@ -32,6 +35,7 @@ class CompactEngine:
     title = "Compact"
     capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.INPAINT, Capability.IDENTITY, Capability.ADAPTER})
     resource = Resource.CPU
+    over_a_draft = OVER_A_DRAFT
 
     def __init__(self, folder: Path = weights.FOLDER):
         self.folder = folder
@@ -115,6 +119,7 @@ class CompactEngine:
     def _repainted(self, spec: GenerationSpec, follow: Follow) -> np.ndarray:
         """At a size the model knows, twice that where it can and more was asked for, then brought to the size that was asked for. What the
         mask keeps is copied, to the byte."""
+        spec = _drafted(spec)
         usual = self.easel.holds(spec.width, spec.height) and spec.width * spec.height <= self.easel.area
         width, height = (spec.width, spec.height) if usual else self.easel.fitted(spec.width, spec.height)
         zoom = max(weights.zooms(self.folder)) if width * height < spec.width * spec.height else 1
@@ -134,7 +139,17 @@ class CompactEngine:
             "dtype": self.painter.dtype,
             "instead": dict(shown.instead),
         }
-        return said if spec.image is None else said | {"strength": spec.strength}
+        if spec.image is None:
+            return said
+        return said | {"strength": spec.strength} | ({} if spec.draft is None else {"draft": DRAFTSMAN})
+
+
+def _drafted(spec: GenerationSpec) -> GenerationSpec:
+    """It starts from the draft wherever it may change at all."""
+    if spec.draft is None or spec.mask_image is None:
+        return spec
+    draft = resized(spec.draft, spec.width, spec.height)
+    return dataclasses.replace(spec, image=np.where((spec.mask_image > 0)[..., None], draft, spec.image))
 
 
 def _worded(spec: GenerationSpec, shown: Settled) -> GenerationSpec:
