@@ -7,6 +7,7 @@ import pytest
 from accounts.domain.errors import DomainError
 from accounts.domain.workspace import set_commercial
 from accounts.models import AuditEntry
+from generation.domain.edit import editor_state
 from generation.domain.engine.permission import offers, require_permitted
 from generation.domain.engine.pool import engine
 from generation.domain.model.licence import Allowed, Use, licence, licences
@@ -17,6 +18,7 @@ from generation.models import GenerationRequest, Job
 from personas.models import Persona
 from tests.models.weights import add_identity, add_pipeline
 from tests.studio.conftest import add_persona
+from tests.studio.pictures import add_pictures
 
 FLUX_DEV = "flux-1-dev-non-commercial-license"
 
@@ -127,6 +129,13 @@ def test_a_chooser_shows_the_engine_and_why_it_may_not_be_used(owner, place):
     found = {offer.engine.name: offer for offer in offers(owner.workspace)}
     assert "forbids commercial use" in found["infinite"].refusal
     assert found["atelier"].refusal == ""
+
+
+def test_the_editor_says_it_too_before_the_step(owner, place):
+    add_model(owner, place, "infinite", "cc-by-nc-4.0", title="Infinite")
+    (picture,) = add_pictures(add_persona(owner))
+    lacks = {each.name: each.lacks for each in editor_state(member=owner, asset=picture).engines}
+    assert "Infinite stands under CC BY-NC 4.0, which forbids commercial use" in lacks["infinite"] and lacks["atelier"] == ""
 
 
 def test_an_engine_of_one_workspace_is_unknown_in_another(owner, place, stranger):
