@@ -15,13 +15,11 @@ from accounts.access import may as member_may
 from generation.access import assets_of
 from generation.domain.engine.pool import title_of
 from generation.domain.picture.rendition import signed_url
-from generation.engines.atelier import AtelierEngine
-from generation.engines.compact import CompactEngine, GuidedDraftEngine
 from generation.models import Asset
 
 register = template.Library()
 CHART_LEFT, CHART_WIDTH, CHART_TOP, CHART_BOTTOM = 28, 484, 12, 108  # of the likeness chart, in its own units
-ILLUSTRATORS = frozenset({AtelierEngine.name, CompactEngine.name, GuidedDraftEngine.name})
+ILLUSTRATORS = frozenset({"atelier", "compact", "guided-draft"})  # by name: the engines themselves may import torch
 ANGLES = {"yaw": "turn", "pitch": "nod", "roll": "tilt"}
 PHASES = {"draw": "Drawing", "draft": "Drafting", "paint": "Painting", "wait": "Waiting for the provider", "save": "Saving"}
 ASPECTS = {"9-16": 0.5625, "4-5": 0.8, "1-1": 1.0, "16-9": 1.7778, "191-100": 1.91, "12-5": 2.4, "3-1": 3.0, "4-1": 3.96}
