@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 python=${PYTHON:-.venv/bin/python}
 out=training/out weights=generation/engines/weights/compact threads=2 shape=attending captions=20000
 personas=9984 unseen=64 looks=3 codec_steps=8000 text_steps=850 teacher_steps=1800 samples=1000000 batch=16 pictures=500 extras=100
-processes=2 quick="--compile" decoder_steps=1000 doubler_steps=2000 doubled=832
+processes=2 quick="--compile" decoder_steps=1000 doubler_steps=1600 doubled=832
 if [ "${1:-}" = "--smoke" ]; then
   out=$2 weights=$2/weights threads=1 shape=tiny captions=200
   personas=3 unseen=2 looks=2 codec_steps=2 text_steps=2 teacher_steps=2 samples=8 batch=4 pictures=2 extras=1
@@ -32,7 +32,7 @@ $python -m training.train_decoder --codec "$out/codec/checkpoint.pt" --data "$ou
 $python -m training.compact_doubled --data "$out/compact" --personas $doubled
 $python -m training.compact_doubled --data "$out/compact_val"
 $python -m training.train_decoder --doubler --codec "$out/decoder/checkpoint.pt" --data "$out/compact" --personas $doubled \
-  --val "$out/compact_val" --steps $doubler_steps --batch 2 --lr 1.2e-3 --threads $threads --shape $shape --out "$out/doubler"
+  --val "$out/compact_val" --steps $doubler_steps --batch 2 --lr 1.5e-3 --threads $threads --shape $shape --out "$out/doubler"
 $python -m training.train_latent_teacher --data "$out/compact" --val "$out/compact_val" --steps $teacher_steps --batch $((batch * 4)) \
   --out "$out/latent_teacher"
 # Processes of one thread do not wait for each other in every operation, as the threads of one do.
