@@ -14,7 +14,7 @@ from generation.domain.edit import create_edit, draft_of, drop_draft, editor_sta
 from generation.domain.edit.heat import heat_png
 from generation.domain.engine.pool import engine
 from generation.domain.engine.router import AUTO
-from generation.domain.mask import frame_of
+from generation.domain.picture.mask import frame_of
 from generation.domain.picture.rendition import WIDTHS, signed_url
 from generation.domain.picture.sketch import scene_look
 from generation.domain.picture.upload import create_upload

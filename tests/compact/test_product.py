@@ -17,8 +17,8 @@ from accounts.domain.errors import DomainError
 from generation.domain.edit import create_edit
 from generation.domain.edit.check import parts_present
 from generation.domain.engine.pool import engine, installed_engine
-from generation.domain.mask import parts_in
 from generation.domain.picture import blob
+from generation.domain.picture.mask import parts_in
 from generation.domain.picture.preview import preview
 from generation.domain.request.spec import build_spec
 from generation.domain.work.run import work_on

@@ -13,7 +13,7 @@ from ..engine.permission import offers
 from ..engine.pool import engine, title_of, usable_engine, usable_engines_with
 from ..engine.router import AUTO, Need, Route
 from ..picture.layer import has_layers
-from ..planned import REPAINTED
+from ..picture.plan import REPAINTED
 from ..request.check import check_strength
 
 VARIED = 0.45  # strength of a variation where nobody says one: the same picture, painted anew

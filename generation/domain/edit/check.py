@@ -12,7 +12,7 @@ from ...editing.removal import can_be_filled
 from ...engines.atelier import AtelierEngine
 from ...engines.base import ImageEngine
 from ...models import Asset
-from ..mask import parts_in
+from ..picture.mask import parts_in
 from ..picture.part_map import part_map
 from ..prompt import Composed
 

@@ -9,7 +9,7 @@ from accounts.domain.errors import DomainError
 
 from ...editing.measure import heat_map
 from ...models import Asset
-from ..mask import frame_of, parent_pixels
+from ..picture.mask import frame_of, parent_pixels
 from ..picture.pixels import pixels_of
 
 

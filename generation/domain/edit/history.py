@@ -8,7 +8,7 @@ from accounts.models import Member
 from ...access import assets_of, jobs_of
 from ...editing.receipt import sentences, understood
 from ...models import Asset, EditDraft, Job
-from ..mask import change_of
+from ..picture.mask import change_of
 from ..picture.part_map import part_map
 from .artist import able_engines
 from .check import parts_present

@@ -13,11 +13,11 @@ from ...editing.step import Step
 from ...engines.atelier import AtelierEngine, moved, redraw, stance_of
 from ...engines.base import Result, Sighting
 from ...models import Asset, GenerationRequest, Upload
-from ..mask import change_of, frame_of, hand_mask, joins, new_area, painting_mask, parts_in, parts_mask
 from ..picture.layer import layered
+from ..picture.mask import change_of, frame_of, hand_mask, joins, new_area, painting_mask, parts_in, parts_mask
 from ..picture.part_map import part_map
 from ..picture.pixels import pixels_of
-from ..planned import planned
+from ..picture.plan import planned
 
 BOOKKEEPING = ("edit", "seed", "width", "height", "safe_area", "part_names", "engine", "engine_version")  # written anew for each picture
 

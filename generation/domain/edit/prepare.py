@@ -26,10 +26,10 @@ from ...models import Asset, GenerationRequest, Upload
 from ..engine.permission import require_permitted
 from ..engine.pool import engine
 from ..engine.vocabulary import with_what_is_untaught
-from ..mask import opacity, parts_in
 from ..picture.asset import require_delivered
+from ..picture.mask import opacity, parts_in
 from ..picture.part_map import part_map
-from ..planned import can_be_planned, starts_from_a_draft
+from ..picture.plan import can_be_planned, starts_from_a_draft
 from ..request.check import check_numbers, check_words
 from ..request.choice import compose_for
 from ..request.company import joining

@@ -14,9 +14,9 @@ from ...models import Asset, GenerationRequest
 from ...provenance.encode import finish
 from ...provenance.formats import WEBP
 from ..engine.pool import engine
-from ..mask import change_of, frame_of, hand_alpha
 from ..picture import blob
 from ..picture.layer import is_drawing
+from ..picture.mask import change_of, frame_of, hand_alpha
 from ..picture.signing import manifest_of_edit, manifest_of_new, signer
 from ..request.spec import build_spec
 from .making import step_of

@@ -9,7 +9,7 @@ from ...engines.base import Result
 from ...models import Asset, GenerationRequest, Job
 from ..engine.pool import engine
 from ..face.likeness import Likeness
-from ..mask import change_of, frame_of, parent_pixels
+from ..picture.mask import change_of, frame_of, parent_pixels
 from ..picture.part_map import part_map
 
 

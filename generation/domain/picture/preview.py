@@ -13,8 +13,8 @@ from ...engines.atelier import AtelierEngine, moved
 from ...models import Job, Preview
 from ...provenance.encode import finish
 from ...provenance.formats import WEBP
-from ..mask import is_partial
 from ..request.spec import build_spec
+from .mask import is_partial
 from .signing import manifest_of_new, signer
 
 LONGEST = 256  # pixels

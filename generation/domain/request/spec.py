@@ -10,9 +10,9 @@ from ...engines.atelier import AtelierEngine, moved, stance_of
 from ...engines.base import Capability, GenerationSpec, Person
 from ...models import GenerationRequest
 from ..engine.pool import engine
-from ..mask import change_of, frame_of, joins, painting_mask, parent_pixels
 from ..model.adapter import weights_of
-from ..planned import draft_of, planned, starts_from_a_draft
+from ..picture.mask import change_of, frame_of, joins, painting_mask, parent_pixels
+from ..picture.plan import draft_of, planned, starts_from_a_draft
 from .references import reference_pictures
 
 STRIDE = 1_000_003  # a prime apart, so that retried seeds of one job never meet the seeds of the next

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from ...engines.base import Canceled
-from ..mask import is_partial
 from ..picture import preview
+from ..picture.mask import is_partial
 from . import job as jobs
 from . import watchdog
 from .job import Claim

@@ -7,15 +7,15 @@ from PIL import Image
 
 from personas.faces import LANDMARKS
 
-from ..atelier.character import Identity, Look
-from ..atelier.draw import find_person
-from ..editing.change import Change, Grade
-from ..editing.layered import Layered
-from ..engines.atelier import moved, redraw, stance_of
-from ..engines.base import Drafted, ImageEngine, Result
-from ..models import Asset, GenerationRequest
+from ...atelier.character import Identity, Look
+from ...atelier.draw import find_person
+from ...editing.change import Change, Grade
+from ...editing.layered import Layered
+from ...engines.atelier import moved, redraw, stance_of
+from ...engines.base import Drafted, ImageEngine, Result
+from ...models import Asset, GenerationRequest
+from .layer import layered
 from .mask import NEAR, change_of, frame_of
-from .picture.layer import layered
 
 LONGEST = 512  # pixels of a plan
 REPAINTED = 1.0  # strength at which nothing shines through of what was there

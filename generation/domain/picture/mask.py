@@ -3,12 +3,12 @@
 import numpy as np
 from PIL import Image
 
-from ..editing import masks
-from ..editing.change import Change
-from ..engines.base import Result
-from ..models import Asset, GenerationRequest
-from .picture.part_map import part_map
-from .picture.pixels import opened, pixels_of
+from ...editing import masks
+from ...editing.change import Change
+from ...engines.base import Result
+from ...models import Asset, GenerationRequest
+from .part_map import part_map
+from .pixels import opened, pixels_of
 
 FACE = frozenset({"skin"})  # as part maps call it; the neck too
 NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
