@@ -54,11 +54,6 @@ def require(member: Member, permission: Permission) -> Member:
     return member
 
 
-def may_use_admin(user: User) -> bool:
-    """Owners and brand managers of any workspace; the console then shows only the rows of those workspaces."""
-    return user.is_active and administered_workspaces(user).exists()
-
-
 def console_workspaces(request) -> list[str]:
     """Ids of the workspaces that the admin console shows to this request's user; asked of the database once per request."""
     if not hasattr(request, "_console_workspaces"):

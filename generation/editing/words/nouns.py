@@ -26,7 +26,6 @@ NOUNS = {  # nouns that stand for a part and name no value
 }
 PART_OF_NOUN = {word.strip(): part for part, row in NOUNS.items() for word in row.split("|")}
 WORN = ("beard", "glasses", "headwear", "prop", "accessories")  # what can be absent
-CLASS = {"hat", "cap", "helmet", "headwear", "glasses", "beard", "spectacles", "specs", "facial hair"}
 DETERMINED = re.compile(r"^(?:(?:the|her|his|their|its|my|our|that|this|those|these|a|an|any|all|of) )+")
 
 
