@@ -25,7 +25,7 @@ from generation.engines.compact.codec import DoublingAutoencoder
 from generation.engines.compact.model import load
 from generation.engines.compact.weights import FIGURES, FOLDER, version_of
 from generation.engines.compact.wording import describe
-from personas.faces import load_embedder
+from personas.faces import card, load_embedder
 from training import metrics
 from training.attributes import shown
 from training.compact_data import SIZE
@@ -112,13 +112,13 @@ def _chance(persona: int, picture: int) -> random.Random:
 
 
 def identity_figures(enrolled: Enrolled, asked: list[Question], pictures: list[np.ndarray], plans: list) -> dict:
-    """Every picture against everyone's scoring centroid."""
+    """Every picture against everyone's scoring centroid; `tar` is the share that the product's own threshold lets pass."""
     vectors = load_embedder("scoring").embed_batch(pictures, [plan.face.landmarks for plan in plans])
     everyone = vectors @ enrolled.scoring.T  # (pictures, personas)
     own = np.array([enrolled.rows[q.persona] for q in asked])
     genuine = everyone[np.arange(len(own)), own]
     impostor = everyone[~np.eye(everyone.shape[1], dtype=bool)[own]]
-    figures = metrics.summary(genuine, impostor, far=FAR)
+    figures = metrics.summary(genuine, impostor, far=FAR, threshold=card("scoring")["threshold"])
     return figures | {"top_1": round(float((everyone.argmax(1) == own).mean()), 4), "of": everyone.shape[1]}
 
 
