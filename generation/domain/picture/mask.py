@@ -12,8 +12,9 @@ from .pixels import opened, pixels_of
 
 FACE = frozenset({"skin"})  # as part maps call it; the neck too
 NEAR = 0.06  # of the longer side: how far from a part what it casts on others may lie
-# Of the longer side: the feather where nobody says one. A drawing meets itself at the edge; what was painted meets what was not.
-SOFT, SOFT_PAINTED = 0.006, 0.02
+# Of the longer side: the feather where nobody says one. A drawing meets itself at the edge; what was painted meets what was not; and a
+# place that was painted behind somebody meets hair, which a wide edge would dissolve.
+SOFT, SOFT_PAINTED, SOFT_BEHIND = 0.006, 0.02, 0.01
 
 
 def change_of(request: GenerationRequest) -> Change:
@@ -79,7 +80,7 @@ def parts_mask(request: GenerationRequest, drawn: Result | None = None, was: np.
         marked = marked | masks.of_parts(drawn.parts, drawn.part_names, change.masked_parts - spared, request.width, request.height)
     if was is not None:
         marked = marked | (_differs(was, drawn.image, marked.shape) & masks.grown(marked, round(NEAR * max(marked.shape))))
-    return soft_mask(marked, change, SOFT_PAINTED if painted and names != change.behind else SOFT)
+    return soft_mask(marked, change, (SOFT_BEHIND if names == change.behind else SOFT_PAINTED) if painted else SOFT)
 
 
 def _neck(asset: Asset) -> np.ndarray:
