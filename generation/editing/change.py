@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..atelier.character import Look
 from .parts import IN_THE_MAP, PICKABLE, in_the_map, touched
 
-__all__ = ["IN_THE_MAP", "PICKABLE", "Background", "Change", "Grade"]
+__all__ = ["IN_THE_MAP", "PICKABLE", "Background", "Change", "Grade", "as_stored"]
 
 KINDS = ("scene", "colour", "gradient", "picture", "transparent")
 COLOURS = {"scene": (0, 1), "colour": (1, 1), "gradient": (2, 2), "picture": (0, 0), "transparent": (0, 0)}  # at least, at most
@@ -194,6 +194,11 @@ class Change:
 
 
 SCENERY = frozenset({"scene", "scene_colour"})
+
+
+def as_stored(value: object) -> object:
+    """A look field's value in JSON's own types."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _known(data: Mapping, kind: type, what: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from .change import SCENERY, Background, Change, Grade
+from .change import SCENERY, Background, Change, Grade, as_stored
 from .words import Chip
 
 NOTHING: Mapping = MappingProxyType({})
@@ -14,7 +14,7 @@ def merged(change: Change, chips: Iterable[Chip], *, look: Mapping = NOTHING, ow
     means the control. Of two words the later one counts. What the picture's `look` shows already is not asked for; `own_ground`: what
     stands behind is not the look's scene. Raises ValueError as `Change` does."""
     left = [chip for chip in chips if not overruled(chip, change)]
-    fields = {name: _plain(value) for chip in left for name, value in chip.fields.items()}
+    fields = {name: as_stored(value) for chip in left for name, value in chip.fields.items()}
     identity = {name: value for chip in left for name, value in chip.identity.items()}
     grade = {name: value for chip in left for name, value in chip.grade.items()}
     behind = change.background or _new_ground([chip.background for chip in left if chip.background], look, own_ground)
@@ -54,8 +54,3 @@ def _new_ground(wishes: list[Background], look: Mapping, own_ground: bool) -> Ba
     wish = wishes[-1]
     shown = wish.kind == "scene" and not own_ground and all(look.get(name) == value for name, value in wish.fields.items())
     return None if shown else wish
-
-
-def _plain(value: object) -> object:
-    """As a look is stored."""
-    return list(value) if isinstance(value, tuple) else value

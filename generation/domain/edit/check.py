@@ -5,7 +5,7 @@ import numpy as np
 from accounts.domain.errors import DomainError
 
 from ...atelier.character import Identity, Look
-from ...editing.change import Change
+from ...editing.change import Change, as_stored
 from ...editing.masks import MaskError, require_partial
 from ...editing.parts import in_the_map, pickable
 from ...editing.removal import can_be_filled
@@ -109,7 +109,7 @@ def _check_values(change: Change, parent: Asset) -> None:
 
 def _shows_already(change: Change, parent: Asset) -> bool:
     look, face = parent.spec["look"], parent.spec["identity"]
-    same = all(_plain(look.get(name)) == _plain(value) for name, value in change.look.items())
+    same = all(as_stored(look.get(name)) == as_stored(value) for name, value in change.look.items())
     if not same or any(face.get(name) != value for name, value in change.identity.items()) or change.placement or change.remove:
         return False
     own = change.background is not None and change.background.kind != "scene"
@@ -118,7 +118,3 @@ def _shows_already(change: Change, parent: Asset) -> bool:
     if change.background and not own and parent.spec.get("backdrop"):
         return False
     return change.grade is None or change.grade.is_none
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
