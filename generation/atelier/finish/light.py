@@ -14,7 +14,7 @@ from ..colour import RGB, WHITE, mix, rgb
 # the other, "edge" a vignette. A wash either glows (covers, like light in the air) or shades (multiplies, which keeps skin warm and alive).
 GRADES = {
     "soft": (("#ffffff", 0.06, "lit", "glow"),),
-    "bright": (("#fff3d0", 0.13, "lit", "glow"), ("#d3bfc4", 0.5, "far", "shade")),
+    "bright": (("#fff3d0", 0.20, "lit", "glow"), ("#d3bfc4", 0.6, "far", "shade")),
     "warm": (("#ffb163", 0.24, "lit", "glow"), ("#ffe0b8", 0.9, "lit", "shade"), ("#d98a94", 0.55, "far", "shade")),
     "cool": (("#cfe6ff", 0.16, "lit", "glow"), ("#cfe0ff", 0.75, "lit", "shade"), ("#8d9be0", 0.6, "far", "shade")),
     "dramatic": (("#2c1f52", 0.92, "far", "shade"), ("#4a3d70", 0.7, "edge", "shade"), ("#ffd9a8", 0.10, "lit", "glow")),

@@ -8,7 +8,7 @@ from ..canvas import Pen, Point
 from ..colour import HAIR, RGB, darker, lighter, luminance, mix, rgb
 from ..figure import Figure
 
-# (lift of the whole brow, extra lift of the inner end), in units; the second pair entry of "smirk" and "wink" is asymmetric, see _lift.
+# (lift of the whole brow, extra lift of the inner end), in units.
 LIFT = {
     "neutral": (0, 0),
     "smile": (1, 1.5),
@@ -17,10 +17,12 @@ LIFT = {
     "serious": (-4, -7),
     "smirk": (0, 0),
     "surprised": (13, 2),
-    "sad": (1, 9),
+    "sad": (1, 12),
     "thoughtful": (0, -2),
     "wink": (0, 1.5),
 }
+# Expressions that raise one brow: which, how far, and how far the other one sinks.
+ONE_RAISED = {"smirk": (-1, 14, -4), "thoughtful": (1, 13, -5), "wink": (-1, 9, -3)}
 
 
 def draw_brows(pen: Pen, fig: Figure) -> None:
@@ -54,9 +56,8 @@ def _lift(fig: Figure, side: int) -> tuple[float, float]:
 
 def _raised(expression: str, side: int) -> int:
     """What an expression adds that raises one brow only."""
-    raised = {"smirk": -1, "thoughtful": 1, "wink": -1}.get(expression)
-    high, low = (13, -5) if expression == "thoughtful" else (7, -1)
-    return 0 if raised is None else high if raised == side else low
+    raised, high, low = ONE_RAISED.get(expression, (0, 0, 0))
+    return 0 if not raised else high if raised == side else low
 
 
 def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:

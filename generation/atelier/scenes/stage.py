@@ -13,6 +13,10 @@ import skia
 from ..canvas import Pen, Point, box, linear, oval, polygon, radial
 from ..colour import RGB, WHITE, lighter, mix
 
+SUN: RGB = (1.0, 0.96, 0.80)
+SUN_FALLS = (560.0, 620.0)  # scene units across and down
+SUNBEAMS = ((-330, 120, 0.55), (-180, 26, 0.45), (-90, 170, 0.60), (112, 40, 0.45), (200, 90, 0.5))  # where it begins, breadth, strength
+
 
 def deeper(c: RGB, t: float) -> RGB:
     """Darker by t and a little calmer: far things lose colour, where `colour.darker` (paint close by) gains it."""
@@ -119,6 +123,15 @@ class Brush:
                 points=[(x, 0), far], colors=[skia.Color4f(*colour, alpha * strength).toColor(), skia.Color4f(*colour, 0).toColor()]
             )
             self.pen.fill(shaft, colour, blur=5, shader=fade)
+
+    def sunlight(self) -> None:
+        """Shafts with hard edges that fall in from the lit side: what tells bright light from soft light in any place and hand."""
+        x, (across, down) = 0 if self.lit < 0 else self.width, SUN_FALLS
+        for start, breadth, strength in SUNBEAMS:
+            corners = ((start, -8), (start + breadth, -8), (start + breadth + across, down), (start + across, down))
+            beam = polygon([(x - self.lit * reach, y) for reach, y in corners])
+            fade = radial((x, -8), math.hypot(across, down), [SUN] * 3, [0, 0.45, 1], [strength, 0.7 * strength, 0.0])
+            self.pen.fill(beam, SUN, blur=1.5, shader=fade)
 
     def room(self, wall: RGB, low: RGB | None = None, horizon: float = 512) -> None:
         """A wall that is lighter on the lit side, down to the horizon."""

@@ -29,9 +29,9 @@ POSES = {
     "big smile": Pose(10.0, 10.0, 1.24, 17.0, 0.72),
     "laughing": Pose(12.0, 12.0, 1.26, 31.0, 0.46),
     "serious": Pose(-2.5, -2.5, 0.97),
-    "smirk": Pose(0.0, 10.0, 1.04, shift=2.0),
+    "smirk": Pose(-2.5, 13.0, 1.08, shift=4.0),
     "surprised": Pose(0.0, 0.0, 0.50, 30.0, rounded=True),
-    "sad": Pose(-8.0, -8.0, 0.94),
+    "sad": Pose(-10.5, -10.5, 0.92),
     "thoughtful": Pose(-4.0, 3.5, 0.80, shift=8.0, upper=0.62, lower=0.74),
     "wink": Pose(7.0, 11.0, 1.14),
 }
