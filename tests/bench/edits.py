@@ -64,8 +64,8 @@ def measure(each: int, seed: int, folder: Path, *, only: list[str] | None = None
     from django.core.management import call_command
 
     from generation.domain.engine.pool import engine
-    from generation.engines.compact.model import write_tiny
     from tests.bench.edit_sentences import BY_PART
+    from tests.compact.tiny import write_tiny
     from tests.people import new_member, new_persona
 
     call_command("migrate", verbosity=0)
@@ -73,7 +73,7 @@ def measure(each: int, seed: int, folder: Path, *, only: list[str] | None = None
     people = [new_persona(member, f"Persona {n}", seed=seed + n, brief=brief) for n, brief in enumerate(BRIEFS)]
     engines = {"atelier": each}
     if engine("compact").missing():
-        write_tiny(folder / "tiny", ["a person with hair"])
+        write_tiny(folder / "tiny")
         settings.ENGINES = settings.ENGINES | {"compact": "tests.compact.engines.TinyCompact"}
         settings.LIKENESS_ATTEMPTS = 1
         engines["compact of random weights"] = min(each, 2)

@@ -5,11 +5,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from generation.atelier.character import Identity, Look  # noqa: E402
-from generation.atelier.colour import HAIR  # noqa: E402
+from generation.atelier.character import Identity  # noqa: E402
 from generation.engines.base import GenerationSpec  # noqa: E402
 from generation.engines.compact import CompactEngine, GuidedDraftEngine  # noqa: E402
-from generation.engines.compact.wording import describe  # noqa: E402
 
 SIDE = 64
 torch.set_num_threads(1)  # as the engine does: threads of a model this small only wait for each other
@@ -18,11 +16,9 @@ torch.set_num_threads(1)  # as the engine does: threads of a model this small on
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory):
     """The folder of a model of 64 px."""
-    from generation.engines.compact.model import write_tiny
+    from .tiny import write_tiny
 
-    folder = tmp_path_factory.mktemp("compact") / "tiny"
-    write_tiny(folder, [describe(Identity(), Look(hair_colour=colour)) for colour in HAIR])
-    return folder
+    return write_tiny(tmp_path_factory.mktemp("compact"))
 
 
 @pytest.fixture(scope="session")

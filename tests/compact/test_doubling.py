@@ -6,10 +6,8 @@ import socket
 import numpy as np
 import pytest
 
-from generation.atelier.character import Identity, Look
 from generation.engines.base import EngineError
 from generation.engines.compact import CompactEngine, GuidedDraftEngine
-from generation.engines.compact.wording import describe
 from generation.models import Asset
 
 from .conftest import SIDE
@@ -26,10 +24,9 @@ def folder(tmp_path_factory):
     import torch
     from safetensors.torch import load_file, save_file
 
-    from generation.engines.compact.model import write_tiny
+    from .tiny import write_tiny
 
-    folder = tmp_path_factory.mktemp("doubling") / "tiny"
-    write_tiny(folder, [describe(Identity(), Look())], doubles=True)
+    folder = write_tiny(tmp_path_factory.mktemp("doubling"), doubles=True)
     file = folder / "vae" / "diffusion_pytorch_model.safetensors"
     tensors = load_file(file)
     last = max(name for name in tensors if name.startswith("doubler.") and name.endswith("weight") and tensors[name].shape[0] == 48)

@@ -235,15 +235,3 @@ def load(folder: Path, dtype: torch.dtype = torch.float32) -> StableDiffusionPip
     pipeline = components.pipeline()
     pipeline.load_ip_adapter(read_ip_adapter(folder / IP_ADAPTER), subfolder=None, weight_name=None, image_encoder_folder=None)
     return pipeline
-
-
-def write_tiny(folder: Path, captions: Iterable[str], *, seed: int = 0, doubles: bool = False) -> None:
-    """A complete folder with random weights of 64 px, of 128 px too where it `doubles`: all of the machinery, none of the skill."""
-    torch.manual_seed(seed)
-    folder.mkdir(parents=True, exist_ok=True)
-    components = build(TINY, train_tokenizer(captions, folder / "tokenizer", size=700), doubles=doubles)
-    add_identity(components.unet)
-    identity = identity_state(components.unet)
-    plain = build_unet(TINY)
-    plain.load_state_dict(without_identity(components.unet.state_dict()))
-    save(Components(**vars(components) | {"unet": plain}), identity, folder)
