@@ -23,15 +23,23 @@ def tiny(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def compact(tiny) -> CompactEngine:
-    engine = CompactEngine(tiny)
-    engine.load(dtype="float32")
-    return engine
+    return loaded(CompactEngine(tiny))
+
+
+@pytest.fixture(scope="session")
+def halved(tiny) -> CompactEngine:
+    """In bfloat16, where several pictures share a call on a processor too."""
+    return loaded(CompactEngine(tiny), "bfloat16")
 
 
 @pytest.fixture(scope="session")
 def guided(tiny) -> GuidedDraftEngine:
-    engine = GuidedDraftEngine(tiny)
-    engine.load(dtype="float32")
+    return loaded(GuidedDraftEngine(tiny))
+
+
+def loaded(engine: CompactEngine, dtype: str = "float32") -> CompactEngine:
+    """The engine, ready to draw."""
+    engine.load(dtype=dtype)
     return engine
 
 

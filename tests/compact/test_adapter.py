@@ -12,7 +12,7 @@ from PIL import Image
 from generation.engines.base import EngineError
 from generation.engines.compact import CompactEngine
 
-from .conftest import SIDE
+from .conftest import SIDE, loaded
 
 pytestmark = pytest.mark.long
 ORANGE = (240, 120, 30)
@@ -80,9 +80,7 @@ def adapter(seeing, brand, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def artist(seeing):
-    engine = CompactEngine(seeing)
-    engine.load(dtype="float32")
-    return engine
+    return loaded(CompactEngine(seeing))
 
 
 def drawn(artist, spec, **changed) -> np.ndarray:
@@ -115,8 +113,7 @@ def test_the_words_that_call_it_stand_before_those_of_the_drawing(artist, spec, 
 
 
 def test_weight_zero_and_another_persona_without_it_are_the_base_exactly(artist, spec, adapter, seeing):
-    fresh = CompactEngine(seeing)
-    fresh.load(dtype="float32")
+    fresh = loaded(CompactEngine(seeing))
     base = drawn(fresh, spec)
     strong, half, none = (drawn(artist, spec, adapter=str(adapter), lora_scale=scale) for scale in (1.0, 0.5, 0.0))
     assert (none == base).all() and (drawn(artist, spec) == base).all()

@@ -9,7 +9,6 @@ from generation.domain.engine.pool import installed_engine
 from generation.domain.work import drawing, gathering, run
 from generation.domain.work.batching import BatchProfile
 from generation.engines.base import Canceled
-from generation.engines.compact import CompactEngine
 from generation.models import Asset
 from tests.jobs.company import ask, found_company
 
@@ -29,14 +28,6 @@ class Leaving:
     def __call__(self, phase, step, *_) -> None:
         self.steps.append(step)
         raise Canceled
-
-
-@pytest.fixture(scope="session")
-def halved(tiny) -> CompactEngine:
-    """In bfloat16, where several pictures share a call on a processor too."""
-    engine = CompactEngine(tiny)
-    engine.load(dtype="bfloat16")
-    return engine
 
 
 @pytest.fixture

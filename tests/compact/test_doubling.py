@@ -10,7 +10,7 @@ from generation.engines.base import EngineError
 from generation.engines.compact import CompactEngine, GuidedDraftEngine
 from generation.models import Asset
 
-from .conftest import SIDE
+from .conftest import SIDE, loaded
 from .test_engine import differ, pixels, silent
 from .test_product import EDITS, GENERATIONS, api, made, nora, owner, put, refusal, upload  # noqa: F401
 from .test_product import pixels as stored
@@ -37,9 +37,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def doubling(folder) -> CompactEngine:
-    engine = CompactEngine(folder)
-    engine.load(dtype="float32")
-    return engine
+    return loaded(CompactEngine(folder))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from generation.atelier.draw import draw
 from generation.engines.base import Canceled, EngineError, Person
 from generation.engines.compact import CompactEngine, GuidedDraftEngine
 
-from .conftest import SIDE
+from .conftest import SIDE, loaded
 
 
 def silent(*_) -> None:
@@ -42,17 +42,11 @@ def test_another_identity_changes_the_picture_but_not_at_scale_zero(compact, spe
 
 
 def test_many_personas_in_turn_never_mix_faces(compact, spec, faces):
-    alone = [pixels(loaded_again(compact), spec, identity_embedding=face) for face in faces]
+    fresh = [loaded(CompactEngine(compact.folder)) for _ in faces]  # which have drawn nobody yet
+    alone = [pixels(engine, spec, identity_embedding=face) for engine, face in zip(fresh, faces, strict=True)]
     in_turn = [pixels(compact, spec, identity_embedding=face) for face in [*faces, *reversed(faces)]]
     assert [differ(one, other) for one, other in zip([*alone, *reversed(alone)], in_turn)] == [0] * 6
     assert min(differ(alone[a], alone[b]) for a, b in ((0, 1), (0, 2), (1, 2))) > 0
-
-
-def loaded_again(engine: CompactEngine) -> CompactEngine:
-    """A fresh load of the same folder, which has drawn nobody yet."""
-    again = CompactEngine(engine.folder)
-    again.load(dtype="float32")
-    return again
 
 
 def test_two_people_in_one_picture_are_refused(compact, spec):
@@ -120,7 +114,7 @@ def test_the_recipe_tells_whom_what_and_with_which_numbers(compact, spec):
 def test_for_values_it_was_never_shown_the_nearest_is_painted_and_both_are_named(tiny, tmp_path, spec):
     folder = shutil.copytree(tiny, tmp_path / "taught")
     (folder / "vocabulary.json").write_text(json.dumps({"hair_colour": ["black", "blonde"], "yaw": [0.0, -24.0, 24.0]}))
-    engine = loaded_again(CompactEngine(folder))
+    engine = loaded(CompactEngine(folder))
     turned = dataclasses.replace(spec, fields=spec.fields | {"yaw": 65.0})
     made = engine.generate(turned, silent)
     assert (made.recipe["look"]["hair_colour"], made.recipe["look"]["yaw"], made.pose["yaw"]) == ("black", 24.0, 24.0)
@@ -133,8 +127,7 @@ def test_for_values_it_was_never_shown_the_nearest_is_painted_and_both_are_named
 def test_a_guided_draft_draws_what_was_asked_and_paints_with_what_it_knows(tiny, tmp_path, spec):
     folder = shutil.copytree(tiny, tmp_path / "taught")
     (folder / "vocabulary.json").write_text(json.dumps({"hair_colour": ["black", "blonde"], "yaw": [0.0, -24.0, 24.0], "roll": [0.0]}))
-    engine = GuidedDraftEngine(folder)
-    engine.load(dtype="float32")
+    engine = loaded(GuidedDraftEngine(folder))
     free = {name: value for name, value in spec.fields.items() if name not in ("yaw", "roll")}
     made = engine.generate(dataclasses.replace(spec, width=128, height=128, fields=free, ip_adapter_scale=0.0, strength=0.2), silent)
     assert made.recipe["look"]["hair_colour"] == "auburn" and "black" in made.recipe["model_prompt"]
@@ -168,17 +161,14 @@ def test_a_size_off_the_grid_is_refused_with_the_nearest(compact, guided, spec):
     assert (refused.value.code, refused.value.permanent) == ("size_off_grid", True)
 
 
-def test_bfloat16_draws_nearly_the_same(compact, tiny, spec):
-    halved = CompactEngine(tiny)
-    halved.load(dtype="bfloat16")
+def test_bfloat16_draws_nearly_the_same(compact, halved, spec):
     assert np.abs(pixels(halved, spec).astype(int) - pixels(compact, spec)).mean() < 2
 
 
 def test_a_picture_of_no_numbers_fails_with_the_reason(tiny, spec):
     import torch
 
-    broken = CompactEngine(tiny)
-    broken.load(dtype="float32")
+    broken = loaded(CompactEngine(tiny))
     with torch.no_grad():
         broken.painter.pipe.unet.conv_out[0].bias.fill_(torch.nan)
     with pytest.raises(EngineError, match="not a number") as failed:
