@@ -38,9 +38,7 @@ def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
 
 
 def _pinned(request: GenerationRequest, *, seed: int) -> GenerationSpec:
-    if request.parent is not None:
-        return _spec_of_edit(request, request.parent.spec, seed=seed)
-    version = request.persona_version
+    identity = request.persona_version.identity
     return GenerationSpec(
         prompt=request.composed.get("prompt", request.prompt),
         negative_prompt=request.composed.get("negative_prompt", request.negative_prompt),
@@ -48,19 +46,26 @@ def _pinned(request: GenerationRequest, *, seed: int) -> GenerationSpec:
         height=request.height,
         seed=seed,
         ip_adapter_scale=request.likeness,
-        identity_embedding=version.identity.embedding_vector,
-        embedder=version.identity.embedder,
-        character=version.identity.parameters,
-        look=version.look,
-        fields=request.composed.get("fields", {}),
-        companions=tuple(person(version) for version in companions_of(request)),
+        identity_embedding=identity.embedding_vector,
+        embedder=identity.embedder,
         safe_area=tuple(request.safe_area or (0.0, 0.0, 1.0, 1.0)),
-        **_adapter(request),
-        **_strength(request),
+        **({} if request.strength is None else {"strength": request.strength}),
+        **(_of_a_new_picture(request) if request.parent is None else _of_an_edit(request, request.parent.spec)),
     )
 
 
-def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> GenerationSpec:
+def _of_a_new_picture(request: GenerationRequest) -> dict:
+    version = request.persona_version
+    return {
+        "character": version.identity.parameters,
+        "look": version.look,
+        "fields": request.composed.get("fields", {}),
+        "companions": tuple(map(person, companions_of(request))),
+        **_adapter(request),
+    }
+
+
+def _of_an_edit(request: GenerationRequest, recipe: Mapping) -> dict:
     """The parent's own recipe, in which nothing is left to chance, with what the words ask for on top. Who joins comes as they are."""
     versions, known = companions_of(request), recipe.get("companions", ())
     stayed = [
@@ -68,23 +73,14 @@ def _spec_of_edit(request: GenerationRequest, recipe: Mapping, *, seed: int) -> 
         for who, one in zip(versions, known, strict=False)
     ]
     change = change_of(request)
-    return GenerationSpec(
-        prompt=request.composed.get("prompt", request.prompt),
-        negative_prompt=request.composed.get("negative_prompt", request.negative_prompt),
-        width=request.width,
-        height=request.height,
-        seed=seed,
-        ip_adapter_scale=request.likeness,
-        identity_embedding=request.persona_version.identity.embedding_vector,
-        embedder=request.persona_version.identity.embedder,
-        character={**recipe["identity"], **change.identity},
-        look=recipe["look"],
-        fields=change.look,
-        stance=_stance(request, recipe),
-        companions=(*stayed, *map(person, versions[len(known) :])),
-        safe_area=tuple(request.safe_area),
+    return {
+        "character": {**recipe["identity"], **change.identity},
+        "look": recipe["look"],
+        "fields": change.look,
+        "stance": _stance(request, recipe),
+        "companions": (*stayed, *map(person, versions[len(known) :])),
         **_start(request),
-    )
+    }
 
 
 def _start(request: GenerationRequest) -> dict:
@@ -98,7 +94,6 @@ def _start(request: GenerationRequest) -> dict:
         "image": extended(parent_pixels(request), *frame_of(request)),
         "mask_image": mask,
         "draft": draft_of(request, plan) if drafted else None,
-        **_strength(request),
     }
 
 
@@ -108,10 +103,6 @@ def _stance(request: GenerationRequest, recipe: Mapping) -> dict | None:
         return None
     left, top, _, _ = frame_of(request)
     return moved(stance_of(recipe, request.parent.width, request.parent.height), x=left, y=top)
-
-
-def _strength(request: GenerationRequest) -> dict:
-    return {} if request.strength is None else {"strength": request.strength}
 
 
 def _adapter(request: GenerationRequest) -> dict:
