@@ -15,6 +15,7 @@ import torch
 from generation.engines.compact.codec import PatchAutoencoder
 from generation.engines.compact.model import SHAPES
 from training import shards
+from training.codec_pictures import to_input
 
 BATCH = 16
 
@@ -22,9 +23,8 @@ BATCH = 16
 @torch.no_grad()
 def encode(codec: PatchAutoencoder, pixels: np.ndarray) -> np.ndarray:
     """uint8 (N, H, W, 3) -> float16 (N, 4, H/8, W/8)."""
-    x = torch.from_numpy(np.array(pixels)).to(codec.device).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
     with torch.autocast(codec.device.type, torch.bfloat16):
-        return codec.encoder(x.contiguous(memory_format=torch.channels_last)).half().cpu().numpy()
+        return codec.encoder(to_input(pixels, codec.device)).half().cpu().numpy()
 
 
 def load_codec(checkpoint: Path, *, shape: str, doubles: bool = False) -> PatchAutoencoder:

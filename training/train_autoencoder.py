@@ -17,6 +17,7 @@ import torch.nn.functional as F
 from generation.engines.compact.codec import PatchAutoencoder
 from generation.engines.compact.model import SHAPES
 from training import checkpoint, run_log
+from training.codec_pictures import decibels, edges, importance, means, squares, to_input
 from training.compact_data import SIZE, Pictures
 
 CROP = 128
@@ -46,47 +47,26 @@ def crops(rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor]:
         centre = points.mean(0) - CROP / 2 + rng.uniform(-32, 32, 2) if rng.random() < 0.65 else rng.uniform(0, SIZE - CROP, 2)
         x, y = np.clip(centre, 0, SIZE - CROP).astype(int)
         pixels.append(train.pixels(n)[y : y + CROP, x : x + CROP])
-        weights.append(importance(points - (x, y)))
-    return to_input(np.stack(pixels)), torch.from_numpy(np.stack(weights))[:, None].to(args.device)
-
-
-def importance(points: np.ndarray) -> np.ndarray:
-    """Eyes and mouth count four times as much: float32 (CROP, CROP), about 1 elsewhere."""
-    grid = np.arange(CROP, dtype=np.float32) + 0.5
-    bumps = [np.exp(-((grid - y) ** 2)[:, None] / 200 - ((grid - x) ** 2)[None] / 200) for x, y in points]
-    return 1 + 3 * np.max(bumps, axis=0).astype(np.float32)
-
-
-def to_input(pixels: np.ndarray) -> torch.Tensor:
-    x = torch.from_numpy(np.array(pixels)).to(args.device).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
-    return x.contiguous(memory_format=torch.channels_last)
+        weights.append(importance(points - (x, y), CROP))
+    return to_input(np.stack(pixels), args.device), torch.from_numpy(np.stack(weights))[:, None].to(args.device)
 
 
 def loss_of(error: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
-    """Pixels, edges, and the means of 8 x 8 pixels."""
-    edges = (error[..., 1:] - error[..., :-1]).abs().mean() + (error[..., 1:, :] - error[..., :-1, :]).abs().mean()
-    return (weight * (error.abs() + 0.5 * error.pow(2))).mean() + 0.5 * edges + 0.5 * F.avg_pool2d(error, 8).abs().mean()
+    """Edges, pixels, and the means of 8 x 8 pixels."""
+    return 0.5 * edges(error) + (weight * (error.abs() + 0.5 * error.pow(2))).mean() + 0.5 * F.avg_pool2d(error, 8).abs().mean()
 
 
 @torch.no_grad()
 def validate() -> dict:
     """Whole pictures nobody trained on: decibels over all, per style, and in the box of the face."""
-    errors, of_faces, by_style = [], [], {}
-    for n in range(len(val)):
-        x = to_input(val.pixels(n)[None])
-        error = ((codec.decoder(codec.encoder(x)).clamp(-1, 1) - x) / 2).pow(2).mean(1)[0].cpu().numpy()
-        x0, y0, x1, y1 = val.boxes[divmod(n, val.looks)].clip(0, SIZE).astype(int)
-        errors.append(error.mean())
-        of_faces.append(error[y0:y1, x0:x1].mean())
-        by_style.setdefault(val.known[n].look.style, []).append(error.mean())
-    decibels = {"psnr": errors, "face_psnr": of_faces, **by_style}
-    return {name: round(float(np.mean(-10 * np.log10(values))), 2) for name, values in decibels.items()}
+    inputs = (to_input(val.pixels(n)[None], args.device) for n in range(len(val)))
+    return decibels(means(squares(codec.decoder(codec.encoder(x)), x), val, n) for n, x in enumerate(inputs))
 
 
 @torch.no_grad()
 def standardise() -> None:
     chosen = np.linspace(0, len(train) - 1, min(len(train), 256)).astype(int)
-    z = torch.cat([codec.encoder(to_input(train.pixels(n)[None])) for n in chosen])
+    z = torch.cat([codec.encoder(to_input(train.pixels(n)[None], args.device)) for n in chosen])
     codec.standardise(z.mean((0, 2, 3)), z.std((0, 2, 3)))
 
 

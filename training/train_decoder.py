@@ -19,6 +19,7 @@ import torch
 from generation.engines.compact.codec import DoublingDecoder, enlarged
 from generation.engines.compact.model import SHAPES
 from training import checkpoint, run_log
+from training.codec_pictures import decibels, edges, importance, means, squares, to_input
 from training.compact_data import SIZE, Pictures
 from training.compact_latents import load_codec
 
@@ -46,52 +47,31 @@ def batch() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     chosen = rng.choice(len(train), args.batch, replace=False)
     z = torch.from_numpy(latents[chosen]).to(args.device).float()
     z = z + torch.from_numpy(rng.uniform(0, NOISE, (args.batch, 1, 1, 1)).astype(np.float32)).to(args.device) * torch.randn_like(z)
-    weights = [importance(train.landmarks[divmod(n, train.looks)]) for n in chosen]
-    return z, to_input(np.stack([target(train, n) for n in chosen])), torch.from_numpy(np.stack(weights))[:, None].to(args.device)
+    weights = [importance(train.landmarks[divmod(n, train.looks)], SIZE, zoom) for n in chosen]
+    x = to_input(np.stack([target(train, n) for n in chosen]), args.device)
+    return z, x, torch.from_numpy(np.stack(weights))[:, None].to(args.device)
 
 
 def target(pictures: Pictures, n: int) -> np.ndarray:
     return pictures.doubled(n) if args.doubler else pictures.pixels(n)
 
 
-def importance(points: np.ndarray) -> np.ndarray:
-    """Eyes and mouth count four times as much: float32 (side, side), about 1 elsewhere."""
-    grid = (np.arange(zoom * SIZE, dtype=np.float32) + 0.5) / zoom
-    bumps = [np.exp(-((grid - y) ** 2) / 200)[:, None] * np.exp(-((grid - x) ** 2) / 200)[None] for x, y in points]
-    return 1 + 3 * np.max(bumps, axis=0).astype(np.float32)
-
-
-def to_input(pixels: np.ndarray) -> torch.Tensor:
-    x = torch.from_numpy(np.array(pixels)).to(args.device).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
-    return x.contiguous(memory_format=torch.channels_last)
-
-
 def loss_of(error: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
-    """Pixels, with large errors counting about as much as the many small ones, and edges."""
-    edges = (error[..., 1:] - error[..., :-1]).abs().mean() + (error[..., 1:, :] - error[..., :-1, :]).abs().mean()
-    return (weight * (error.abs() + 8 * error.pow(2))).mean() + 0.25 * edges
+    """Edges, and pixels, with large errors counting about as much as the many small ones."""
+    return 0.25 * edges(error) + (weight * (error.abs() + 8 * error.pow(2))).mean()
 
 
 @torch.no_grad()
 def validate() -> dict:
     """Whole pictures nobody trained on: decibels over all, per style, and in the box of the face. Of twice the side, also what comes of
     enlarging the smaller picture by interpolation."""
-    found: dict[str, list] = {}
-    for n in range(len(val)):
-        x, z = to_input(target(val, n)[None]), codec.encoder(to_input(val.pixels(n)[None]))
-        error = squares(decoder(z), x)
-        x0, y0, x1, y1 = (zoom * val.boxes[divmod(n, val.looks)]).clip(0, zoom * SIZE).astype(int)
-        means = {"psnr": error.mean(), "face_psnr": error[y0:y1, x0:x1].mean(), val.known[n].look.style: error.mean()}
-        if args.doubler:
-            means["interpolated"] = squares(enlarged(codec.decoder(z)), x).mean()
-        for name, value in means.items():
-            found.setdefault(name, []).append(-10 * np.log10(value))
-    return {name: round(float(np.mean(values)), 2) for name, values in found.items()}
+    return decibels(errors_of(n) for n in range(len(val)))
 
 
-def squares(made: torch.Tensor, wanted: torch.Tensor) -> np.ndarray:
-    """(1, 3, side, side) each -> float32 (side, side), of differences in 0..1."""
-    return ((made.clamp(-1, 1) - wanted) / 2).pow(2).mean(1)[0].cpu().numpy()
+def errors_of(n: int) -> dict[str, float]:
+    x, z = to_input(target(val, n)[None], args.device), codec.encoder(to_input(val.pixels(n)[None], args.device))
+    interpolated = {"interpolated": squares(enlarged(codec.decoder(z)), x).mean()} if args.doubler else {}
+    return means(squares(decoder(z), x), val, n) | interpolated
 
 
 def log(**figures) -> None:
