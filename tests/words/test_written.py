@@ -1,13 +1,14 @@
 """The prompts the words were tuned by, read through the composition every request goes through.
 
-At first reading 778 of the 824 attributes of WRITTEN were honoured (94.4 %) and 552 of the 612 of FOURTH (90.2 %), before anything was
-tuned by them.
+At first reading 778 of the 824 attributes of WRITTEN were honoured (94.4 %), 552 of the 612 of FOURTH (90.2 %) and 1,258 of the 1,365 of
+FIFTH (92.2 %), before anything was tuned by them.
 """
 
 from generation.atelier.character import Look
 from generation.domain.prompt import compose
 
 from .expectation import score
+from .fifth_prompts import FIFTH
 from .fourth_prompts import FOURTH
 from .written_prompts import WRITTEN
 
@@ -24,4 +25,9 @@ def test_what_was_learned_is_not_forgotten():
 
 def test_what_the_fourth_table_taught_is_not_forgotten():
     total = score(FOURTH, read_back)
-    assert total.honoured >= 605, f"{total.honoured} of {total.attributes}:\n" + "\n".join(total.misses)
+    assert total.honoured >= 608, f"{total.honoured} of {total.attributes}:\n" + "\n".join(total.misses)
+
+
+def test_what_the_fifth_table_taught_is_not_forgotten():
+    total = score(FIFTH, read_back)
+    assert total.honoured >= 1356, f"{total.honoured} of {total.attributes}:\n" + "\n".join(total.misses)

@@ -84,7 +84,7 @@ def _is_idle(found: Match) -> bool:
 
 def _is_ignored(found: Match) -> bool:
     """Grammar and praise; and nouns that nothing was said of, like the hair of "nice hair"."""
-    idle = _is_idle(found) and found.entry.noun.name != "detail"
+    idle = _is_idle(found) and found.entry.noun.name not in ("detail", "garment")
     return not found.claims and (idle or (found.kind in _SILENT or _is_idle_amount(found)))
 
 
@@ -101,6 +101,8 @@ def _is_idle_amount(found: Match) -> bool:
 def _is_unknown(found: Match) -> bool:
     if found.kind == "habit":
         return not found.negated
+    if found.is_noun and found.entry.noun.name == "garment":
+        return True
     if _is_idle(found) and not found.claims and found.entry.noun.name == "detail":
         return True
     if found.kind in ("unknown", "number", "group", "amount"):

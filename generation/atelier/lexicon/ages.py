@@ -48,6 +48,7 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b({_WORDS}) ?(?:to|-|–) ?({_WORDS})\b{_NOT_AGES}", "range"),
     (rf"\b(?:woman|man|lady|gentleman|person|female|male|guy)(?:, ?| ?\(){_N}\b{_NOT_AGES}", "exact"),
 ]
+_PATTERNS.append((r"(?<=[a-z]/)([1-9]\d)(?=/[a-z]|$)|(?:(?<=, )|(?<=^))([1-9]\d)(?=/[mf]\b)", "exact"))  # "m/45/stocky"
 # "Otto, 58, a baker"
 _PATTERNS.append((r"(?<=[a-z]\. )(1[89]|[2-8]\d)(?=[.,;])", "exact"))  # "Persona: Otto. 58. A baker."
 _PATTERNS.append((rf"(?:(?<=, )|(?<=\()|(?<=: )|(?<=[—–|-] )|(?<=^))([1-9]\d|{_WORDS})(?= *(?:[,.;)—–|]|- |$))", "exact"))
@@ -66,7 +67,7 @@ def ages(folded: str) -> list[tuple[int, int, object]]:
         for pattern, kind in _COMPILED:
             for match in pattern.finditer(folded):
                 numbers = [_number(text) for text in match.groups() if text]
-                _add(found, match.start(1) if kind == "exact" else match.start(), match.end(), _value(kind, numbers))
+                _add(found, match.start(match.lastindex) if kind == "exact" else match.start(), match.end(), _value(kind, numbers))
     for match in _DECADE.finditer(folded):
         first, last, decade, other = match.groups()
         low, high = _PARTS[first][0], _PARTS[last or first][1]

@@ -3,11 +3,15 @@
 from ..colour import CLOTH, HAIR, SCENE, rgb
 from .entry import IMPLIED, PALETTES, SAID, Claim, Entry
 from .matching import Match
-from .tables import synonyms
+from .tables import modifiers, synonyms
 from .words import comparisons
+from .words.people import FIT, PERSON_MODIFIERS
 
 SHADES = {word: step for words, step in comparisons.SHADES.items() for word in synonyms(words)}
 ALONE = {"bright": (Claim("light", "bright", IMPLIED),)}  # adjectives that mean something of the whole picture
+# In a list they are of the person: "a welder, fit, pale"; and these colours are skin right behind one: "nurse, Black, 40".
+_BODILY = modifiers({FIT: PERSON_MODIFIERS[FIT], "pale": PERSON_MODIFIERS["pale"], "ancient": PERSON_MODIFIERS["ancient"]})
+_SKINS = ("black", "white", "brown")
 FURTHEST = 2  # how many words may stand between an adjective and its noun
 _TRANSPARENT = {"word", "unknown", "ignored", "aside", "number", "amount", "mixing", "verb", "habit"}
 
@@ -44,8 +48,12 @@ class _Binder:
 
     def run(self) -> None:
         for index, found in enumerate(self.matches):
-            if _is_modifier(self.matches, index):
-                if self.paused and self._is_complete():
+            if told := self._told_of_a_body(index):
+                self._lean_back()
+                found.claims, found.absorbed = list(told), True
+                self.between.append(found)
+            elif _is_modifier(self.matches, index):
+                if self.paused and (self.of_unknown or self._is_complete()):
                     self._lean_back()
                 self.run_of.append(found)
                 self.paused, self.skipped, self.of_unknown = False, 0, False
@@ -54,13 +62,23 @@ class _Binder:
             elif found.kind in ("comma", "joiner") and self.run_of:
                 self.paused = True
             elif found.kind in _TRANSPARENT and self.run_of and self.skipped < FURTHEST and not (self.paused and self._has_colour()):
-                self.of_unknown = self.of_unknown or (found.kind == "unknown" and not self.skipped)
+                self.of_unknown = self.of_unknown or (found.kind == "unknown" and not (self.skipped or self.paused))
                 self.skipped += 1
                 self.paused = False
             else:
                 self._lean_back()
                 self.between.append(found)
         self._lean_back()
+
+    def _told_of_a_body(self, index: int) -> tuple[Claim, ...]:
+        found, around = self.matches[index], (*self.matches[max(0, index - 1) : index], *self.matches[index + 1 : index + 2])
+        if found.kind not in ("modifier", "colour") or not all(other.kind in ("comma", "clause end") for other in around):
+            return ()
+        behind_person = self.noun is not None and self.noun.kind == "person" and all(m.kind in ("comma", "word") for m in self.between)
+        on_its_own = index + 2 >= len(self.matches) or not _is_modifier(self.matches, index + 2)  # no "woman, black, curly hair"
+        if found.entry.phrase in _SKINS and behind_person and on_its_own and self.between and not self.run_of:
+            return self.noun.entry.noun.modifiers[found.entry.phrase]
+        return _BODILY.get(found.entry.phrase, ())
 
     def _has_colour(self) -> bool:
         """Colours do not reach over a comma ("shirt, blue, smiling man"); other adjectives do ("a warm, honest face")."""
@@ -131,6 +149,8 @@ def _attach(modifier: Match, noun_match: Match, *, before: bool) -> bool:
         noun_match.claims = [Claim(c.field, c.value, c.strength, 0) if c.field == "outfit" else c for c in noun_match.claims]
     if made is None and modifier.entry.colour and noun.colour_fields and not (noun.name in ("person", "style") and before):
         position = _colours(noun_match)
+        if not before and noun.name in ("eyes", "skin") and noun_match.adjectives:
+            return False  # "dark-skinned, grey": the grey is something else's
         name = noun.colour_fields[min(position, len(noun.colour_fields) - 1)]
         beyond = position and noun.name in ("background", "scene")  # a background has one colour, the first
         made = () if beyond else (Claim(name, fit(modifier.entry, name), noun.strength),)

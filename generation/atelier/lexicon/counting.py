@@ -3,14 +3,15 @@
 from .entry import Claim
 from .matching import Match
 from .tables import synonyms
-from .words.fillers import COUNTED, PICTURES
+from .words.fillers import COUNTED, PICTURES, SECONDS, TENDING
 
 MOST_PEOPLE = 3
 CROWD_NOTE = "A picture holds up to three people."
 _PICTURES = frozenset(synonyms(PICTURES) + synonyms(COUNTED))
 _REACH = 4  # how many words may stand between a number and what it counts
 _STOPS = ("comma", "clause end", "negator", "number", "link")
-_TOGETHER = ("and", "&", "+", "with", "beside", "next to", "alongside", "together with", "and a")
+_TOGETHER = {"and", "&", "+", "with", "beside", "next to", "alongside", "together with", "and a", *synonyms(TENDING)}
+_SECONDS = frozenset(synonyms(SECONDS))
 
 
 def count(matches: list[Match]) -> None:
@@ -89,11 +90,13 @@ def _count_company(matches: list[Match]) -> None:
 
 
 def _joins(matches: list[Match], index: int) -> bool:
-    """True for a person who comes after "and a", "with her", "next to another"."""
+    """True for a person who comes after "and a", "with her", "next to another"; and for the daughter of "mum and daughter"."""
     for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
         found = matches[before]
         if found.kind == "article" and found.entry.phrase in ("a", "an", "one", "her", "his", "their"):
             return before > 0 and matches[before - 1].entry.phrase in _TOGETHER
+        if found.kind == "joiner" and matches[index].entry.phrase in _SECONDS:
+            return before > 0 and matches[before - 1].kind == "person"
         if found.kind not in ("modifier", "colour", "word", "ignored", "unknown"):
             return False
     return False

@@ -6,9 +6,10 @@ from .entry import IMPLIED, Claim, Noun
 from .matching import Match
 from .tables import synonyms
 from .tables.props import HELD
-from .words.props import HOLDING, IN_HAND, NEEDS_A_HAND
+from .words.props import HOLDING, IN_HAND, LISTED, NEEDS_A_HAND
 
 _HOLDING, _IN_HAND, _NEEDS_A_HAND = (frozenset(synonyms(row)) for row in (HOLDING, IN_HAND, NEEDS_A_HAND))
+_LISTED = frozenset(synonyms(LISTED))
 _REACH = 4
 _OURS = ("our", "your", "my", "the", "this", "any")
 
@@ -25,8 +26,11 @@ def hold(matches: list[Match]) -> None:
 
 
 def _is_held(matches: list[Match], index: int) -> bool:
-    if index + 1 < len(matches) and matches[index + 1].entry.phrase in _IN_HAND:
+    following = matches[index + 1] if index + 1 < len(matches) else None
+    if following is not None and following.entry.phrase in _IN_HAND:
         return True
+    if matches[index].entry.phrase in _LISTED and index and matches[index - 1].kind == "comma":
+        return following is None or following.kind in ("comma", "clause end")  # "ponytail, latte, cafe"
     unknown = 0
     for found in reversed(matches[max(0, index - _REACH) : index]):
         unknown += found.kind == "unknown"

@@ -6,10 +6,17 @@ from ..colour import CLOTH
 from .ages import ages, clamp
 from .entry import SAID, Claim, Entry
 from .quoting import lettering
+from .tables import synonyms
 from .text import CLAUSE_ENDS, Token, fold, tokenise
 from .vocabulary import vocabulary
-from .words.people import MINOR_NOTE
+from .words.clothes import FRAMES, TOP
+from .words.colours import HAIR_WORDS
+from .words.hair import CROP
+from .words.people import MINOR_NOTE, SEXES
 from .words.props import SIGN_LENGTH, SIGN_NOTE
+
+_DYES = frozenset(word for row in HAIR_WORDS for word in synonyms(row))
+_COLOURED = {TOP: Entry(TOP, "unknown"), CROP: Entry(CROP, "unknown"), FRAMES: Entry("frame", "ignored")}
 
 
 @dataclass
@@ -61,7 +68,35 @@ def match(text: str, part: str = "prompt") -> list[Match]:
         length, found = _longest(tokens, forms, i, part)
         matches.append(found)
         i += length
+    _read_sexes(matches)
+    _read_coloured(matches)
     return matches
+
+
+def _read_coloured(matches: list[Match]) -> None:
+    """What only a colour makes a thing: "a black top", but no "black top hat"; "a bleached crop", but no other crop."""
+    for index, found in enumerate(matches):
+        if found.entry.phrase in _COLOURED:
+            before, after = matches[index - 1 : index], matches[index + 1 : index + 2]
+            coloured = any(m.entry.colour or m.entry.phrase in _DYES for m in before)
+            if not coloured or any(m.is_noun for m in after):
+                found.entry = _COLOURED[found.entry.phrase]
+
+
+def _read_sexes(matches: list[Match]) -> None:
+    """The letters of a form, beside an age and nowhere else: "F, 38", "38 yo F", "M/45"."""
+    for index, found in enumerate(matches):
+        word = SEXES.get(found.entry.phrase)
+        if word and any(_next(matches, index, step) == "age" for step in (-1, 1)):
+            found.entry = _phrase(word, [(word, False)], 0)[1]
+
+
+def _next(matches: list[Match], index: int, step: int) -> str | None:
+    """What stands before or behind, past one comma or slash."""
+    index += step
+    if 0 <= index < len(matches) and matches[index].kind == "comma":
+        index += step
+    return matches[index].entry.phrase if 0 <= index < len(matches) else None
 
 
 def _age(start: int, end: int, value: object, part: str) -> Match:

@@ -27,6 +27,8 @@ RESPELL = {
     "viz": "vis",
     "moustaches": "moustache",
     "coloring": "colour",
+    "somber": "sombre",
+    "yung": "young",
 }
 SHORTEST_TYPO = 5  # shorter words have too many neighbours to guess
 SHORTEST_SWAP = 4  # two letters that changed places: "hiar"

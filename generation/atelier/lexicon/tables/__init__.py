@@ -8,14 +8,14 @@ from ..words import colours, comparisons, fillers
 from .clothes import clothes_entries
 from .grammar import colour_entries, grammar_entries, own_names, praise_entries
 from .hair import hair_entries
-from .making import claim, claims, drawn, synonyms
+from .making import claim, claims, drawn, modifiers, synonyms
 from .moods import mood_entries
 from .people import people_entries, trade_entries
 from .pictures import picture_entries
 from .places import place_entries
 from .props import prop_entries
 
-__all__ = ["adjectives", "all_entries", "claim", "claims", "drawn", "left_alone", "synonyms"]
+__all__ = ["adjectives", "all_entries", "claim", "claims", "drawn", "left_alone", "modifiers", "synonyms"]
 
 
 def all_entries() -> list[Entry]:

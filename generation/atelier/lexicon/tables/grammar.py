@@ -4,6 +4,7 @@ from ...colour import CLOTH, HAIR, SCENE
 from ..entry import DRAWN, Claim, Entry, Noun
 from ..text import words_of
 from ..words import colours, fillers
+from ..words.people import FEMININE
 from .making import synonyms
 
 
@@ -17,6 +18,7 @@ def grammar_entries() -> list[Entry]:
     }
     entries = [Entry(w, kind) for kind, words in rows.items() for w in synonyms(words)]
     entries += [Entry(w, "unknown", note=fillers.ORIGIN_NOTE) for w in synonyms(fillers.ORIGINS)]
+    entries += [Entry(w, "unknown", (Claim("presentation", FEMININE),), note=fillers.ORIGIN_NOTE) for w in synonyms(fillers.WOMENS_ORIGINS)]
     for kind, table in (("number", fillers.NUMBERS), ("group", fillers.GROUPS), ("amount", fillers.SHARES)):
         entries += [Entry(w, kind, amount=amount) for words, amount in table.items() for w in synonyms(words)]
     entries += [Entry(w, "mixing") for w in synonyms(fillers.MIXING)]

@@ -9,6 +9,7 @@ def hair_entries() -> list[Entry]:
     aspects = {word: (Claim("hair.length", value),) for value, row in hair.LENGTHS.items() for word in synonyms(row)}
     aspects |= {word: (Claim("hair.texture", value),) for value, row in hair.TEXTURES.items() for word in synonyms(row)}
     aspects |= {word: (Claim("hair_colour", value),) for row, value in colours.HAIR_WORDS.items() for word in synonyms(row)}
+    aspects |= {word: (Claim("hair.cut", value),) for value, row in hair.CUT_ADJECTIVES.items() for word in synonyms(row)}
     aspects |= compared(comparisons.HAIR_LENGTHS, "hair.length")
     return _styles(Noun("hair", aspects, ("hair_colour",)), aspects) + _beards(aspects)
 
@@ -22,6 +23,7 @@ def _styles(noun: Noun, aspects: dict) -> list[Entry]:
         value, note = drawn("hair", wish)
         made = (Claim("hair.cut", value),)
         entries += [Entry(w, "noun", made, noun, note=note, nearest=note and value) for w in not_taken(words, "hair", value)]
+    entries.append(Entry(hair.CROP, "noun", (Claim("hair.cut", "short crop"),), noun))
     entries += [Entry(w, "modifier", aspects[w]) for w in synonyms(hair.ALONE)]
     for colour, words in hair.PERSON_HAIR.items():
         entries += [Entry(w, "colour", (Claim("hair_colour", colour),), colour=colour) for w in synonyms(words)]

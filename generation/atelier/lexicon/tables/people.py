@@ -12,15 +12,22 @@ from .making import claims, compared, compared_entries, modifiers, simple, synon
 def trade_entries() -> list[Entry]:
     entries = []
     for words, values in trades.TRADES.items():
-        entries += [Entry(w, "person", claims(values, IMPLIED), _person()) for w in synonyms(words)]
+        entries += [Entry(w, "person", claims(values, IMPLIED) + _gender(w), _person()) for w in synonyms(words)]
     seen_in = {word: place for place, words in trades.SEEN_IN.items() for word in synonyms(words)}
     entries = [replace(e, claims=(*e.claims, Claim("scene", seen_in[e.phrase], HINT))) if e.phrase in seen_in else e for e in entries]
     for words, values in trades.NEAREST_TRADES.items():
         nearest = values["outfit"]
         for phrase in synonyms(words):
             note = f"“{phrase}” has no outfit of its own yet: “{nearest}” is the nearest."
-            entries.append(Entry(phrase, "person", claims(values, IMPLIED), _person(), note=note, nearest=nearest))
+            entries.append(Entry(phrase, "person", claims(values, IMPLIED) + _gender(phrase), _person(), note=note, nearest=nearest))
     return entries
+
+
+def _gender(trade: str) -> tuple[Claim, ...]:
+    """A policewoman is a woman, and a fireman a man; anybody may be the foreman."""
+    if trade.endswith("woman"):
+        return (Claim("presentation", people.FEMININE, IMPLIED),)
+    return (Claim("presentation", people.MASCULINE, IMPLIED),) if trade in synonyms(people.MENS_TRADES) else ()
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +61,8 @@ def _persons() -> list[Entry]:
     for words, values in people.PERSONS.items():
         made = tuple(Claim(name, value, SAID if name == "presentation" else IMPLIED) for name, value in values.items())
         entries += [Entry(w, "person", made, _person()) for w in synonyms(words)]
+    for words, value in people.RELATIVES.items():
+        entries += [Entry(w, "person", (Claim("presentation", value, PRONOUN),), _person()) for w in synonyms(words)]
     for words, values in people.MINORS.items():
         made = claims(values) + (Claim("age", 18, PRONOUN),)  # "a mother with her baby" is as old as mothers are
         entries += [Entry(w, "person", made, _person(), note=people.MINOR_NOTE) for w in synonyms(words)]
@@ -66,7 +75,8 @@ def _bodies() -> list[Entry]:
     entries = [Entry(w.phrase, "modifier", w.claims) for w in simple(people.BUILDS, "build")]
     entries += [Entry(w, "noun", (), build) for w in synonyms(people.BUILD_NOUN)] + compared_entries(comparisons.BUILDS, "build")
     seated = (Claim("mobility", "wheelchair"), Claim("framing", "half", IMPLIED))
-    entries += [Entry(w, "word", seated) for w in synonyms(people.MOBILITY)]
+    spelt = people.MOBILITY + " | " + people.MOBILITY.replace("wheelchair", "wheel chair")
+    entries += [Entry(w, "word", seated) for w in synonyms(spelt)]
     return entries + _prostheses()
 
 

@@ -1,19 +1,22 @@
 """Clothes, headwear, glasses and accessories."""
 
 OUTFITS = {
-    "t-shirt": "t-shirt | tshirt | tee | tee shirt | tank top | crew neck",
+    "t-shirt": "t-shirt | tshirt | tee | tee shirt | tank top | crew neck | crewneck | vest top"
+    " | sleeveless top | crop top | singlet | camisole | graphic tee",
     "polo > t-shirt": "polo | polo shirt",
     "sports jersey / jersey > t-shirt": "sports jersey | jersey | sportswear | football shirt | tracksuit | sports kit",
-    "hoodie": "hoodie | hooded sweatshirt | sweatshirt | hoody | zip up | zip up hoodie",
+    "hoodie": "hoodie | hooded sweatshirt | sweatshirt | hoody | zip up | zip up hoodie | hood up",
+    "fleece > hoodie": "fleece | fleece jacket",
     "suit": "suit | business suit | three piece suit | business attire | formal attire | business wear | formalwear | formal wear",
     "blazer": "blazer | jacket | sports jacket | sport coat | business casual | smart jacket",
     "denim jacket > blazer": "denim jacket | jean jacket | jeans jacket",
     "leather jacket > blazer": "leather jacket | biker jacket | bomber jacket",
     "coat > blazer": "coat | overcoat | trench coat | raincoat | parka",
+    "robe > gown": "robe | robes",
     "turtleneck": "turtleneck | polo neck | roll neck | rollneck | turtle neck",
     "shirt": "shirt | blouse | button down | button up | dress shirt | collared shirt | oxford shirt",
     "v-neck sweater": "v-neck sweater | v-neck | sweater | jumper | pullover | knitwear | knit",
-    "cardigan / v-neck sweater": "cardigan",
+    "cardigan / v-neck sweater": "cardigan | twinset | twin set",
     "overalls": "overalls | dungarees | boiler suit | coveralls | jumpsuit",
     "striped top": "striped top | striped tee | stripy t-shirt | stripey top | striped jumper | striped shirt | breton top"
     " | breton shirt | stripes | striped t-shirt | stripy top | striped sweater",
@@ -34,6 +37,11 @@ OUTFITS = {
     "waistcoat > blazer": "waistcoat",
 }
 OUTFIT_COLOURS = {"tuxedo | dinner jacket": ("suit", "black"), "white coat": ("lab coat", "white")}
+TOGETHER = {"cap and gown | gown and cap": {"outfit": "gown", "headwear": "mortarboard"}}
+# Clothes of no certain cut: their colour is worn, they themselves are not drawn.
+GARMENTS = "uniform | school uniform"
+# Worn behind a colour only: "a red top", but no top lawyer; "red frames", but no frames on the wall.
+TOP, FRAMES = "top", "frames"
 # What is worn over what: "a blazer over a white shirt" is a blazer with white as its second colour.
 OVER = {"suit", "blazer", "lab coat", "apron", "overalls", "denim jacket", "work vest", "v-neck sweater", "armour", "gown", "chef jacket"}
 UNDER = {"shirt", "t-shirt", "turtleneck", "polo", "striped top"}
@@ -57,23 +65,26 @@ HEADWEAR = {
     "none": "hatless | bareheaded | bare headed | no headwear",
 }
 GLASSES = {
-    "round glasses": "round glasses | glasses | spectacles | eyeglasses | specs | bespectacled | eyewear | round spectacles",
-    "square glasses": "square glasses | square framed glasses | rectangular glasses | thick rimmed glasses | horn rimmed glasses"
-    " | square frames",
-    "half-rim glasses": "half-rim glasses | half-rimmed glasses | reading glasses | semi rimless glasses | rimless glasses",
-    "cat-eye glasses": "cat-eye glasses | cat-eye | cat's eye glasses | cat-eye specs | cat-eye spectacles | cat-eye frames",
-    "sunglasses": "sunglasses | shades | aviators | sun glasses",
+    "round glasses": "round glasses | glasses | spectacles | eyeglasses | specs | bespectacled | eyewear | round spectacles | clear glasses"
+    " | transparent glasses | tortoiseshell glasses | tortoise shell glasses | wire rimmed glasses | wire framed glasses | metal glasses"
+    " | gold rimmed glasses | red rimmed glasses | black rimmed glasses | designer glasses",
+    "square glasses": "square glasses | square framed glasses | rectangular glasses | thick rimmed glasses | thick framed glasses"
+    " | horn rimmed glasses | square rimmed glasses | chunky glasses | heavy rimmed glasses",
+    "half-rim glasses": "half-rim glasses | half-rimmed glasses | half-moon glasses | reading glasses | semi rimless glasses"
+    " | rimless glasses",
+    "cat-eye glasses": "cat-eye glasses | cat-eye | cat's eye glasses",
+    "sunglasses": "sunglasses | shades | aviators | sun glasses | aviator | wayfarers | sunnies | dark glasses | mirrored glasses",
 }
 GLASSES_MODIFIERS = {
     "round | circular | wire": "round glasses",
     "square | rectangular | thick | bold": "square glasses",
 }
 ACCESSORIES = {
-    "earrings": "earrings | earring | hoop earrings | hoops | ear rings | stud earrings",
+    "earrings": "earrings | earring | hoop earrings | hoops | ear studs | ear rings | stud earrings",
     "headphones": "headphones | headset | earphones | headphone",
-    "necklace": "necklace | pendant | chain necklace | pearls",
+    "necklace": "necklace | pendant | chain necklace | pearls | choker | gold chain | silver chain | locket | string of pearls",
     "hearing aid": "hearing aid | hearing aids | cochlear implant",
-    "scarf": "scarf | scarves | scarfs | neck scarf | shawl",
+    "scarf": "scarf | scarves | scarfs | neck scarf | shawl | pashmina | neckerchief",
     "lanyard": "lanyard | name badge | badge | id card | id badge",
 }
 SEVERAL_ACCESSORIES = {"jewellery": ("earrings", "necklace"), "accessories": ("earrings", "headphones", "necklace", "scarf", "lanyard")}

@@ -12,7 +12,7 @@ NAMED = {
     "terracotta": "#c8674a",
     "coral": "#f58a73",
     "salmon": "#f39a85",
-    "peach | apricot": "#f7bd9a",
+    "peach | peachy | apricot": "#f7bd9a",
     "dark orange | burnt orange": "#c35f1f",
     "light orange": "#f7b680",
     "amber": "#e3a02b",
@@ -46,8 +46,9 @@ NAMED = {
     "fuchsia | hot pink | bright pink": "#e0459b",
     "light pink | pale pink | pastel pink | soft pink | soft pastel pink | blush pink | baby pink": "#f6c6d4",
     "dusty pink | rose": "#d79aa3",
-    "cream": "#f3e9d2",
+    "cream | creamy": "#f3e9d2",
     "ivory | off white": "#f6f0e0",
+    "oatmeal | ecru | biscuit": "#e0d3bb",
     "sand | sandy": "#d9c49c",
     "camel": "#c19a6b",
     "taupe": "#9d8b7c",
@@ -60,7 +61,7 @@ NAMED = {
 }
 SAME_AS = {  # other words for palette names
     "navy blue | dark blue | midnight blue | deep blue": "navy",
-    "jet black": "black",
+    "jet black | pitch black": "black",
 }
 ALSO_SKIN = {"tan": ("beige", "tan")}  # a colour of things, and by itself a skin
 HAIR_WORDS = {
@@ -72,7 +73,8 @@ HAIR_WORDS = {
     " | dirty blonde | golden blonde": "blonde",
     "platinum blonde | ash blonde | bleached | bleached blonde | peroxide | peroxide blonde | icy blonde | cream | ivory": "platinum",
     "dark | chocolate | espresso | deep brown": "dark brown",
-    "brunette | light brown | mousy | caramel | toffee | hazel": "brown",
+    "brunette | light brown | mousy | mousey | mouse brown | ash brown | ashy brown | caramel | toffee | hazel | hazelnut"
+    " | nut brown": "brown",
     "jet black | raven": "black",
     "salt and pepper | pepper and salt | greying | grizzled | charcoal | dark grey"
     " | light grey": "grey",
@@ -85,20 +87,20 @@ HAIR_WORDS = {
 EYE_WORDS = {
     "black | dark | dark brown | very dark": "dark",
     "chocolate | chestnut | light brown": "brown",
-    "golden | gold | honey | copper": "amber",
+    "golden | gold | honey | copper | whisky": "amber",
     "light | silver | steel | pale": "grey",
     "emerald | olive | dark green | light green": "green",
-    "light blue | sky blue | dark blue | bright blue | turquoise | ice blue | navy | teal": "blue",
+    "light blue | sky blue | dark blue | bright blue | turquoise | ice blue | icy | icy blue | navy | teal | sapphire": "blue",
 }
 SKIN_WORDS = {
-    "porcelain | ivory | very pale | very fair | very light | alabaster": "porcelain",
+    "porcelain | ivory | milky | very pale | very fair | very light | alabaster": "porcelain",
     "fair | pale | white | rosy": "fair",
     "light | peach": "light",
     "golden | warm | sand | sandy": "golden",
     "olive": "olive",
     "tan | tanned | bronzed | bronze | sun kissed | medium": "tan",
     "caramel | honey | light brown | copper": "caramel",
-    "brown | medium brown": "brown",
-    "dark brown | black | chocolate": "dark brown",
+    "brown | medium brown | mocha | chestnut | walnut": "brown",
+    "dark brown | black | chocolate | mahogany | cocoa | umber | espresso": "dark brown",
     "dark | deep | very dark | ebony | deep brown": "deep",
 }

@@ -41,7 +41,7 @@ PLAIN = (
     " | background is | against a | framed | shoulder | shoulders | head | neck | old school | new | based | inspired"
     " | lets | shown | seen | visible | drawn | made"
     " | staff | team | company | brand | business | corporate | senior product | marketing | airline | product | software | support"
-    " | project | public | airy feel"
+    " | project | public | airy feel | 24/7"
 )
 EVERYDAY = (
     "hmm | redo | first | firstly | secondly | finally | lastly | wait | wore | feedback | clients |"
@@ -58,7 +58,7 @@ EVERYDAY = (
 )
 # Said often, drawn never: whole phrases, so that their parts are not mistaken for grammar or for something else.
 UNDRAWN = (
-    "old fashioned | "
+    "old fashioned | gran canaria | gran turismo | "
     "oranges | lemons | peaches | olives | roses | plums | limes | children's book | kid's book | picture book | storybook | "
     "black and white photo | black and white picture | black and white image | monochrome | make up | makeup | nose ring"
     " | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"
@@ -66,11 +66,12 @@ UNDRAWN = (
     " | looks young for his age | looks good for her age | looks good for his age"
 )
 ORIGINS = (
-    "asian | african | european | latina | latino | hispanic | indian | chinese | japanese | korean | arab | caucasian | nordic"
+    "asian | african | european | latino | hispanic | indian | chinese | japanese | korean | arab | caucasian | nordic"
     " | middle eastern"
     " | south asian | east asian | african american | nigerian | mexican | brazilian | scandinavian | turkish | pakistani"
     " | vietnamese | thai | filipino"
 )
+WOMENS_ORIGINS = "latina | filipina"
 ORIGIN_NOTE = "Where someone comes from is not read as a look: say what can be seen, such as skin, eyes and hair."
 NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve | dozen | a dozen": 12,
@@ -91,6 +92,10 @@ PICTURES = (  # what is counted when pictures are
     "picture | image | portrait | illustration | version | shot | render | avatar | headshot | drawing | photo | photograph | sketch"
     " | photo of | photos of | profile picture | profile photo | pic"
 )
+# "A therapist helping an older woman" are two; so are "man and woman", but a "wife and mother" is one.
+TENDING = "helping | teaching | treating | hugging | comforting | advising | examining | coaching | assisting | guiding | interviewing"
+SECONDS = "woman | lady | man | gentleman | guy | girl | boy | daughter | son | grandson | granddaughter | sister"
+SECONDS += " | brother | patient"
 SHARES = {  # of a style; above 1: most of it, below 0: what a hint is
     "half": 0.5, "third | one third | a third": 1 / 3, "quarter | one quarter | a quarter": 0.25, "two thirds": 2 / 3,
     "three quarters of": 0.75,

@@ -2,57 +2,68 @@
 
 LENGTHS = {
     "short": "short | short cropped | cropped | close cropped",
-    "medium": "shoulder length | medium length | medium | chin length | mid length | down to her shoulders | down to his shoulders"
+    "medium": "shoulder length | medium length | medium | chin length | jaw length | mid length | down to her shoulders"
+    " | down to his shoulders"
     " | down to their shoulders | to the shoulders | to her shoulders | to his shoulders | shoulder grazing | collar length",
-    "long": "long | very long | waist length | flowing",
+    "long": "long | very long | waist length | flowing | hip length | past her shoulders | past his shoulders | past their shoulders"
+    " | past the shoulders | below her shoulders | below his shoulders | below the shoulders | down to her waist | down to his waist"
+    " | to her waist | to his waist | to the waist | down her back | down his back | to mid back | bra length",
 }
 TEXTURES = {
     "straight": "straight | sleek | smooth",
-    "wavy": "wavy | tousled | beachy",
-    "curly": "curly | curled | ringlet",
+    "wavy": "wavy | tousled | beachy | windswept | undulating",
+    "curly": "curly | curled | ringlet | permed | corkscrew",
     "coily": "coily | kinky | natural | afro textured | frizzy",
 }
 # Said alone they can only be hair: "a curly woman".
 ALONE = (
     "curly | wavy | coily | shoulder length | chin length | waist length | down to her shoulders | down to his shoulders"
     " | down to their shoulders | to the shoulders | to her shoulders | to his shoulders | shoulder grazing | collar length"
+    " | past her shoulders | past his shoulders | past their shoulders | past the shoulders"
+    " | down to her waist | down to his waist | down her back | down his back"
 )
 # Nouns that are hair and say a texture themselves.
 HAIR_NOUNS = {
-    None: "hair | haired | hairstyle | haircut | hairdo | tresses | mane",
+    None: "hair | haired | hairstyle | haircut | hairdo | tresses | mane | wig | rinse | hair dye | dye job",
     "curly": "curls | ringlets",
-    "wavy": "waves",
+    "wavy": "waves | beach waves | surfer waves | loose waves",
     "coily": "coils",
 }
 # Values are looked up in the illustrator's HAIRS; the first one drawn wins.
 CUTS = {
     "bald": "bald | hairless | shaved head | shaven head | bald head | balding head",
     "buzz cut": "buzz cut | buzzcut | crew cut | buzzed | close cropped hair",
-    "short crop": "short crop | crop cut | caesar cut",
-    "high fade / undercut": "high fade | fade | skin fade | taper fade",
-    "side part": "side part | side parting | side parted | parted to the side | combed over | comb over",
-    "quiff": "quiff | pompadour",
-    "slicked back / quiff": "slicked back | swept back | combed back | brushed back",
+    "short crop": "short crop | crop cut | caesar cut | french crop | textured crop | short back and sides",
+    "high fade / undercut": "high fade | fade | skin fade | taper fade | low fade | mid fade | temple fade | high and tight | flat top",
+    "side part": "side part | side parting | side parted | parted to the side | parted on the side | parted at the side"
+    " | parted on one side | side swept | swept to the side | swept to one side | combed to the side | combed over | comb over",
+    "quiff": "quiff | pompadour | bouffant",
+    "slicked back / quiff": "slicked back | swept back | combed back | brushed back | gelled back | greased back"
+    " | scraped back | slicked flat | slicked down | brylcreemed",
     "short curls": "short curls",
     "afro": "afro",
     "long straight": "long straight hair",
     "bob": "bob | bob cut | lob",
-    "ponytail": "ponytail | pony tail | tied back | pulled back",
-    "top bun": "bun | top bun | top knot | topknot | man bun | messy bun | updo | tied up | hair up",
+    "ponytail": "ponytail | pony tail | tied back | pulled back | low pony | high pony | sleek pony",
+    "top bun": "bun | top bun | top knot | topknot | man bun | messy bun | updo | tied up | hair up | pinned up"
+    " | upswept | beehive | french twist | french roll | ballet bun | space bun",
     "low bun / top bun": "low bun | chignon | bun at the nape | loose bun",
     "pigtails": "pigtails | bunches",
     "fringe": "fringe | bangs",
     "long curls": "long curls",
     "pixie": "pixie | pixie cut",
     "undercut": "undercut | shaved sides | shaved side | side shave",
-    "braids": "braids | braided | plaits | plaited | plait | braid | box braids",
+    "braids": "braids | braided | plaits | plaited | plait | braid | box braids | french braid | french plait | fishtail braid",
     "cornrows / braids": "cornrows | cornrow",
     "locs": "locs | dreadlocks | dreads | loc",
-    "mohawk > undercut": "mohawk | faux hawk",
+    "mohawk > undercut": "mohawk | faux hawk | mohican",
     "mullet / wolf cut > long wavy": "mullet",
     "wolf cut / shag > long wavy": "wolf cut | shag",
     "receding": "receding | receding hairline | thinning | balding",
 }
+# Before a noun that is hair, and nowhere else: "spiky blond hair", but no spiky plant.
+CUT_ADJECTIVES = {"quiff": "spiky | spiked", "slicked back": "slicked | gelled"}
+CROP = "crop"  # of hair behind a colour: "a bleached crop"; of pictures otherwise
 # (length, texture) -> style, for everyone; None means not said.
 SHAPES = {
     ("short", None): "short crop",
@@ -80,19 +91,21 @@ SHORT_FEMININE = "pixie"  # what "a woman with short hair" means
 PERSON_HAIR = {  # one word for a person's hair colour
     "blonde": "blonde | blond | honey blonde | golden blonde | dirty blonde | sandy blonde | fair haired",
     "platinum": "platinum blonde | ash blonde | bleached blonde | peroxide blonde",
-    "brown": "brunette | brunet",
-    "ginger": "redhead | redheaded | red headed | ginger | strawberry blonde | flame haired | carrot top",
+    "brown": "brunette | brunet | ash brown | mousy brown | mousey brown | mouse brown",
+    "ginger": "redhead | redheaded | red headed | redhaired | ginger | strawberry blonde | flame haired | carrot top",
     "black": "raven haired",
     "silver": "silver fox",
-    "grey": "salt and pepper | pepper and salt | going grey | turning grey | gone grey | grizzled",
+    "grey": "salt and pepper | salt & pepper | salt n pepper | pepper and salt | going grey | turning grey | gone grey | grizzled",
     "auburn": "auburn",
 }
 BEARDS = {
-    "stubble": "stubble | stubbled | stubbly | unshaven | five o'clock shadow | 5 o'clock shadow | designer stubble | light beard",
-    "moustache": "moustache | moustached | handlebar moustache | tache | stache | walrus moustache",
-    "goatee": "goatee | chin beard | soul patch",
-    "full beard": "beard | bearded | full beard | facial hair",
-    "none": "clean shaven | beardless | shaved face | smooth shaven",
+    "stubble": "stubble | stubbled | stubbly | unshaven | five o'clock shadow | 5 o'clock shadow | designer stubble | light beard"
+    " | three day beard | 3 day beard | two day beard | few days of beard | scruff | scruffy beard",
+    "moustache": "moustache | moustached | handlebar moustache | tache | stache | walrus moustache"
+    " | moustachioed | mustachioed | pencil moustache",
+    "goatee": "goatee | chin beard | soul patch | goateed | van dyke beard | circle beard",
+    "full beard": "beard | bearded | full beard | facial hair | beardy | whiskers | whiskered | neckbeard",
+    "none": "clean shaven | beardless | shaved face | smooth shaven | freshly shaven | cleanly shaven",
 }
 SIZELESS = ("moustache", "goatee", "stubble")  # no adjective turns them into a beard
 BEARD_MODIFIERS = {

@@ -2,23 +2,33 @@
 
 EXPRESSIONS = {
     "neutral": "neutral | neutral expression | expressionless | straight face | blank expression | poker face | relaxed expression"
-    " | resting face | deadpan | poker faced | straight faced | impassive",
-    "smile": "smiling | smiley | happy | pleased | contented",
+    " | resting face | deadpan | poker faced | straight faced | impassive"
+    " | blank stare | blank look | blank face | vacant stare | emotionless | unemotional | stoic | stoical | aloof",
+    "smile": "smiling | smiley | happy | pleased | contented | amused",
     "big smile": "grinning | beaming | cheerful | overjoyed | excited | enthusiastic | smiling broadly | broadly smiling"
-    " | thrilled | ecstatic | elated | over the moon | gleeful | jubilant | chuffed | chuffed to bits | cheery",
+    " | thrilled | ecstatic | elated | over the moon | gleeful | jubilant | chuffed | chuffed to bits | cheery"
+    " | euphoric | jovial | exuberant | exhilarated | rapturous | on cloud nine | tickled pink | blissful",
     "laughing": "laughing | laugh | laughing out loud | laughter | giggling | chuckling | cracking up | in stitches | howling with laughter"
     " | roaring with laughter | belly laugh | guffawing",
     "serious": "serious | serious expression | stern | unsmiling | frowning | frown | stony faced | stone faced | stony face | unimpressed"
-    " | grumpy | grouchy | sullen | surly | scowling | scowl | glowering | furrowed brow | knitted brow | grim | grim faced",
+    " | grumpy | grouchy | sullen | surly | scowling | scowl | glowering | furrowed brow | knitted brow | grim | grim faced"
+    " | strict look | strict expression | strict face | sombre expression | sombre look | sombre face | sombre mood | solemn"
+    " | steely gaze | steely eyed"
+    " | cold stare | hard stare | intense stare | icy stare"
+    " | game face | concentrating | brooding | fed up | no nonsense look | haughty | imperious | disapproving | dour | tight lipped"
+    " | brow furrowed | brows knitted",
     "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile | lopsided smile | lopsided grin"
-    " | smug | self satisfied | sardonic",
+    " | smug | self satisfied | sardonic"
+    " | sneering | sneer | snide | sideways smile | smirks",
     "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled | gobsmacked | stunned | dumbfounded"
     " | flabbergasted | taken aback | jaw dropped | jaw dropping | jaw dropped open | astonishment | amazement | awestruck | in awe"
     " | agape | dumbstruck | thunderstruck",
     "sad": "sad | unhappy | melancholic | melancholy | downcast | tearful | crying | gloomy | sorrowful | mournful | teary | teary eyed"
-    " | heartbroken | gutted | miserable | dejected | upset | downhearted | forlorn | glum | crestfallen | weeping | in tears | grieving",
+    " | heartbroken | gutted | miserable | dejected | upset | downhearted | forlorn | glum | crestfallen | weeping | in tears | grieving"
+    " | despondent | woeful | tear stained | sobbing | down in the dumps | sulking | moping",
     "thoughtful": "thoughtful | pensive | thinking | contemplative | reflective | wondering | lost in thought | deep in thought | wistful"
-    " | musing | pondering | daydreaming | in thought",
+    " | musing | pondering | daydreaming | in thought"
+    " | analytical look | analytical expression | meditative | ruminating | deep in concentration",
     "wink": "wink | winking | winks | blinking one eye",
 }
 EXPRESSION_NOTES = {

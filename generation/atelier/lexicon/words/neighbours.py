@@ -2,11 +2,11 @@
 
 NEIGHBOURS = {
     # worn
-    "earrings": "piercing | piercings | brooch | bracelet | bangles | ring | rings | choker | bindi | watch | wristwatch",
+    "earrings": "piercing | piercings | brooch | bracelet | bangles | ring | rings | bindi | watch | wristwatch",
     "headphones": "microphone | mic | earbuds | airpods",
     "sunglasses": "goggles | monocle | visor",
     "headscarf": "veil | bonnet | keffiyeh | bandanna",
-    "gown": "cape | cloak | robe | robes | toga | costume | abaya",
+    "gown": "cape | cloak | toga | costume | abaya",
     "scarf": "poncho | cravat | ruff | wrap",
     "lanyard": "stethoscope | medal | pin | medals",
     "suit": "uniform | tailcoat",

@@ -7,28 +7,35 @@ BETWEEN = (0.4, 0.6)
 # A person: the noun that adjectives like "black" and "warm" lean on.
 PERSONS = {
     "mrs | ms | miss | madam | woman | women | lady | ladies | gal | spokeswoman | craftswoman | sportswoman | female | sister"
-    " | aunt | wife | girlfriend"
+    " | heroine | actress | shieldmaiden | duchess | aunt | auntie | wife | girlfriend"
     " | feminine | she her": {"presentation": FEMININE},
     "mum | mom | mother | mama": {"presentation": FEMININE, "age": (28, 48)},
-    "grandmother | grandma | granny | nana": {"presentation": FEMININE, "age": (62, 85)},
+    "grandmother | grandma | granny | nana | gran | abuela | nonna | babushka": {"presentation": FEMININE, "age": (62, 85)},
     "gentlemen | mr | sir | man | men | guy | gentleman | bloke | male | brother | uncle | husband | boyfriend | masculine | he him"
     " | dude | lad | chap"
-    " | tradesman | craftsman | handyman | sportsman | spokesman | gent | fella": {
+    " | tradesman | craftsman | handyman | sportsman | spokesman | gent | fella | bro"
+    " | duke": {
         "presentation": MASCULINE
     },
     "dad | father | papa": {"presentation": MASCULINE, "age": (28, 50)},
-    "grandfather | grandpa | grandad | granddad": {"presentation": MASCULINE, "age": (62, 85)},
-    "nonbinary | non binary | androgynous | gender neutral | genderqueer | gender fluid": {"presentation": BETWEEN},
+    "grandfather | grandpa | grandad | granddad | gramps | abuelo | nonno": {"presentation": MASCULINE, "age": (62, 85)},
+    "nonbinary | non binary | androgynous | gender neutral | genderqueer | gender fluid | genderfluid | agender | enby"
+    " | they/them | they them": {"presentation": BETWEEN},
     "person | people | human | adult | somebody | someone | individual | character | persona | colleague | employee | worker"
     " | customer | client | guest | parent | friend | partner | teammate | coworker | co-worker | team member | mate | flatmate"
     " | pal | buddy | stranger | neighbour | visitor | patient": {},
 }
+MENS_TRADES = "policeman | fireman | postman | salesman | delivery man | barman"
+# Somebody's: "a mother of two sons" is a woman.
+RELATIVES = {"daughter | granddaughter | niece": FEMININE, "son | grandson | nephew": MASCULINE}
+SEXES = {"f": "woman", "m": "man"}  # in the letters of a form
 MINORS = {  # drawn as adults, and said so
     "girl": {"presentation": FEMININE},
     "boy": {"presentation": MASCULINE},
     "child | children | kid | toddler | baby | infant | teen | teenager | teenage | schoolchild | minor | youngster": {},
 }
 MINOR_NOTE = "Troupe draws adults only: the youngest age is 18."
+FIT = "fit | toned | sporty | ripped | jacked | shredded"
 PERSON_MODIFIERS = {
     "black": {"skin": "dark brown"},
     "white": {"skin": "light"},
@@ -39,7 +46,8 @@ PERSON_MODIFIERS = {
     "bright": {"expression": "smile"},
     "older": {"age": (62, 82)},
     "younger": {"age": (20, 35)},
-    "fit | toned | sporty": {"build": "athletic"},
+    "ancient": {"age": (75, 90)},
+    FIT: {"build": "athletic"},
     "broad | big": {"build": "broad"},
     "thin": {"build": "slim"},
     "large | larger | heavy | heavier | plump": {"build": "plus-size"},
@@ -47,15 +55,18 @@ PERSON_MODIFIERS = {
 # Said of a body with respect, whatever word was typed.
 BUILDS = {
     "slim": "slim | slender | slim build | slimly built | slightly built | slight build | lean | petite | willowy | lanky | skinny"
-    " | wiry | svelte | rail thin | reed thin | stick thin | thin as a rail | gangly | gangling | bony | spindly | slight of build",
+    " | wiry | svelte | rail thin | reed thin | stick thin | thin as a rail | gangly | gangling | bony | spindly | slight of build"
+    " | gaunt | rangy | scrawny | sinewy | skin and bones | waiflike | beanpole",
     "athletic": "athletic | athletic build | athletically built | muscular | well built | sporty build | in good shape | toned body"
     " | buff | muscly | muscled | well toned | in great shape | in top shape",
     "broad": "broad shouldered | broad shoulders | broad build | broadly built | stocky | burly | sturdy | thickset | solidly built"
-    " | strongly built | powerfully built | wide shoulders | strapping | sturdily built | barrel chested | big boned | brawny | hulking"
+    " | strongly built | powerfully built | wide shoulders | strapping | sturdily built | barrel chested | barrel chest | big boned"
+    " | brawny | hulking"
     " | thick set | heavy boned | square built | beefy",
     "plus-size": "plus size | plus sized | curvy | full figured | full bodied | larger bodied | bigger bodied | curvaceous | voluptuous"
     " | overweight | chubby | heavyset | heavy set | fat | obese | generously built | rounder figure | portly | rotund | stout | tubby"
-    " | roly poly | big bellied | pot bellied | rubenesque | dad bod | well padded | on the heavier side",
+    " | roly poly | big bellied | pot bellied | potbellied | pot belly | beer belly | paunchy | paunch | rubenesque | dad bod"
+    " | well padded | on the heavier side",
     "average": "average build | average size | normal build | regular build | medium build",
 }
 BUILD_NOUN = "build | figure | body | physique | body type | body shape | stature | built"

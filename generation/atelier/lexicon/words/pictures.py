@@ -3,7 +3,7 @@
 PROFILE = 65.0  # degrees; as far as a head is turned with both its eyes still guessed
 
 FRAMINGS = {
-    "face": "close-up | closeup | face only | tight crop | extreme close-up | face shot | face crop | tight framing",
+    "face": "close-up | closeup | face only | tight crop | extreme close-up | face shot | face crop | tight framing | close crop",
     "bust": "headshot | head shot | bust | head and shoulders | shoulders up | chest up | shoulder shot | bust shot | head and shoulder",
     "half": "half body | waist up | half length | medium shot | half figure | waist up shot | wide shot | mid shot | long shot"
     " | upper body | half body shot"
@@ -31,13 +31,18 @@ VIEWS = {  # field -> value -> words
         " | looking away | looking off camera | looking into the distance | gazing into the distance"
         " | looking off into the distance | looking to the side",
         (0.0, -0.7): "looking up | eyes up | looks up | gazing up | looking upwards | gazing upwards",
+        (0.6, -0.6): "looking up to the right | looking up and to the right | looking up right",
+        (-0.6, -0.6): "looking up to the left | looking up and to the left | looking up left",
+        (0.6, 0.6): "looking down to the right | looking down and to the right | looking down right",
+        (-0.6, 0.6): "looking down to the left | looking down and to the left | looking down left",
         (0.0, 0.7): "looking down | eyes down | looks down | gazing down | looking downwards",
         (0.0, 0.0): "looking straight into the lens | looking into the lens | into the lens | straight to camera"
         " | looks straight at you | looks at you | looking at you | looking straight at you | looks at the camera"
         " | looks straight at the camera | to camera | to the camera | facing you | looks straight at us | looking at the camera"
         " | looking at camera | eye contact | looking straight ahead | looking at the viewer"
         " | looking into the camera"
-        " | looking straight at the camera | looking at us | direct gaze | looking forward",
+        " | looking straight at the camera | looking straight at camera | straight at the camera | straight at camera | looking at us"
+        " | direct gaze | looking forward",
     },
     "yaw": {
         25.0: "turn her to the right | turn him to the right | turn them to the right | turn right | turns to the right"
@@ -45,11 +50,13 @@ VIEWS = {  # field -> value -> words
         " | head turned right | three-quarter view facing right | facing to the right | head turned to the right | turned"
         " | looking over her shoulder"
         " | looking over his shoulder | looking over the shoulder | three-quarter portrait | three-quarter profile"
-        " | turned slightly to the right | turned slightly right",
+        " | turned slightly to the right | turned slightly right | facing slightly right | facing slightly to the right"
+        " | angled to the right | angled right | three-quarter turn | three-quarters turn",
         -25.0: "turn her to the left | turn him to the left | turn them to the left | turn left | turns to the left | facing left"
         " | turned left | turned to the left | head turned left | three-quarter view facing left | facing to the left"
         " | head turned to the left | three-quarter view left | three-quarter left | turned slightly to the left"
-        " | turned slightly left | three-quarter profile left",
+        " | turned slightly left | three-quarter profile left | facing slightly left | facing slightly to the left"
+        " | angled to the left | angled left",
         0.0: "front view | facing forward | facing the camera | facing the viewer | frontal | front facing | straight on | head on"
         " | facing camera"
         " | facing front | en face",

@@ -6,7 +6,8 @@ SCENES = {
     "gradient": "gradient | gradient background",
     "halo": "halo | glow behind | spotlight circle",
     "bokeh": "bokeh | fairy lights | blurred lights | out of focus background",
-    "office": "office | workplace | meeting room | desk | open plan office | boardroom | coworking space | home office | conference room",
+    "office": "office | workplace | meeting room | desk | open plan office | boardroom | coworking space | co-working space"
+    " | working space | work space | workspace | shared office | home office | conference room",
     "city": "city | downtown | skyline | urban | cityscape | city skyline | town | rooftop | night city",
     "street > city": "street | city street | high street | sidewalk | pavement | main street | crosswalk | shopping street | side street",
     "park": "park | forest | woods | meadow | woodland | countryside | trees | field",
@@ -72,18 +73,19 @@ LIGHTS = {
     " | campfire | by the fire | fireside | lit by fire | by candlelight | late sun | evening sun | low sun",
     "cool": "moonlight | moonlit | blue hour | neon",
     "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir | dimly lit | side lit | sidelit | sidelight"
-    " | half in shadow | strong shadows | deep shadows | film noir",
+    " | half in shadow | half her face in shadow | half his face in shadow | half the face in shadow | half of her face in shadow"
+    " | half of his face in shadow | strong shadows | deep shadows | film noir",
     "rim": "rim lit | backlit | backlight | light from behind | lit from behind | back lit | backlighting | glowing edges | contre jour",
 }
 BRIGHT = (
     "bright and airy | bright and modern | bright and clean | bright and friendly | bright and fresh | light and airy"
     " | bright and cheerful"
 )
-LIGHT_NOUN = "light | lights | lighting | lit | illumination"
+LIGHT_NOUN = "light | lights | lighting | lit | illumination | glow"
 LIGHT_MODIFIERS = {
     "soft | natural | neutral | diffuse | diffused | gentle | even | flat": "soft",
     "bright | clean | strong": "bright",
-    "warm | golden | orange | evening | cosy | amber | honeyed | candle | fire": "warm",
+    "warm | golden | orange | evening | cosy | amber | honeyed | candle | fire | forge | ember | lantern | lamp | rosy": "warm",
     "cool | cold | blue | icy | fluorescent | wintry | bluish | steely": "cool",
     "dramatic | hard | dark | low | harsh | contrasty | dim | stark | directional | side": "dramatic",
     "rim | back | edge | silhouette": "rim",

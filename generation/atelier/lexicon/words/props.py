@@ -12,7 +12,9 @@ CLEAR = {
     "sign": "placard | signboard | sign board | protest sign | hand painted sign | handwritten sign | picket sign"
     " | holding a banner | holding up a banner | carrying a banner | holds a banner",
     "book": "holding books | carrying books | stack of books | pile of books | open book | paperback | hardback | reading a book"
-    " | textbook | reading book",
+    " | textbook | reading book"
+    " | books under her arm | books under his arm | books under one arm | books under their arm | books in hand | books in her arms"
+    " | books in his arms",
     "tablet": "tablet | ipad | tablet computer | digital tablet",
 }
 # Things only where somebody has them: "a book" and "holding coffee", but not "book a demo", "sign up" or "coffee brand".
@@ -28,6 +30,8 @@ HELD = {
 NEEDS_A_HAND = "coffee | tea | latte | espresso | cappuccino | matcha | hot chocolate | cocoa | flat white | americano | drink | hot drink"
 NEEDS_A_HAND += " | takeaway | board | poster | card | whiteboard | box | boxes | magazine | package | packages | planner | chai"
 NEEDS_A_HAND += " | iced coffee | green tea | mobile | message board | journal | diary"
+# In a list of things seen: "ponytail, latte, cafe".
+LISTED = "latte | espresso | cappuccino | flat white | americano | iced coffee | hot chocolate | cup | book | novel | notebook"
 NONE = "empty handed | empty hands | hands free | nothing in her hands | nothing in his hands | nothing in their hands | hands empty"
 HOLDING = (
     "holding | holds | hold | carrying | carries | carry | clutching | gripping | raising | lifting | hugging | drinking | sipping | sips"
