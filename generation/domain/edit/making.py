@@ -11,27 +11,30 @@ from ...editing.layered import Layered
 from ...editing.masks import of_parts
 from ...editing.step import Step
 from ...engines.atelier import AtelierEngine, moved, redraw, stance_of
-from ...engines.base import Result, Sighting
+from ...engines.base import GenerationSpec, Result, Sighting
 from ...models import Asset, GenerationRequest, Upload
 from ..picture.layer import layered
-from ..picture.mask import change_of, frame_of, hand_mask, joins, new_area, painting_mask, parts_in, parts_mask
+from ..picture.mask import change_of, frame_of, hand_mask, joins, new_area, parts_in, parts_mask
 from ..picture.part_map import part_map
 from ..picture.pixels import pixels_of
 from ..picture.plan import planned
+from ..request.spec import build_spec
 
 BOOKKEEPING = ("edit", "seed", "width", "height", "safe_area", "part_names", "engine", "engine_version")  # written anew for each picture
 
 
-def made(request: GenerationRequest, generate: Callable[[], Result]) -> Result:
-    """The picture of a request: what the engine makes; of an edit, what that makes of the picture it starts from. `generate` is not
-    called for a step that is made of what is there."""
-    if request.parent is None:
-        return generate()
-    drawn = None if request.recomposes else generate()
-    if drawn is not None and request.engine != AtelierEngine.name:
-        return _repainted(request, drawn)
-    step = step_of(request, drawn, hand=hand_mask(request))
-    return _told(request, step, drawn, step.taken())
+def made(request: GenerationRequest, *, seed: int, generate: Callable[[GenerationSpec], Result]) -> Result:
+    """The picture of a request: what the engine makes; of an edit, what that makes of the picture it starts from. `generate` asks the
+    engine; it is not called for a step that is made of what is there."""
+    if request.recomposes:
+        return _stepped(request, None)
+    painted = request.parent is not None and request.engine != AtelierEngine.name
+    plan = planned(request) if painted else None  # tells where to paint, what over, and which parts are there then: drawn once
+    spec = build_spec(request, seed=seed, plan=plan)
+    drawn = generate(spec)
+    if painted:
+        return _repainted(request, drawn, plan, spec.mask_image)
+    return drawn if request.parent is None else _stepped(request, drawn)
 
 
 def step_of(request: GenerationRequest, drawn: Result | None, *, hand: np.ndarray | None, scale: float = 1.0, flat: bool = False) -> Step:
@@ -91,13 +94,11 @@ def _ground(request: GenerationRequest, change: Change) -> np.ndarray | None:
     return pixels_of(Upload.objects.get(workspace_id=request.workspace_id, pk=change.background.upload).file)
 
 
-def _repainted(request: GenerationRequest, drawn: Result) -> Result:
+def _repainted(request: GenerationRequest, drawn: Result, plan: Result | None, mask: np.ndarray | None) -> Result:
     """By an engine that paints over pixels: within the mask, and where the frame is new. A face outside of it stays where it was."""
-    plan = planned(request)
-    before, mask = layered(request.parent), painting_mask(request, plan)
     if mask is None:
         return dataclasses.replace(drawn, changed=np.full(drawn.image.shape[:2], 255, np.uint8))
-    frame, told = frame_of(request), drawn.recipe | _behind_and_light(request)
+    before, frame, told = layered(request.parent), frame_of(request), drawn.recipe | _behind_and_light(request)
     before = Layered(before.framed(*frame).image if any(frame) else before.image)
     after = before.painted(Layered(drawn.image), mask)
     return dataclasses.replace(
@@ -112,8 +113,10 @@ def _behind_and_light(request: GenerationRequest) -> dict:
     return {name: value for name, value in request.parent.spec.items() if name in kept}
 
 
-def _told(request: GenerationRequest, step: Step, drawn: Result | None, after: Layered) -> Result:
-    """The picture after the step as an engine's Result, with the recipe of the state it is in."""
+def _stepped(request: GenerationRequest, drawn: Result | None) -> Result:
+    """By the illustrator or by nobody: the picture after the step as an engine's Result, with the recipe of the state it is in."""
+    step = step_of(request, drawn, hand=hand_mask(request))
+    after = step.taken()
     parent, change, changed = request.parent, step.change, step.changed(after)
     if any(frame_of(request)):
         changed = np.maximum(changed, new_area(request))

@@ -7,7 +7,7 @@ from personas.models import PersonaVersion
 
 from ...editing.composite import extended
 from ...engines.atelier import AtelierEngine, moved, stance_of
-from ...engines.base import Capability, GenerationSpec, Person
+from ...engines.base import Capability, GenerationSpec, Person, Result
 from ...models import GenerationRequest
 from ..engine.pool import engine
 from ..model.adapter import weights_of
@@ -27,9 +27,12 @@ def retry_seed(seed: int, attempt: int) -> int:
     return (seed + attempt * STRIDE) % 2**31
 
 
-def build_spec(request: GenerationRequest, *, seed: int) -> GenerationSpec:
-    """Everything pinned in the request, for one seed; with pictures of everyone in it for an engine that knows faces by pictures."""
+def build_spec(request: GenerationRequest, *, seed: int, plan: Result | None = None) -> GenerationSpec:
+    """Everything pinned in the request, for one seed; with pictures of everyone in it for an engine that knows faces by pictures. `plan`:
+    what `planned` drew of it, where that is at hand; drawn here where not."""
     spec = _pinned(request, seed=seed)
+    if request.parent is not None and request.strength is not None:
+        spec = dataclasses.replace(spec, **_start(request, plan or planned(request)))
     if Capability.REFERENCES not in engine(request.engine).capabilities:
         return spec
     versions = zip(spec.companions, companions_of(request), strict=True)
@@ -79,15 +82,11 @@ def _of_an_edit(request: GenerationRequest, recipe: Mapping) -> dict:
         "fields": change.look,
         "stance": _stance(request, recipe),
         "companions": (*stayed, *map(person, versions[len(known) :])),
-        **_start(request),
     }
 
 
-def _start(request: GenerationRequest) -> dict:
-    """What an engine that changes pixels starts from; nothing for the illustrator, which starts from the recipe."""
-    if request.strength is None:
-        return {}
-    plan = planned(request)
+def _start(request: GenerationRequest, plan: Result | None) -> dict:
+    """What an engine that changes pixels starts from; the illustrator starts from the recipe."""
     mask = painting_mask(request, plan)
     drafted = plan is not None and mask is not None and starts_from_a_draft(engine(request.engine), request.strength)
     return {

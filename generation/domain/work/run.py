@@ -14,7 +14,7 @@ from django.db import close_old_connections, connection
 
 from accounts.domain.errors import DomainError
 
-from ...engines.base import Canceled, EngineError, ImageEngine, OnStep, Result
+from ...engines.base import Canceled, EngineError, GenerationSpec, ImageEngine, OnStep, Result
 from ...models import Asset, GenerationRequest, Job
 from ..edit.making import made
 from ..edit.receipt import receipt_of
@@ -24,7 +24,7 @@ from ..engine.pool import engine
 from ..face.likeness import Bench, Likeness, better, least_like
 from ..picture.asset import store
 from ..picture.blob import StorageError
-from ..request.spec import build_spec, companions_of, retry_seed
+from ..request.spec import companions_of, retry_seed
 from ..webhook import courier
 from . import job as jobs
 from . import watchdog
@@ -115,10 +115,11 @@ def through_the_gate(job: Job, on_step: OnStep, begun: Begun | None = None) -> t
     verdict says whether a person must look."""
     request: GenerationRequest = job.request
     bench = Bench.of([request.persona_version, *companions_of(request)], own=_is_of_own(request))
+    generate = partial(_generated, request.engine, on_step=on_step)
     best: tuple[Result, tuple[Likeness, ...]] | None = None
     for attempt in range(_attempts(request)):
         again = begun is None or attempt > 0
-        result = made(request, partial(_generated, request, retry_seed(job.seed, attempt), on_step)) if again else begun.result
+        result = made(request, seed=retry_seed(job.seed, attempt), generate=generate) if again else begun.result
         found = bench.score(result)
         passed = least_like(found).verdict == Asset.Verdict.PASS
         if passed or best is None or better(found, best[1]):
@@ -133,17 +134,16 @@ def _is_of_own(request: GenerationRequest) -> bool:
     return request.recomposes and request.parent.verdict == Asset.Verdict.UNMEASURED
 
 
-def _generated(request: GenerationRequest, seed: int, on_step: OnStep) -> Result:
-    spec = build_spec(request, seed=seed)
+def _generated(name: str, spec: GenerationSpec, *, on_step: OnStep) -> Result:
     shape = spec.width, spec.height
 
     def alone(artist: ImageEngine) -> Result:
         started = time.perf_counter()
         result = artist.generate(spec, on_step)
-        profile.note((request.engine, *shape), 1, time.perf_counter() - started)
+        profile.note((name, *shape), 1, time.perf_counter() - started)
         return result
 
-    return drawn_by(request.engine, alone, shape=shape)
+    return drawn_by(name, alone, shape=shape)
 
 
 def _attempts(request: GenerationRequest) -> int:
