@@ -18,13 +18,14 @@ _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), None
 
 _WORDS = rf"(?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -]?(?:{'|'.join(_ONES)}))?)"
 _N = rf"(\d{{1,3}}|{_WORDS})"
-_YEARS = r"[ -]*(?:years?|yrs?)[ -]*(?:old|of age|young)\b|[ -]*y/?o\b"
+_YEARS = r"[ -]*(?:years?|yrs?)[ -]*(?:old|of age|young)\b|[ -]*y[./]?o\b"
 _SOMEBODY = (
     r"(?:wom[ae]n|m[ae]n|lady|ladies|gentlem[ae]n|persons?|people|females?|males?|guys?|bloke|chap|fellow|girl|boy|"
     r"(?:grand)?(?:mother|father|ma|pa)|widow|widower)"
 )
 _ABOUT = r"(?:(?:some|about|around|roughly|nearly|almost|perhaps|maybe) )?"
 _NOT_AGES = r"(?![\w%]|[ -]*(?:%|percent|people|persons|pictures|images|variations|versions|options|bits?|px|pixels|degrees|by|x)\b)"
+_AT_AN_END = r"(?= *(?:[,.;)]|and\b|with\b|in\b|$))"  # no "just over 40 countries"
 _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits a place wins. "exact" leaves what stands before to be read
     (r"(?:(?<=, )|(?<=\()|(?<=: ))([1-9]\d) ?[-–] ?([1-9]\d)(?= *(?:[,.;)]|$))", "range"),  # "female, 45-50, bob"
     (rf"\b(?:between )?{_N} ?(?:to|and|-|–) ?{_N}(?:{_YEARS})", "range"),
@@ -36,6 +37,11 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b{_N}(?:\+|[ -]plus\b)(?=[ -]*(?:years?\b|{_SOMEBODY}\b))", "over"),
     (rf"\b({'|'.join(_ORDINALS)}|\d{{2}}th)(?= (?:birthday|year)\b)", "exact"),
     (rf"\b(?:an? )?({'|'.join(_LATIN)})s?\b", "decade"),
+    (rf"\b([2-9]\d|{_WORDS})(?:\+|[ -]plus\b)(?= *(?:[,;)]|$))", "over"),
+    (rf"\b(?:just|a little|slightly) (?:over|under|past) {_N}\b{_AT_AN_END}", "about"),
+    (rf"\bbarely {_N}\b{_AT_AN_END}", "exact"),
+    (rf"(?:~ ?|\bca?\. ?)([1-9]\d)\b{_NOT_AGES}", "about"),
+    (rf"\b({_WORDS})[ -]odd\b{_NOT_AGES}", "decade"),
     (rf"\b(?:over|above|older than|past)[ -](?:the age of )?{_N}(?:'?s)?\b{_NOT_AGES}", "over"),
     (rf"\b(?:under|below|younger than)[ -](?:the age of )?{_N}(?:'?s)?\b{_NOT_AGES}", "under"),
     (rf"\b(?:aged?|age of|age:)[ :]*{_N} ?(?:to|-|–) ?{_N}\b", "range"),
@@ -43,7 +49,8 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b{_N}[ -]?somethings?\b", "decade"),
     (rf"\b{_N}[ -]?ish\b", "about"),
     (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|is|she's|he's) {_N}\b{_NOT_AGES}", "exact"),
-    (rf"\b(?:turn(?:s|ed|ing)|pushing|approaching|nearing|close to|(?:right|wrong) side of)[ -]{_N}\b{_NOT_AGES}", "phrase"),
+    (rf"\b(?:turn(?:s|ed|ing)|pushing|nudging|approaching|nearing|close to|on the cusp of|(?:right|wrong) side of)[ -]"
+     rf"{_N}\b{_NOT_AGES}", "phrase"),
     (rf"\bat ({_WORDS})\b{_NOT_AGES}", "exact"),
     (rf"\b({_WORDS}) ?(?:to|-|–) ?({_WORDS})\b{_NOT_AGES}", "range"),
     (rf"\b(?:woman|man|lady|gentleman|person|female|male|guy)(?:, ?| ?\(){_N}\b{_NOT_AGES}", "exact"),

@@ -75,8 +75,8 @@ def _bodies() -> list[Entry]:
     entries = [Entry(w.phrase, "modifier", w.claims) for w in simple(people.BUILDS, "build")]
     entries += [Entry(w, "noun", (), build) for w in synonyms(people.BUILD_NOUN)] + compared_entries(comparisons.BUILDS, "build")
     seated = (Claim("mobility", "wheelchair"), Claim("framing", "half", IMPLIED))
-    spelt = people.MOBILITY + " | " + people.MOBILITY.replace("wheelchair", "wheel chair")
-    entries += [Entry(w, "word", seated) for w in synonyms(spelt)]
+    spelt = dict.fromkeys(synonyms(people.MOBILITY + " | " + people.MOBILITY.replace("wheelchair", "wheel chair")))
+    entries += [Entry(w, "word", seated) for w in spelt]
     return entries + _prostheses()
 
 
@@ -90,9 +90,10 @@ def _prostheses() -> list[Entry]:
             entries.append(entry(f"{made} {limb}", "left", IMPLIED))
             for side in ("left", "right"):
                 entries += [entry(f"{made} {side} {limb}", side), entry(f"{side} {made} {limb}", side)]
+                entries += [entry(f"{made} on {whose} {side} {limb}", side) for whose in ("her", "his", "their", "the")]
     for limb in ("arm", "hand"):
         entries.append(entry(f"{limb} prosthesis", "left", IMPLIED))
-        entries += [entry(f"{side} {limb} {made}", side) for side in ("left", "right") for made in ("prosthesis", "prosthetic")]
+        entries += [entry(f"{side} {limb} {made}", side) for side in ("left", "right") for made in ("prosthesis", "prosthetic", "amputee")]
     return entries
 
 

@@ -27,13 +27,15 @@ NAMED = {
     "emerald": "#1f8f62",
     "dark green | forest green | bottle green | deep green": "#2f6b47",
     "light green | pale green | pastel green | soft green": "#a6d6ad",
-    "bright green": "#35b85b",
+    "bright green | neon green": "#35b85b",
+    "neon yellow | fluorescent yellow": "#e3ec3a",
+    "neon orange | fluorescent orange": "#ff7a1f",
     "turquoise": "#3fc1c0",
     "aqua | cyan": "#74d3d6",
     "dark teal | petrol": "#1c6a67",
     "sky blue": "#8cc3ee",
-    "light blue | pale blue | pastel blue | soft blue | baby blue | powder blue": "#8fb8ea",
-    "bright blue | electric blue": "#2f7bf0",
+    "light blue | pale blue | pastel blue | soft blue | baby blue | powder blue | ice blue | icy blue": "#8fb8ea",
+    "bright blue | electric blue | neon blue": "#2f7bf0",
     "cobalt | royal blue": "#2450b8",
     "indigo": "#40418f",
     "lavender": "#b9a5e0",
@@ -43,7 +45,7 @@ NAMED = {
     "dark purple | deep purple | aubergine": "#4e3480",
     "plum": "#6d3a63",
     "magenta": "#d13b8d",
-    "fuchsia | hot pink | bright pink": "#e0459b",
+    "fuchsia | hot pink | bright pink | neon pink": "#e0459b",
     "light pink | pale pink | pastel pink | soft pink | soft pastel pink | blush pink | baby pink": "#f6c6d4",
     "dusty pink | rose": "#d79aa3",
     "cream | creamy": "#f3e9d2",
@@ -52,7 +54,7 @@ NAMED = {
     "sand | sandy": "#d9c49c",
     "camel": "#c19a6b",
     "taupe": "#9d8b7c",
-    "chocolate | dark brown": "#5a3a29",
+    "chocolate | dark brown | deep brown": "#5a3a29",
     "light brown": "#b08a66",
     "silver": "#c6c9cf",
     "light grey | pale grey": "#c3c7ce",
@@ -61,46 +63,51 @@ NAMED = {
 }
 SAME_AS = {  # other words for palette names
     "navy blue | dark blue | midnight blue | deep blue": "navy",
-    "jet black | pitch black": "black",
+    "jet black | pitch black | ink black | blue black": "black",
+    "medium brown | warm brown | golden brown | honey brown | nut brown": "brown",
+    "snow white": "white",
 }
 ALSO_SKIN = {"tan": ("beige", "tan")}  # a colour of things, and by itself a skin
 HAIR_WORDS = {
-    "red | copper | coppery | orange | fiery | flaming | flame | rust | strawberry blonde | strawberry | carroty": "ginger",
+    "titian | red | copper | coppery | orange | fiery | flaming | flame | rust | strawberry blonde | strawberry | carroty": "ginger",
     "chestnut | mahogany | dark red | deep red | russet": "auburn",
     "straw | straw coloured | wheat | flaxen | blond | golden | gold | fair | light | honey | honey coloured | honey blonde | sandy"
     " | sandy blonde | sand | yellow"
     " | wheaten | corn coloured | butter blonde"
     " | dirty blonde | golden blonde": "blonde",
-    "platinum blonde | ash blonde | bleached | bleached blonde | peroxide | peroxide blonde | icy blonde | cream | ivory": "platinum",
+    "platinum blonde | ash blonde | bleached | bleached blonde | peroxide | peroxide blonde | icy blonde | cream | ivory"
+    " | white blonde | ash blond | champagne": "platinum",
     "dark | chocolate | espresso | deep brown": "dark brown",
-    "brunette | light brown | mousy | mousey | mouse brown | ash brown | ashy brown | caramel | toffee | hazel | hazelnut"
+    "brunette | light brown | mousy | mousey | mouse brown | ash brown | ashy brown | caramel | toffee | hazel | hazelnut | walnut"
+    " | golden brown | honey brown | medium brown | warm brown"
     " | nut brown": "brown",
-    "jet black | raven": "black",
+    "jet black | raven | ebony | ink black | blue black | onyx": "black",
     "salt and pepper | pepper and salt | greying | grizzled | charcoal | dark grey"
-    " | light grey": "grey",
+    " | light grey | gunmetal | pewter": "grey",
+    "silvery": "silver",
     "snow white | snowy": "white",
     "violet | lavender | lilac": "purple",
-    "hot pink | magenta | light pink": "pink",
-    "mint | emerald | dark green | teal": "green",
+    "hot pink | magenta | light pink | candyfloss | cotton candy | bubblegum | candy": "pink",
+    "mint | emerald | dark green | teal | seafoam | lime": "green",
     "light blue | navy | dark blue": "blue",
 }
 EYE_WORDS = {
     "black | dark | dark brown | very dark": "dark",
-    "chocolate | chestnut | light brown": "brown",
-    "golden | gold | honey | copper | whisky": "amber",
+    "chocolate | chestnut | light brown | deep brown | warm brown | medium brown | coffee coloured": "brown",
+    "golden | gold | golden brown | honey brown | honey | honey coloured | copper | whisky": "amber",
     "light | silver | steel | pale": "grey",
     "emerald | olive | dark green | light green": "green",
-    "light blue | sky blue | dark blue | bright blue | turquoise | ice blue | icy | icy blue | navy | teal | sapphire": "blue",
+    "light blue | sky blue | dark blue | bright blue | turquoise | ice blue | icy | icy blue | navy | teal | sapphire | cornflower": "blue",
 }
 SKIN_WORDS = {
     "porcelain | ivory | milky | very pale | very fair | very light | alabaster": "porcelain",
     "fair | pale | white | rosy": "fair",
     "light | peach": "light",
     "golden | warm | sand | sandy": "golden",
-    "olive": "olive",
-    "tan | tanned | bronzed | bronze | sun kissed | medium": "tan",
-    "caramel | honey | light brown | copper": "caramel",
-    "brown | medium brown | mocha | chestnut | walnut": "brown",
+    "olive | mediterranean": "olive",
+    "sunkissed | sun tanned | suntanned | tan | tanned | bronzed | bronze | sun kissed | medium": "tan",
+    "caramel | honey | honey brown | golden brown | honey coloured | light brown | copper | toffee": "caramel",
+    "brown | medium brown | warm brown | coffee coloured | cinnamon | mocha | chestnut | walnut": "brown",
     "dark brown | black | chocolate | mahogany | cocoa | umber | espresso": "dark brown",
-    "dark | deep | very dark | ebony | deep brown": "deep",
+    "dark | deep | very dark | onyx | melanin rich | ebony | deep brown": "deep",
 }

@@ -78,11 +78,12 @@ NUMBERS = {
     "a couple of | couple of | pair of | a pair of": 2, "a trio of | trio of": 3, "a duo of": 2,
 }  # fmt: skip
 GROUPS = {  # several people in one word; before "of" and a number, as many as it says
-    "couple | duo | twosome | two of us | two of them | twins": 2,
+    "couple | duo | twosome | husband and wife | wife and husband | twin sisters | twin brothers | two of us | two of them | twins": 2,
     "trio | threesome | three of us | three of them": 3,
     "group of | team of | small group of | crew of | small team of | family of | party of": 3,
     "group photo | group shot | group picture | group portrait | team photo | team shot | team picture | team portrait | small group"
-    " | group of people | group": 3,
+    " | group of people | group | several people | a few people | several colleagues | a few colleagues | several friends"
+    " | a few friends": 3,
     "solo | on her own | on his own | on their own | by herself | by himself | one person | single person | just one person": 1,
 }
 COUNTED = (  # pictures under names that say nothing else

@@ -31,35 +31,53 @@ HAIR_NOUNS = {
 }
 # Values are looked up in the illustrator's HAIRS; the first one drawn wins.
 CUTS = {
-    "bald": "bald | hairless | shaved head | shaven head | bald head | balding head",
-    "buzz cut": "buzz cut | buzzcut | crew cut | buzzed | close cropped hair",
+    "bald": "bald | hairless | shaved head | shaven head | bald head | balding head"
+    " | clean shaven head | smooth headed | bald headed | bald pate",
+    "buzz cut": "buzz cut | buzzcut | crew cut | buzzed | close cropped hair"
+    " | shorn head | number two all over | military haircut | army cut | marine cut | induction cut | shaved close",
     "short crop": "short crop | crop cut | caesar cut | french crop | textured crop | short back and sides",
-    "high fade / undercut": "high fade | fade | skin fade | taper fade | low fade | mid fade | temple fade | high and tight | flat top",
+    "high fade / undercut": "high fade | fade | skin fade | taper fade | low fade | mid fade | temple fade | high and tight | flat top"
+    " | flattop | low taper | taper cut | box cut",
     "side part": "side part | side parting | side parted | parted to the side | parted on the side | parted at the side"
     " | parted on one side | side swept | swept to the side | swept to one side | combed to the side | combed over | comb over",
     "quiff": "quiff | pompadour | bouffant",
     "slicked back / quiff": "slicked back | swept back | combed back | brushed back | gelled back | greased back"
-    " | scraped back | slicked flat | slicked down | brylcreemed",
-    "short curls": "short curls",
+    " | scraped back | slicked flat | slicked down | brylcreemed"
+    " | slick back | wet look hair | wet look",
+    "short curls": "short curls"
+    " | mop top | moptop",
     "afro": "afro",
-    "long straight": "long straight hair",
-    "bob": "bob | bob cut | lob",
-    "ponytail": "ponytail | pony tail | tied back | pulled back | low pony | high pony | sleek pony",
+    "long straight": "long straight hair"
+    " | loose hair | hair worn loose | hair loose | half up half down | hair half up",
+    "bob": "bob | bob cut | lob"
+    " | pageboy haircut | pageboy cut | french bob",
+    "ponytail": "ponytail | pony tail | tied back | pulled back | low pony | high pony | sleek pony"
+    " | rat tail | hair in a band",
     "top bun": "bun | top bun | top knot | topknot | man bun | messy bun | updo | tied up | hair up | pinned up"
-    " | upswept | beehive | french twist | french roll | ballet bun | space bun",
+    " | upswept | beehive | french twist | french roll | ballet bun | space bun"
+    " | hair in a knot | hair in a clip",
     "low bun / top bun": "low bun | chignon | bun at the nape | loose bun",
-    "pigtails": "pigtails | bunches",
-    "fringe": "fringe | bangs",
+    "pigtails": "pigtails | bunches"
+    " | twin tails | twintails | double buns | bantu knots",
+    "fringe": "fringe | bangs"
+    " | bowl cut | curtain bangs",
     "long curls": "long curls",
-    "pixie": "pixie | pixie cut",
-    "undercut": "undercut | shaved sides | shaved side | side shave",
-    "braids": "braids | braided | plaits | plaited | plait | braid | box braids | french braid | french plait | fishtail braid",
-    "cornrows / braids": "cornrows | cornrow",
-    "locs": "locs | dreadlocks | dreads | loc",
+    "pixie": "pixie | pixie cut"
+    " | garcon cut | gamine cut | gamine crop | pixie crop",
+    "undercut": "undercut | shaved sides | shaved side | side shave"
+    " | short on the sides | short sides",
+    "braids": "braids | braided | plaits | plaited | plait | braid | box braids | french braid | french plait | fishtail braid"
+    " | two strand twists | havana twists | senegalese twists",
+    "cornrows / braids": "cornrows | cornrow"
+    " | cane rows | canerows",
+    "locs": "locs | dreadlocks | dreads | loc"
+    " | sisterlocks | dreadlocked",
     "mohawk > undercut": "mohawk | faux hawk | mohican",
     "mullet / wolf cut > long wavy": "mullet",
-    "wolf cut / shag > long wavy": "wolf cut | shag",
-    "receding": "receding | receding hairline | thinning | balding",
+    "wolf cut / shag > long wavy": "wolf cut | shag"
+    " | octopus haircut | layered hair | layered cut | feathered hair | feathered cut | shaggy layers",
+    "receding": "receding | receding hairline | thinning | balding"
+    " | widow's peak | thin on top | going bald | tonsure | hair loss",
 }
 # Before a noun that is hair, and nowhere else: "spiky blond hair", but no spiky plant.
 CUT_ADJECTIVES = {"quiff": "spiky | spiked", "slicked back": "slicked | gelled"}
@@ -100,16 +118,22 @@ PERSON_HAIR = {  # one word for a person's hair colour
 }
 BEARDS = {
     "stubble": "stubble | stubbled | stubbly | unshaven | five o'clock shadow | 5 o'clock shadow | designer stubble | light beard"
-    " | three day beard | 3 day beard | two day beard | few days of beard | scruff | scruffy beard",
+    " | three day beard | 3 day beard | two day beard | few days of beard | scruff | scruffy beard"
+    " | week's growth of beard | growth of beard | beard shadow | shadow of a beard | five day stubble | 5 day stubble"
+    " | five o'clock stubble | day old stubble",
     "moustache": "moustache | moustached | handlebar moustache | tache | stache | walrus moustache"
-    " | moustachioed | mustachioed | pencil moustache",
-    "goatee": "goatee | chin beard | soul patch | goateed | van dyke beard | circle beard",
+    " | moustachioed | mustachioed | pencil moustache"
+    " | tash | fu manchu | chevron moustache",
+    "goatee": "goatee | chin beard | soul patch | goateed | van dyke beard | circle beard"
+    " | goatee beard | van dyke | chin puff | anchor beard",
     "full beard": "beard | bearded | full beard | facial hair | beardy | whiskers | whiskered | neckbeard",
-    "none": "clean shaven | beardless | shaved face | smooth shaven | freshly shaven | cleanly shaven",
+    "none": "clean shaven | beardless | shaved face | smooth shaven | freshly shaven | cleanly shaven"
+    " | clean shave | hairless chin",
 }
 SIZELESS = ("moustache", "goatee", "stubble")  # no adjective turns them into a beard
 BEARD_MODIFIERS = {
-    "short | trimmed | neat | small | cropped | close cropped | tidy": "short beard",
+    "short | trimmed | groomed | well groomed | well kept | close | clipped | neat | small | cropped | close cropped"
+    " | tidy": "short beard",
     "big | full | thick | bushy | large | huge | heavy | wild": "full beard",
     "long | very long | flowing": "long beard",
     "light": "stubble",

@@ -3,33 +3,37 @@
 EXPRESSIONS = {
     "neutral": "neutral | neutral expression | expressionless | straight face | blank expression | poker face | relaxed expression"
     " | resting face | deadpan | poker faced | straight faced | impassive"
-    " | blank stare | blank look | blank face | vacant stare | emotionless | unemotional | stoic | stoical | aloof",
+    " | blank stare | blank look | blank face | vacant stare | emotionless | unemotional | stoic | stoical | aloof | no expression"
+    " | resting expression | placid | unfazed | unmoved",
     "smile": "smiling | smiley | happy | pleased | contented | amused",
     "big smile": "grinning | beaming | cheerful | overjoyed | excited | enthusiastic | smiling broadly | broadly smiling"
     " | thrilled | ecstatic | elated | over the moon | gleeful | jubilant | chuffed | chuffed to bits | cheery"
     " | euphoric | jovial | exuberant | exhilarated | rapturous | on cloud nine | tickled pink | blissful",
     "laughing": "laughing | laugh | laughing out loud | laughter | giggling | chuckling | cracking up | in stitches | howling with laughter"
-    " | roaring with laughter | belly laugh | guffawing",
+    " | roaring with laughter | belly laugh | guffawing"
+    " | giggly | giggles | laughing her head off | laughing his head off | hooting | cackling",
     "serious": "serious | serious expression | stern | unsmiling | frowning | frown | stony faced | stone faced | stony face | unimpressed"
     " | grumpy | grouchy | sullen | surly | scowling | scowl | glowering | furrowed brow | knitted brow | grim | grim faced"
     " | strict look | strict expression | strict face | sombre expression | sombre look | sombre face | sombre mood | solemn"
     " | steely gaze | steely eyed"
     " | cold stare | hard stare | intense stare | icy stare"
     " | game face | concentrating | brooding | fed up | no nonsense look | haughty | imperious | disapproving | dour | tight lipped"
-    " | brow furrowed | brows knitted",
+    " | brow furrowed | brows knitted"
+    " | earnest | businesslike | hard faced | severe look | no nonsense expression",
     "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile | lopsided smile | lopsided grin"
     " | smug | self satisfied | sardonic"
-    " | sneering | sneer | snide | sideways smile | smirks",
+    " | cocky | knowing look | sneering | sneer | snide | sideways smile | smirks",
     "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled | gobsmacked | stunned | dumbfounded"
     " | flabbergasted | taken aback | jaw dropped | jaw dropping | jaw dropped open | astonishment | amazement | awestruck | in awe"
-    " | agape | dumbstruck | thunderstruck",
+    " | agape | dumbstruck | thunderstruck"
+    " | astounded | aghast | blown away | wide eyed | eyes wide | slack jawed",
     "sad": "sad | unhappy | melancholic | melancholy | downcast | tearful | crying | gloomy | sorrowful | mournful | teary | teary eyed"
     " | heartbroken | gutted | miserable | dejected | upset | downhearted | forlorn | glum | crestfallen | weeping | in tears | grieving"
-    " | despondent | woeful | tear stained | sobbing | down in the dumps | sulking | moping",
+    " | despondent | woeful | tear stained | sobbing | down in the dumps | sulking | moping | weepy | dispirited",
     "thoughtful": "thoughtful | pensive | thinking | contemplative | reflective | wondering | lost in thought | deep in thought | wistful"
     " | musing | pondering | daydreaming | in thought"
-    " | analytical look | analytical expression | meditative | ruminating | deep in concentration",
-    "wink": "wink | winking | winks | blinking one eye",
+    " | analytical look | analytical expression | meditative | pensively | ruminative | ruminating | deep in concentration",
+    "wink": "wink | winking | winks | blinking one eye | one eye closed | one eye shut",
 }
 EXPRESSION_NOTES = {
     "angry | furious": ("serious", "There is no angry face: serious is the nearest."),
@@ -46,8 +50,9 @@ CHARACTERS = {
     "thoughtful": "curious | dreamy | wise | introspective",
 }
 SMILE_MODIFIERS = {
-    "big | wide | broad | huge | bright | large | radiant | toothy | beaming | dazzling | cheesy | massive | enormous": "big smile",
-    "wry | sly | crooked | knowing": "smirk",
+    "big | wide | broad | huge | bright | large | radiant | toothy | beaming | dazzling | cheesy | massive | enormous | megawatt"
+    " | ear-to-ear": "big smile",
+    "wry | sly | crooked | knowing | cocky": "smirk",
 }
 SMILE_SHADES = "soft | gentle | warm | small | slight | kind | light | friendly | subtle | nice"  # a smile is what they are
 SMILES = {"smile", "big smile", "laughing"}  # "not smiling" means none of them

@@ -7,17 +7,20 @@ BETWEEN = (0.4, 0.6)
 # A person: the noun that adjectives like "black" and "warm" lean on.
 PERSONS = {
     "mrs | ms | miss | madam | woman | women | lady | ladies | gal | spokeswoman | craftswoman | sportswoman | female | sister"
-    " | heroine | actress | shieldmaiden | duchess | aunt | auntie | wife | girlfriend"
+    " | lass | schoolmistress | headmistress | landlady | hostess | nun | priestess | widow | housewife | girlboss | cowgirl"
+    " | congresswoman | matriarch | senora | mademoiselle | godmother | heroine | actress | shieldmaiden | duchess | aunt | auntie"
+    " | wife | girlfriend"
     " | feminine | she her": {"presentation": FEMININE},
-    "mum | mom | mother | mama": {"presentation": FEMININE, "age": (28, 48)},
-    "grandmother | grandma | granny | nana | gran | abuela | nonna | babushka": {"presentation": FEMININE, "age": (62, 85)},
+    "mum | mom | mother | mama | stepmum | stepmom | stepmother": {"presentation": FEMININE, "age": (28, 48)},
+    "grandmother | grandma | granny | nana | gran | abuela | nonna | babushka | grandmum": {"presentation": FEMININE, "age": (62, 85)},
     "gentlemen | mr | sir | man | men | guy | gentleman | bloke | male | brother | uncle | husband | boyfriend | masculine | he him"
     " | dude | lad | chap"
-    " | tradesman | craftsman | handyman | sportsman | spokesman | gent | fella | bro"
+    " | tradesman | craftsman | handyman | sportsman | spokesman | gent | fella | bro | headmaster | landlord | monk | widower"
+    " | cowboy | congressman | patriarch | godfather"
     " | duke": {
         "presentation": MASCULINE
     },
-    "dad | father | papa": {"presentation": MASCULINE, "age": (28, 50)},
+    "dad | father | papa | stepdad | stepfather": {"presentation": MASCULINE, "age": (28, 50)},
     "grandfather | grandpa | grandad | granddad | gramps | abuelo | nonno": {"presentation": MASCULINE, "age": (62, 85)},
     "nonbinary | non binary | androgynous | gender neutral | genderqueer | gender fluid | genderfluid | agender | enby"
     " | they/them | they them": {"presentation": BETWEEN},
@@ -25,6 +28,7 @@ PERSONS = {
     " | customer | client | guest | parent | friend | partner | teammate | coworker | co-worker | team member | mate | flatmate"
     " | pal | buddy | stranger | neighbour | visitor | patient": {},
 }
+# A trade that ends in "woman" is one by itself.
 MENS_TRADES = "policeman | fireman | postman | salesman | delivery man | barman"
 # Somebody's: "a mother of two sons" is a woman.
 RELATIVES = {"daughter | granddaughter | niece": FEMININE, "son | grandson | nephew": MASCULINE}
@@ -56,18 +60,20 @@ PERSON_MODIFIERS = {
 BUILDS = {
     "slim": "slim | slender | slim build | slimly built | slightly built | slight build | lean | petite | willowy | lanky | skinny"
     " | wiry | svelte | rail thin | reed thin | stick thin | thin as a rail | gangly | gangling | bony | spindly | slight of build"
-    " | gaunt | rangy | scrawny | sinewy | skin and bones | waiflike | beanpole",
+    " | gaunt | rangy | scrawny | sinewy | skin and bones | waiflike | beanpole | lithe | lissom | lissome | twiggy | skin and bone"
+    " | underweight | tall and thin",
     "athletic": "athletic | athletic build | athletically built | muscular | well built | sporty build | in good shape | toned body"
-    " | buff | muscly | muscled | well toned | in great shape | in top shape",
+    " | buff | muscly | muscled | well toned | in great shape | in top shape"
+    " | fit looking | gym honed | six pack | muscle bound | bodybuilder",
     "broad": "broad shouldered | broad shoulders | broad build | broadly built | stocky | burly | sturdy | thickset | solidly built"
     " | strongly built | powerfully built | wide shoulders | strapping | sturdily built | barrel chested | barrel chest | big boned"
-    " | brawny | hulking"
+    " | brawny | hulking | broad chested | big framed | built like a tank"
     " | thick set | heavy boned | square built | beefy",
     "plus-size": "plus size | plus sized | curvy | full figured | full bodied | larger bodied | bigger bodied | curvaceous | voluptuous"
     " | overweight | chubby | heavyset | heavy set | fat | obese | generously built | rounder figure | portly | rotund | stout | tubby"
     " | roly poly | big bellied | pot bellied | potbellied | pot belly | beer belly | paunchy | paunch | rubenesque | dad bod"
-    " | well padded | on the heavier side",
-    "average": "average build | average size | normal build | regular build | medium build",
+    " | well padded | on the heavier side | fuller figured | big belly | beer gut | love handles",
+    "average": "average build | average sized | ordinary build | average size | normal build | regular build | medium build",
 }
 BUILD_NOUN = "build | figure | body | physique | body type | body shape | stature | built"
 BUILD_MODIFIERS = {
@@ -79,7 +85,8 @@ BUILD_MODIFIERS = {
 }
 MOBILITY = (
     "wheelchair | in a wheelchair | wheelchair user | uses a wheelchair | using a wheelchair | sitting in a wheelchair | wheelchair using"
-    " | in her wheelchair | in his wheelchair | in their wheelchair | seated in a wheelchair"
+    " | in her wheelchair | in his wheelchair | in their wheelchair | seated in a wheelchair | powerchair | powerchair user"
+    " | mobility chair"
 )
 PROSTHETIC = "prosthetic | bionic | artificial | robotic | prosthesis"
 AMPUTEE = "amputee | arm amputee | limb difference | limb different"
@@ -99,7 +106,10 @@ AGES = {
     "old | aged | ageing": (62, 82),
     "elderly | very old": (70, 88),
     "senior | senior citizen": (65, 80),
-    "retired | retiree | pensioner": (65, 80),
+    "retired | retiree | pensioner | oap | silver surfer": (65, 80),
+    "midlife": (42, 58),
+    "empty nester": (48, 62),
+    "centenarian": (88, 90),
 }
 
 AGE_HINTS = {"wrinkles | wrinkled | weathered": (62, 82)}

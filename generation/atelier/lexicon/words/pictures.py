@@ -7,9 +7,9 @@ FRAMINGS = {
     "bust": "headshot | head shot | bust | head and shoulders | shoulders up | chest up | shoulder shot | bust shot | head and shoulder",
     "half": "half body | waist up | half length | medium shot | half figure | waist up shot | wide shot | mid shot | long shot"
     " | upper body | half body shot"
-    " | from the waist up",
+    " | from the waist up | three-quarter length | american shot | cowboy shot | torso shot | from the hips up",
 }
-FRAMING_HINTS = {"bust": "avatar | profile picture | profile photo | profile pic | passport photo | id photo"}
+FRAMING_HINTS = {"bust": "passport style photo | avatar | profile picture | profile photo | profile pic | passport photo | id photo"}
 PORTRAIT = "portrait"  # head and shoulders, where no framing is named
 FULL_BODY = "full body | full length | full figure | head to toe | whole body | full body shot"
 FULL_BODY_NOTE = "Figures are drawn down to the waist: half is the widest framing."
@@ -51,7 +51,7 @@ VIEWS = {  # field -> value -> words
         " | looking over her shoulder"
         " | looking over his shoulder | looking over the shoulder | three-quarter portrait | three-quarter profile"
         " | turned slightly to the right | turned slightly right | facing slightly right | facing slightly to the right"
-        " | angled to the right | angled right | three-quarter turn | three-quarters turn",
+        " | angled to the right | angled right | at an angle | three-quarter turn | three-quarters turn",
         -25.0: "turn her to the left | turn him to the left | turn them to the left | turn left | turns to the left | facing left"
         " | turned left | turned to the left | head turned left | three-quarter view facing left | facing to the left"
         " | head turned to the left | three-quarter view left | three-quarter left | turned slightly to the left"
@@ -59,7 +59,7 @@ VIEWS = {  # field -> value -> words
         " | angled to the left | angled left",
         0.0: "front view | facing forward | facing the camera | facing the viewer | frontal | front facing | straight on | head on"
         " | facing camera"
-        " | facing front | en face",
+        " | facing front | en face | facing us | full face | front on",
         PROFILE: "side profile | side view | in profile | profile view | profile | near profile | from the side | side on"
         " | in near profile | in profile facing right | in profile to the right"
         " | seen from the side | profile shot | side profile facing right | right profile | profile facing right | profile to the right",
@@ -79,29 +79,31 @@ VIEWS = {  # field -> value -> words
 STYLES = {
     "soft 3d": "soft 3d | 3d | 3d render | 3d rendered | 3d illustration | clay | claymation | 3d character | pixar style"
     " | rendered in 3d | 3d style"
-    " | clay render | 3d animation",
+    " | clay render | 3d animation | 3d cartoon | disney pixar | plasticine style | c4d render | blender render",
     "flat vector": "flat vector | flat | vector | flat illustration | flat design | vector art | vector illustration"
     " | flat editorial | flat editorial illustration"
-    " | minimal vector | flat colour | flat colours | flat vector illustration | corporate illustration"
+    " | minimal vector | flat colour | flat colours | flat vector illustration | corporate illustration | corporate memphis | svg style"
     " | editorial illustration",
     "line art": "line art | line drawing | ink drawing | ink | outline | ink outline | lineart | one line drawing | single line"
     " | black and white drawing | linework"
-    " | contour drawing | doodle",
+    " | contour drawing | doodle | continuous line | continuous line drawing | minimal lines",
     "comic": "comic | comic book | graphic novel | comics | cartoon | comic strip | pop art comic | cel shaded | cartoonish"
     " | halftone | comic book hero style",
     "watercolour": "watercolour | aquarelle | watercolour painting | painted | painting | wash | painterly"
-    " | watercolour illustration",
+    " | watercolour illustration"
+    " | water colour",
     "pixel art": "pixel art | pixelart | 8 bit | 16 bit | pixel | pixelated | pixels | retro game | 8bit | 16bit"
     " | video game sprite | sprite",
-    "duotone": "duotone | two tone | two colour | bicolour | risograph | duo tone | riso print | duotone print",
+    "duotone": "duotone | two tone | two colour | bicolour | risograph | duo tone | riso print | duotone print | riso"
+    " | two colour print | bichrome",
     "gouache > watercolour": "gouache | gouache painting | gouache illustration | opaque watercolour | poster paint | tempera",
     "pencil > line art": "pencil | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched | graphite"
     " | coloured pencil | colour pencil | crayon | pencil illustration | sketchy | sketchbook style"
-    " | hand sketched",
+    " | hand sketched | charcoal sketch | charcoal style",
     "pop art > comic": "pop art | pop | warhol | lichtenstein | ben-day dots | pop art poster | pop style | screen print | screenprint"
     " | silkscreen | andy warhol",
     "paper cut > flat vector": "paper cut | papercut | paper cutout | paper craft | cut paper | paper collage | paper art | layered paper"
-    " | papercraft | paper cut out | cut out paper | origami style",
+    " | papercraft | collage style | paper cut out | cut out paper | origami style",
     "brand palette > flat vector": "brand palette | brand palette style | brand poster | poster in brand colours | posterised"
     " | brand poster style",
     "anime > comic": "anime | manga",

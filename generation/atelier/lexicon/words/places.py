@@ -5,38 +5,57 @@ SCENES = {
     " | seamless backdrop",
     "gradient": "gradient | gradient background",
     "halo": "halo | glow behind | spotlight circle",
-    "bokeh": "bokeh | fairy lights | blurred lights | out of focus background",
+    "bokeh": "bokeh | fairy lights | blurred lights | out of focus background"
+    " | blurry background | blurred background",
     "office": "office | workplace | meeting room | desk | open plan office | boardroom | coworking space | co-working space"
-    " | working space | work space | workspace | shared office | home office | conference room",
+    " | working space | work space | workspace | shared office | home office | conference room"
+    " | call centre | contact centre | at the office",
     "city": "city | downtown | skyline | urban | cityscape | city skyline | town | rooftop | night city",
-    "street > city": "street | city street | high street | sidewalk | pavement | main street | crosswalk | shopping street | side street",
-    "park": "park | forest | woods | meadow | woodland | countryside | trees | field",
-    "garden > park": "garden | flower garden | backyard | back garden | vegetable garden | patio | greenhouse",
-    "beach": "beach | seaside | sea | ocean | coast | shore | by the sea | sandy beach",
-    "night sky": "night sky | starry sky | stars | space | galaxy | starry night | outer space | under the stars",
-    "studio": "studio | photo studio | photography studio | studio backdrop | recording studio | podcast studio",
+    "street > city": "street | city street | high street | sidewalk | pavement | main street | crosswalk | shopping street | side street"
+    " | alley | alleyway | bus stop | zebra crossing | cobbled street",
+    "park": "park | forest | woods | meadow | woodland | countryside | trees | field"
+    " | lawn | parkland",
+    "garden > park": "garden | flower garden | backyard | back garden | vegetable garden | patio | greenhouse"
+    " | allotment | conservatory",
+    "beach": "beach | seaside | sea | ocean | coast | shore | by the sea | sandy beach"
+    " | seafront | promenade | on the sand | sand dunes",
+    "night sky": "night sky | starry sky | stars | space | galaxy | starry night | outer space | under the stars"
+    " | milky way",
+    "studio": "studio | photo studio | photography studio | studio backdrop | recording studio | podcast studio"
+    " | recording booth",
     "shapes": "shapes | abstract shapes | geometric shapes | abstract | geometric | abstract background | memphis",
     "brand pattern > shapes": "brand pattern | pattern | patterns | abstract pattern | geometric pattern | branded pattern"
     " | brand background"
     " | patterned background | wallpaper pattern | logo pattern | abstract brand pattern",
-    "library": "library | bookshelf | bookshelves | bookcase | books | bookshop | bookstore",
+    "library": "library | bookshelf | bookshelves | bookcase | books | bookshop | bookstore"
+    " | reading room",
     "classroom > library": "classroom | school | lecture hall | university | campus | training room | seminar room | lecture theatre"
-    " | blackboard | chalkboard",
-    "cafe": "cafe | coffee shop | coffeehouse | coffee bar",
+    " | blackboard | chalkboard"
+    " | schoolroom | school hall",
+    "cafe": "cafe | coffee shop | coffeehouse | coffee bar"
+    " | coffee house | tearoom | tea room | canteen",
     "restaurant > cafe": "restaurant | bar | pub | bakery | bistro",
-    "shop > cafe": "shop | store | boutique | retail store | supermarket | grocery store | market stall | shop counter | storefront",
-    "living room > cafe": "living room | lounge | sofa | couch | sitting room | living space | by the fireplace",
-    "mountains": "mountains | mountain | snowy mountains | alps | hills | mountain peak | peaks | hiking | valley | snowy peaks",
+    "shop > cafe": "shop | store | boutique | retail store | supermarket | grocery store | market stall | shop counter | storefront"
+    " | corner shop | greengrocer's | farm shop",
+    "living room > cafe": "living room | lounge | sofa | couch | sitting room | living space | by the fireplace"
+    " | front room | family room",
+    "mountains": "mountains | mountain | snowy mountains | alps | hills | mountain peak | peaks | hiking | valley | snowy peaks"
+    " | ski slope | on a hike | hilltop | mountain top",
     "kitchen": "kitchen",
-    "workshop": "workshop | garage | workbench | maker space | makerspace",
+    "workshop": "workshop | garage | workbench | maker space | makerspace"
+    " | carpentry shop | woodshop | toolshed | tool shed",
     "construction site > workshop": "construction site | building site",
     "warehouse > workshop": "warehouse | distribution centre | fulfilment centre | logistics hub"
-    " | loading bay | stockroom | storeroom",
-    "clinic": "clinic | hospital | doctor's office | surgery | hospital ward | medical practice | consulting room | ward | pharmacy",
+    " | loading bay | stockroom | storeroom"
+    " | depot | stock room | fulfillment centre | sorting office",
+    "clinic": "clinic | hospital | doctor's office | surgery | hospital ward | medical practice | consulting room | ward | pharmacy"
+    " | dental practice | dental surgery | treatment room | gp surgery | health centre",
     "laboratory > clinic": "laboratory | lab",
-    "stage": "stage | on stage | theatre | conference stage | keynote | concert | conference | auditorium",
+    "stage": "stage | on stage | theatre | conference stage | keynote | concert | conference | auditorium"
+    " | concert hall | podium",
     "factory > warehouse > workshop": "factory | factory floor | factory hall | shop floor | production hall | assembly line",
-    "gym > studio": "gym | yoga studio | dance studio | fitness studio | fitness centre | weight room | sports hall",
+    "gym > studio": "gym | yoga studio | dance studio | fitness studio | fitness centre | weight room | sports hall"
+    " | health club | leisure centre",
     "airport > office": "airport | train station | station",
 }
 SCENE_HINTS = {
@@ -67,15 +86,18 @@ PALETTE = "palette | colour palette | colour scheme | colours | colour | tones |
 
 LIGHTS = {
     "soft": "overcast | soft studio light | soft studio lighting | soft daylight | soft window light | window light | softbox"
-    " | studio light | studio lighting | soft box | softbox lighting | shaded light | open shade",
+    " | studio light | studio lighting | soft box | softbox lighting | shaded light | open shade"
+    " | diffused daylight | north light | beauty dish | ring light",
     "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day",
     "warm": "golden hour | sunset | golden light | candlelight | candlelit | sunrise | lamplight | firelight"
-    " | campfire | by the fire | fireside | lit by fire | by candlelight | late sun | evening sun | low sun",
-    "cool": "moonlight | moonlit | blue hour | neon",
+    " | campfire | by the fire | fireside | lit by fire | by candlelight | late sun | evening sun | low sun | firelit | fairy light glow",
+    "cool": "moonlight | moonlit | blue hour | neon | screen glow | fluorescent tubes | strip lighting",
     "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir | dimly lit | side lit | sidelit | sidelight"
     " | half in shadow | half her face in shadow | half his face in shadow | half the face in shadow | half of her face in shadow"
-    " | half of his face in shadow | strong shadows | deep shadows | film noir",
-    "rim": "rim lit | backlit | backlight | light from behind | lit from behind | back lit | backlighting | glowing edges | contre jour",
+    " | half of his face in shadow | strong shadows | deep shadows | film noir"
+    " | rembrandt lighting | split lighting | shadowy | high contrast lighting",
+    "rim": "rim lit | backlit | backlight | light from behind | lit from behind | back lit | backlighting | glowing edges | contre jour"
+    " | silhouetted | light behind her | light behind him | halo of light | hair light",
 }
 BRIGHT = (
     "bright and airy | bright and modern | bright and clean | bright and friendly | bright and fresh | light and airy"

@@ -2,9 +2,10 @@
 
 # Always a thing in the picture.
 CLEAR = {
-    "laptop": "laptop | notebook computer | macbook | laptop computer | open laptop",
+    "laptop": "laptop | notebook computer | macbook | laptop computer | open laptop | typing on a computer | on her computer"
+    " | on his computer",
     "phone": "smartphone | mobile phone | cell phone | cellphone | iphone | on the phone | talking on the phone | on a phone call"
-    " | on the telephone | on her phone | on his phone | on their phone | texting | taking a selfie | phone call",
+    " | on the telephone | on her phone | on his phone | on their phone | texting | taking a selfie | phone call | taking a call | selfie",
     "cup": "mug | coffee cup | coffee mug | tea cup | teacup | paper cup | takeaway cup | travel mug | cup of coffee | cup of tea"
     " | mug of coffee | mug of tea | cup of cocoa | cup of hot chocolate | to-go cup | coffee to go | takeaway coffee | takeout coffee",
     "clipboard": "clipboard | clip board",
@@ -22,7 +23,7 @@ HELD = {
     "phone": "phone | mobile | telephone | handset",
     "cup": "cup | coffee | tea | latte | espresso | cappuccino | matcha | hot chocolate | cocoa | flat white | americano | drink"
     " | hot drink"
-    " | takeaway | chai | iced coffee | green tea",
+    " | takeaway | chai | iced coffee | green tea | cuppa | brew",
     "parcel": "package | box | boxes | packages",
     "sign": "sign | board | poster | card | whiteboard | message board",
     "book": "book | novel | notebook | journal | diary | planner | magazine | notepad",
