@@ -122,14 +122,7 @@ def prepare_edit(
     _check_upload(member, change)
     if mask is not None:
         marked = opacity(mask.file, parent.width, parent.height) < 255
-    if change.remove:
-        check_removal(change, parts_in(parent, change.masked_parts) if marked is None and part_map(parent) else marked)
-    if by_hand:
-        check_mask(marked)
-    elif redrawn:
-        check_whole(parent, change, joined=bool(new))
-    else:
-        check_parts(parent, change)
+    _check_where(parent, change, marked, redrawn=redrawn, joined=bool(new))
     plan = can_be_planned(parent, change, frame)
     strength = strength_for(artist, change, strength, masked=masked, planned=plan)
     shown = {"character": parent.spec.get("identity", {}), "worn": {}, "fields": change.look}
@@ -173,6 +166,18 @@ def _check_people(member: Member, token: AccessToken | None, artist: ImageEngine
         require_active(one)
     require_permitted(workspace=member.workspace, artist=artist, people=people)
     require_persona_allowed(token, [one.pk for one in people])
+
+
+def _check_where(parent: Asset, change: Change, marked: np.ndarray | None, *, redrawn: bool, joined: bool) -> None:
+    """`marked`: by hand, bool (H, W); None: where the parts are that change, or everywhere."""
+    if change.remove:
+        check_removal(change, parts_in(parent, change.masked_parts) if marked is None and part_map(parent) else marked)
+    if marked is not None:
+        check_mask(marked)
+    elif redrawn:
+        check_whole(parent, change, joined=joined)
+    else:
+        check_parts(parent, change)
 
 
 def _check_upload(member: Member, change: Change) -> None:
