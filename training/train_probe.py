@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from PIL import Image
 
 from training import run_log, together
 from training.attribute_probe import AttributeProbe
@@ -29,7 +30,9 @@ from training.export import to_onnx
 from training.pictures import Pictures
 from training.views import SHIFTS, SIZES, looks_at
 
-FARTHEST = {"whole": 6, "head": 4, "body": 8}  # pixels that training shifts each view
+FARTHEST = {"whole": 6, "head": 4, "body": 8, "face": 4}  # pixels that training shifts each view
+ENLARGED = 0.2  # share of pictures whose close views are as coarse as those of small pictures, which engines that paint make
+FEWEST = 48  # pixels of such a view's side before it is enlarged
 SMOOTHING = 0.03
 ORDERED = ("age", "skin")  # whose neighbouring classes look alike
 # What is hard and often named counts double, what is learnt at once counts half.
@@ -41,7 +44,7 @@ parser.add_argument("--data", type=Path, nargs="+", required=True)
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--weights", type=Path, default=Path("training/weights"))
-parser.add_argument("--init", type=Path, help="checkpoint of version 2 of the probe to go on from")
+parser.add_argument("--init", type=Path, help="probe.onnx of version 3 to go on from")
 parser.add_argument("--steps", type=int, required=True)
 parser.add_argument("--batch", type=int, default=64)
 parser.add_argument("--lr", type=float, default=2e-3)
@@ -57,11 +60,15 @@ def to_input(pictures: np.ndarray) -> torch.Tensor:
 
 
 def augment(views: dict[str, np.ndarray], rng: np.random.Generator) -> list[torch.Tensor]:
-    """Shifted by some pixels, half of them mirrored (no class has a side), relit a hair's breadth."""
+    """Shifted by some pixels, half of them mirrored (no class has a side), some of them coarse, relit a hair's breadth."""
     count = len(views["head"])
     mirrored = rng.random(count) < 0.5
     gain = torch.from_numpy(rng.normal(1, 0.02, (count, 1, 1, 1)).astype(np.float32))
     inputs = []
+    for k in np.flatnonzero(rng.random(count) < ENLARGED):
+        share = rng.uniform(FEWEST / SIZES["face"], 1)
+        for view in ("head", "face"):
+            views[view][k] = coarsened(views[view][k], share)
     for view, farthest in FARTHEST.items():
         pictures = views[view]
         pictures[mirrored] = pictures[mirrored, :, ::-1]
@@ -69,6 +76,13 @@ def augment(views: dict[str, np.ndarray], rng: np.random.Generator) -> list[torc
             pictures[k] = np.roll(pictures[k], shift, (0, 1))
         inputs.append(to_input(pictures).mul_(gain))
     return inputs
+
+
+def coarsened(picture: np.ndarray, share: float) -> np.ndarray:
+    """uint8 (size, size, 3) -> the same, as enlarged from `share` of its size."""
+    image = Image.fromarray(picture)
+    small = image.resize((round(image.width * share),) * 2, Image.Resampling.BOX)
+    return np.asarray(small.resize(image.size, Image.Resampling.BILINEAR))
 
 
 def loss_of(logits: tuple[torch.Tensor, ...], classes: torch.Tensor) -> torch.Tensor:
@@ -133,7 +147,7 @@ rng = np.random.default_rng(args.seed)
 pictures, unseen = Pictures(*args.data), Pictures(args.val)
 net = AttributeProbe()
 if args.init:
-    net.start_from(args.init)
+    net.start_from(args.init, (augment(pictures.views(range(k, k + 64)), rng) for k in range(0, min(512, len(pictures)), 64)))
 net = net.to(memory_format=torch.channels_last)
 ema = deepcopy(net).requires_grad_(False)
 optimizer = torch.optim.AdamW([weight for weight in net.parameters() if weight.requires_grad], args.lr, weight_decay=0.05, fused=True)
@@ -185,7 +199,7 @@ while not left:
 if step == args.steps and rank == 0:
     args.weights.mkdir(parents=True, exist_ok=True)
     to_onnx(ema.eval(), args.weights / "probe.onnx", inputs=SIZES, outputs=tuple(HEADS))
-    card = {"name": "atelier-probe", "version": "3", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}
+    card = {"name": "atelier-probe", "version": "4", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}
     origin = {"trained_on": len(pictures), "steps": step, "seed": args.seed, "date": date.today().isoformat(), "machine": machine()}
     card |= {"unseen": accuracies(ema, unseen, 2 * len(SHIFTS))} | origin
     (args.weights / "probe.json").write_text(json.dumps(card, indent=1) + "\n")

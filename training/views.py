@@ -1,4 +1,4 @@
-"""What the attribute probe is shown of a picture: all of it, small, the head, upright and close, and the body under it."""
+"""What the attribute probe is shown of a picture: all of it, small, the head and, closer, the face, both upright, and the body under it."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,10 @@ from PIL import Image
 
 from personas.faces.align import align
 
-DRAWN = 384  # pixels a side of the pictures it learnt from
-SIZES = {"whole": 160, "head": 128, "body": 192}  # pixels
+DRAWN = 640  # pixels a side of the pictures it learnt from
+SIZES = {"whole": 160, "head": 128, "body": 192, "face": 128}  # pixels
 HEAD_ZOOM = 0.66  # of the face template: hats and afros fit above, long beards and collars below
+FACE_ZOOM = 1.0  # forehead to chin: lines, stubble and lids are wider than a pixel there
 BODY = 0.75  # of the picture's side: shoulders and hands lie in a square that stands on its lower edge, under the face
 
 SHIFTS = ((0, 0), (3, -2), (-3, 2))  # pixels down and to the right; training moves views further
@@ -22,6 +23,7 @@ def views(picture: np.ndarray, landmarks: np.ndarray) -> Mapping[str, np.ndarray
         "whole": _averaged(image, "whole", (0, 0, *image.size)),
         "head": align(picture, landmarks, SIZES["head"], HEAD_ZOOM),
         "body": _averaged(image, "body", _under(landmarks, image.width)),
+        "face": align(picture, landmarks, SIZES["face"], FACE_ZOOM),
     }
 
 

@@ -11,7 +11,7 @@ from personas.faces.base import Face
 from tests.words.expectation import OPEN, M
 from training.attributes import HEADS, shown
 from training.pictures import probe_person
-from training.views import DRAWN, SIZES, looks_at, views
+from training.views import DRAWN, HEAD_ZOOM, SIZES, looks_at, views
 from training.words import WEIGHTS, Finding, Probe, accepted, report, tally
 
 
@@ -38,21 +38,30 @@ def test_the_card_names_the_classes_of_today_and_how_well_each_head_reads(probe)
     assert {name: tuple(classes) for name, classes in probe.card["heads"].items()} == HEADS
     assert set(probe.card["unseen"]) == set(HEADS)
     assert probe.card["views"] == SIZES
-    assert Path(WEIGHTS / "probe.onnx").stat().st_size < 12 * 2**20
+    assert Path(WEIGHTS / "probe.onnx").stat().st_size < 20 * 2**20
 
 
-def test_a_picture_is_seen_whole_its_head_upright_and_close_and_the_body_under_it():
+def test_a_picture_is_seen_whole_its_head_and_face_upright_and_close_and_the_body_under_it():
     picture = np.full((384, 384, 3), 200, np.uint8)
     picture[190:194, 150:154], picture[190:194, 230:234] = (255, 0, 0), (0, 255, 0)  # the eyes
     upright = np.array([(152, 192), (232, 192), (192, 228), (160, 264), (224, 264)], np.float32)
     seen = views(picture, upright)
     assert {view: pixels.shape for view, pixels in seen.items()} == {view: (size, size, 3) for view, size in SIZES.items()}
     leaning = views(np.rot90(picture).copy(), np.stack([upright[:, 1], 384 - upright[:, 0]], 1))
-    np.testing.assert_allclose(leaning["head"].astype(int), seen["head"], atol=2)  # turned by a quarter, yet the same head
+    for view in ("head", "face"):
+        np.testing.assert_allclose(leaning[view].astype(int), seen[view], atol=2)  # turned by a quarter, yet the same
+    apart = {view: np.linalg.norm(_where(seen[view], 0) - _where(seen[view], 1)) for view in ("head", "face")}
+    assert apart["face"] / apart["head"] == pytest.approx(1 / HEAD_ZOOM, rel=0.03)  # the face is seen closer than the head
     assert not np.array_equal(leaning["whole"], seen["whole"])
     picture[300:, 48:336] = (0, 0, 255)  # a body, just under the eyes
     assert (views(picture, upright)["body"][140:] == (0, 0, 255)).all()
     assert (views(picture, upright + (200, 0))["body"][140:, 162:] == 200).all()  # whose face is at the right is looked for at the right
+
+
+def _where(pixels: np.ndarray, channel: int) -> np.ndarray:
+    """The middle of what is red (0) or green (1) and nothing else."""
+    strength = (pixels[..., channel].astype(int) - pixels[..., 1 - channel]).clip(0)
+    return np.argwhere(strength).T @ strength[strength > 0] / strength.sum()
 
 
 def test_a_reader_looks_again_moved_and_mirrored():

@@ -12,6 +12,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
+onnxruntime = pytest.importorskip("onnxruntime")
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,12 +78,23 @@ def test_the_third_smoke_run_goes_on_from_the_second_and_ends_with_version_3(smo
 @pytest.mark.long
 def test_the_probes_smoke_run_ends_with_a_probe_that_names_a_class_for_every_head(tmp_path):
     run("bash", "training/runs/probe.sh", "--smoke", str(tmp_path))
+    from training.attribute_probe import AttributeProbe
     from training.attributes import HEADS
+    from training.views import SIZES
     from training.words import Probe
 
     eyes_nose_mouth = np.array([(130, 150), (190, 150), (160, 180), (140, 210), (180, 210)], np.float32)
     read = Probe(tmp_path / "weights").read(np.full((320, 320, 3), 90, np.uint8), eyes_nose_mouth)
     assert set(read) == set(HEADS) and all(read[name] in classes for name, classes in HEADS.items())
+    exported, rng = tmp_path / "weights" / "probe.onnx", np.random.default_rng(1)
+    seen = [rng.uniform(-1, 1, (4, 3, size, size)).astype(np.float32) for size in SIZES.values()]
+    told = onnxruntime.InferenceSession(str(exported)).run(None, dict(zip(SIZES, seen, strict=True)))
+    inputs = [torch.from_numpy(view) for view in seen]
+    heir = AttributeProbe()
+    heir.start_from(exported, [inputs])
+    with torch.no_grad():
+        for mine, theirs in zip(heir.eval()(*inputs), told, strict=True):
+            np.testing.assert_allclose(mine, theirs, atol=1e-3)  # a run goes on from what was exported, where no checkpoint is left
 
 
 @pytest.mark.long
