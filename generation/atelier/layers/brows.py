@@ -57,7 +57,7 @@ def _lift(fig: Figure, side: int) -> tuple[float, float]:
 def _raised(expression: str, side: int) -> int:
     """What an expression adds that raises one brow only."""
     raised, high, low = ONE_RAISED.get(expression, (0, 0, 0))
-    return 0 if not raised else high if raised == side else low
+    return high if raised == side else low
 
 
 def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:

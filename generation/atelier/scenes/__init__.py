@@ -28,7 +28,7 @@ def draw_scene(pen: Pen, fig: Figure, stage: Stage) -> None:
     colours = [named(SCENE, look.scene_colour), *(rgb(colour) for colour in look.brand_colours)]
     brush = Brush(pen, stage, colours, fig.rng("scene"))
     SCENES[look.scene](brush)
-    if look.light == "bright":
+    if pen.light.hard:
         brush.sunlight()
     if look.style == "comic":
         abstract.print_screen(brush)

@@ -116,8 +116,7 @@ class Brush:
             return
         x = 0 if self.lit < 0 else self.width
         for start, breadth, strength in ((-20, 120, 1.0), (150, 50, 0.7)):
-            corners = ((start, -10), (start + breadth, -10), (start + breadth + 330, 520), (start + 330, 520))
-            shaft = polygon([(x - self.lit * reach, y) for reach, y in corners])
+            shaft = self._shaft(start, breadth, across=330, top=-10, bottom=520)
             far = (x - self.lit * 330, 430)
             fade = skia.GradientShader.MakeLinear(
                 points=[(x, 0), far], colors=[skia.Color4f(*colour, alpha * strength).toColor(), skia.Color4f(*colour, 0).toColor()]
@@ -128,10 +127,15 @@ class Brush:
         """Shafts with hard edges that fall in from the lit side: what tells bright light from soft light in any place and hand."""
         x, (across, down) = 0 if self.lit < 0 else self.width, SUN_FALLS
         for start, breadth, strength in SUNBEAMS:
-            corners = ((start, -8), (start + breadth, -8), (start + breadth + across, down), (start + across, down))
-            beam = polygon([(x - self.lit * reach, y) for reach, y in corners])
+            beam = self._shaft(start, breadth, across=across, top=-8, bottom=down)
             fade = radial((x, -8), math.hypot(across, down), [SUN] * 3, [0, 0.45, 1], [strength, 0.7 * strength, 0.0])
             self.pen.fill(beam, SUN, blur=1.5, shader=fade)
+
+    def _shaft(self, start: float, breadth: float, *, across: float, top: float, bottom: float) -> skia.Path:
+        """A slanting band that begins `start` units from the lit side and ends as many further as it goes `across`."""
+        x = 0 if self.lit < 0 else self.width
+        corners = ((start, top), (start + breadth, top), (start + breadth + across, bottom), (start + across, bottom))
+        return polygon([(x - self.lit * reach, y) for reach, y in corners])
 
     def room(self, wall: RGB, low: RGB | None = None, horizon: float = 512) -> None:
         """A wall that is lighter on the lit side, down to the horizon."""
