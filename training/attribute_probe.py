@@ -77,6 +77,12 @@ class AttributeProbe(nn.Module):
         features = torch.cat([getattr(self, f"{view}_tokens")(getattr(self, view)(x)) for view, x in seen.items()], 1)
         return tuple(self.heads[name](features) for name in HEADS)
 
+    def settle(self) -> None:
+        """From here on training leaves the first stages of every trunk as they are."""
+        for view in VIEWS:
+            getattr(self, view)[:SETTLED].requires_grad_(False)
+        self.settled = SETTLED
+
     @torch.no_grad()
     def start_from(self, path: Path, batches: Iterable[tuple[Tensor, ...]]) -> None:
         """Goes on from an exported `probe.onnx`. Version 3 (commit dea4e5b) saw no face and was less deep: the face's trunk starts as the
@@ -100,9 +106,6 @@ class AttributeProbe(nn.Module):
             self.face_tokens.load_state_dict(self.head_tokens.state_dict())
             read += self._convolutions("face", refined=False)
         self._find([conv.norm for conv in read], batches)
-        for view in VIEWS:
-            getattr(self, view)[:SETTLED].requires_grad_(False)
-        self.settled = SETTLED
 
     def _convolutions(self, view: str, *, refined: bool) -> list[Conv]:
         """Those of a view's trunk and tokens in the order of the computation, with or without the trunk's last stage."""

@@ -1,18 +1,11 @@
-"""What Compact's autoencoder and then its decoder are trained with: pictures as tensors, where they count most, how far off one is."""
+"""What Compact's autoencoder and then its decoder are trained with: where pictures count most, how far off one is."""
 
 from collections.abc import Iterable
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from training.compact_data import SIZE, Pictures
-
-
-def to_input(pixels: np.ndarray, device: str | torch.device) -> Tensor:
-    """uint8 (B, H, W, 3) -> (B, 3, H, W) in -1..1."""
-    x = torch.from_numpy(np.array(pixels)).to(device).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
-    return x.contiguous(memory_format=torch.channels_last)
 
 
 def importance(points: np.ndarray, side: int, zoom: int = 1) -> np.ndarray:

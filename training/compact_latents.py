@@ -15,7 +15,7 @@ import torch
 from generation.engines.compact.codec import PatchAutoencoder
 from generation.engines.compact.model import SHAPES
 from training import shards
-from training.codec_pictures import to_input
+from training.tensors import to_input
 
 BATCH = 16
 

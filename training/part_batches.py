@@ -9,6 +9,7 @@ from torch import Tensor
 
 from training.part_networks import LANDMARK_SIDE
 from training.parts_data import Examples
+from training.tensors import to_input
 
 MIRRORED = [1, 0, 2, 4, 3]  # landmarks in a mirror: left is always the picture's left
 CLOSE = 0.6  # share of the finder's batch that is cut around the face, as its second look is
@@ -72,12 +73,6 @@ def landmarks_batch(rng: np.random.Generator, data: Examples, size: int, device:
 
 def _chosen(rng: np.random.Generator, data: Examples, size: int) -> np.ndarray:
     return np.sort(rng.integers(0, len(data), size))
-
-
-def to_input(pixels: np.ndarray, device: str) -> Tensor:
-    """uint8 (B, H, W, 3) -> (B, 3, H, W) in -1..1."""
-    x = torch.from_numpy(pixels).to(device).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5)
-    return x.contiguous(memory_format=torch.channels_last)
 
 
 def worn(rng: np.random.Generator, x: Tensor) -> Tensor:

@@ -5,9 +5,9 @@ import torch
 import torch.nn.functional as F
 
 from generation.atelier.character import STYLES
-from training.part_batches import to_input
 from training.part_networks import LANDMARK_SIDE
 from training.parts_data import CLASSES, SIZE, Examples
+from training.tensors import to_input
 
 CHUNK = 32
 

@@ -17,8 +17,9 @@ import torch.nn.functional as F
 from generation.engines.compact.codec import PatchAutoencoder
 from generation.engines.compact.model import SHAPES
 from training import checkpoint, run_log
-from training.codec_pictures import decibels, edges, importance, means, squares, to_input
+from training.codec_pictures import decibels, edges, importance, means, squares
 from training.compact_data import SIZE, Pictures
+from training.tensors import to_input
 
 CROP = 128
 NOISE = 0.07  # on latents, so that the decoder forgives a denoiser's small errors

@@ -19,9 +19,10 @@ import torch
 from generation.engines.compact.codec import DoublingDecoder, enlarged
 from generation.engines.compact.model import SHAPES
 from training import checkpoint, run_log
-from training.codec_pictures import decibels, edges, importance, means, squares, to_input
+from training.codec_pictures import decibels, edges, importance, means, squares
 from training.compact_data import SIZE, Pictures
 from training.compact_latents import load_codec
+from training.tensors import to_input
 
 NOISE = 0.14  # at the most, on latents, so that the decoder forgives a denoiser's small errors
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])

@@ -19,6 +19,7 @@ from personas.faces.align import TEMPLATE_SIZE
 from training import checkpoint, metrics, run_log
 from training.data import STORED, Faces
 from training.networks import NETWORKS, IdentityProxies
+from training.tensors import to_input
 
 VISIBLE = STORED - TEMPLATE_SIZE  # pixels of play for the shifted crop
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -54,10 +55,6 @@ def augment(crops: np.ndarray, rng: np.random.Generator) -> torch.Tensor:
     gain, lift, *tint, strength = torch.tensor(draws, dtype=torch.float32).T[:, :, None, None, None]
     noise = torch.from_numpy(rng.standard_normal((len(out), 1, TEMPLATE_SIZE, TEMPLATE_SIZE), np.float32))
     return (x * gain + lift + torch.cat(tint, 1) + noise * strength).contiguous(memory_format=torch.channels_last)
-
-
-def to_input(crops: np.ndarray) -> torch.Tensor:
-    return torch.from_numpy(crops).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
 
 
 def conditioning_loss(embedding, traits, truth, batch) -> tuple[torch.Tensor, dict]:

@@ -11,6 +11,7 @@ it examines.
 import argparse
 import json
 import time
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 from math import cos, pi
@@ -28,6 +29,7 @@ from training.checkpoint import resume, save
 from training.evaluate import machine
 from training.export import to_onnx
 from training.pictures import Pictures
+from training.tensors import to_input
 from training.views import SHIFTS, SIZES, looks_at
 
 FARTHEST = {"whole": 6, "head": 4, "body": 8, "face": 4}  # pixels that training shifts each view
@@ -44,7 +46,7 @@ parser.add_argument("--data", type=Path, nargs="+", required=True)
 parser.add_argument("--val", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--weights", type=Path, default=Path("training/weights"))
-parser.add_argument("--init", type=Path, help="probe.onnx of version 3 to go on from")
+parser.add_argument("--init", type=Path, help="an exported probe.onnx to go on from")
 parser.add_argument("--steps", type=int, required=True)
 parser.add_argument("--batch", type=int, default=64)
 parser.add_argument("--lr", type=float, default=2e-3)
@@ -54,9 +56,8 @@ parser.add_argument("--checkpoint-minutes", type=float, default=4)
 parser.add_argument("--stop-at", type=int, help="save and leave at this step; the schedule is still that of --steps")
 
 
-def to_input(pictures: np.ndarray) -> torch.Tensor:
-    """uint8 (B, size, size, 3) -> float (B, 3, size, size) in -1..1."""
-    return torch.from_numpy(pictures).permute(0, 3, 1, 2).float().sub_(127.5).div_(127.5).contiguous(memory_format=torch.channels_last)
+def batches(count: int) -> Iterator[range]:
+    return (range(first, min(first + 64, count)) for first in range(0, count, 64))
 
 
 def augment(views: dict[str, np.ndarray], rng: np.random.Generator) -> list[torch.Tensor]:
@@ -111,14 +112,14 @@ def softened(head: str, truth: torch.Tensor) -> torch.Tensor:
 def logits_of(model: torch.nn.Module, pictures: Pictures, looks: int) -> list[torch.Tensor]:
     """(pictures, classes) of every head: a mean over the first `looks` of `looks_at`."""
     model.eval()
-    batches = []
-    for k in range(0, len(pictures), 64):
-        seen = pictures.views(range(k, min(k + 64, len(pictures))))
+    read = []
+    for chosen in batches(len(pictures)):
+        seen = pictures.views(chosen)
         again = {view: np.stack([looks_at({view: one})[view][:looks] for one in many], 1) for view, many in seen.items()}
         with torch.autocast("cpu", torch.bfloat16):
             found = [model(*(to_input(again[view][n]) for view in SIZES)) for n in range(looks)]
-        batches.append([torch.stack(heads).float().mean(0) for heads in zip(*found, strict=True)])
-    return [torch.cat(heads) for heads in zip(*batches, strict=True)]
+        read.append([torch.stack(heads).float().mean(0) for heads in zip(*found, strict=True)])
+    return [torch.cat(heads) for heads in zip(*read, strict=True)]
 
 
 def accuracies(model: torch.nn.Module, pictures: Pictures, looks: int = 1) -> dict[str, dict]:
@@ -146,13 +147,15 @@ torch.manual_seed(args.seed)
 rng = np.random.default_rng(args.seed)
 pictures, unseen = Pictures(*args.data), Pictures(args.val)
 net = AttributeProbe()
+checkpoint = args.out / "checkpoint.pt"
 if args.init:
-    net.start_from(args.init, (augment(pictures.views(range(k, k + 64)), rng) for k in range(0, min(512, len(pictures)), 64)))
+    net.settle()
+    if not checkpoint.exists():
+        net.start_from(args.init, (augment(pictures.views(chosen), rng) for chosen in batches(min(512, len(pictures)))))
 net = net.to(memory_format=torch.channels_last)
 ema = deepcopy(net).requires_grad_(False)
 optimizer = torch.optim.AdamW([weight for weight in net.parameters() if weight.requires_grad], args.lr, weight_decay=0.05, fused=True)
 parts = {"net": net, "ema": ema, "optimizer": optimizer}
-checkpoint = args.out / "checkpoint.pt"
 counted = resume(checkpoint, parts, rng)
 step, seconds = counted.get("step", 0), counted.get("seconds", 0.0)
 if rank:
