@@ -25,6 +25,7 @@ from training.looks import OLDER, random_look
 from training.views import DRAWN, SIZES, views
 
 SHARD = 128
+STALE = "stale.txt"
 AS_PEOPLE_LOOK = 0.4  # share of pictures that are as likely as in the product; in the rest every class is about as likely as any other
 AGED = 0.4  # share of the rest whose age is drawn again, where it can be seen
 
@@ -95,14 +96,15 @@ def render(*, split: str, pictures: int, out: Path, workers: int) -> None:
 
 
 class Pictures:
-    """The whole shards of one or more folders, views memory-mapped. `classes` is int64 (pictures, heads)."""
+    """The whole shards of one or more folders, views memory-mapped. `classes` is int64 (pictures, heads). A folder that was drawn before
+    the illustrator changed may name in STALE, one per line, the heads that are drawn otherwise since: its pictures do not show them."""
 
     def __init__(self, *folders: Path) -> None:
         paths = [path for folder in folders for path in sorted(Path(folder).glob("people-*.jsonl"))]
         if not paths:
             raise FileNotFoundError(f"no pictures in {', '.join(map(str, folders))}; draw them with python -m training.pictures")
         lines = [path.read_text().splitlines() for path in paths]
-        self.classes = np.array([classes_of(line) for shard in lines for line in shard], np.int64)
+        self.classes = np.concatenate([_classes(path, shard) for path, shard in zip(paths, lines, strict=True)])
         self._where = [(s, row) for s, shard in enumerate(lines) for row in range(len(shard))]
         self._shards = {view: [_shard(path, view) for path in paths] for view in SIZES}
 
@@ -113,6 +115,13 @@ class Pictures:
         """uint8 (len(chosen), size, size, 3) per view."""
         places = [self._where[k] for k in chosen]
         return {view: np.stack([arrays[s][row] for s, row in places]) for view, arrays in self._shards.items()}
+
+
+def _classes(people: Path, lines: list[str]) -> np.ndarray:
+    found, stale = np.array([classes_of(line) for line in lines], np.int64), people.with_name(STALE)
+    if stale.exists():
+        found[:, [tuple(attributes.HEADS).index(head) for head in stale.read_text().split()]] = -1
+    return found
 
 
 def _shard(people: Path, view: str) -> np.ndarray:

@@ -202,7 +202,7 @@ while not left:
 if step == args.steps and rank == 0:
     args.weights.mkdir(parents=True, exist_ok=True)
     to_onnx(ema.eval(), args.weights / "probe.onnx", inputs=SIZES, outputs=tuple(HEADS))
-    card = {"name": "atelier-probe", "version": "4", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}
+    card = {"name": "atelier-probe", "version": "5", "views": SIZES, "heads": {name: list(classes) for name, classes in HEADS.items()}}
     origin = {"trained_on": len(pictures), "steps": step, "seed": args.seed, "date": date.today().isoformat(), "machine": machine()}
     card |= {"unseen": accuracies(ema, unseen, 2 * len(SHIFTS))} | origin
     (args.weights / "probe.json").write_text(json.dumps(card, indent=1) + "\n")

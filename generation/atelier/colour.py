@@ -25,9 +25,9 @@ HAIR = {
     "ginger": "#cf6a2c",
     "blonde": "#e3b763",
     "platinum": "#eee0c4",
-    "silver": "#c3c4cc",
-    "grey": "#94939b",
-    "white": "#ecebee",
+    "silver": "#b1b6c0",
+    "grey": "#7f7d86",
+    "white": "#f4f4f6",
     "pink": "#e87aa4",
     "blue": "#3f6fd0",
     "green": "#3f9a78",
@@ -128,9 +128,9 @@ def skin_flush(skin: RGB, t: float) -> RGB:
 
 def kept_apart(colour: RGB, skin: RGB) -> RGB:
     """`colour`, deeper where it would melt into that skin: hair and cloth of nearly its colour. The nearer, the deeper; pale colours need
-    less of it, and what is paler than a deep skin stays so."""
+    less of it, and what is paler than a deep or a fair skin stays so."""
     near, tone = math.dist(colour, skin), luminance(skin)
-    if near >= 0.21 or (tone < 0.3 and luminance(colour) > tone + 0.05 and near > 0.14):
+    if near >= 0.21 or (not 0.3 <= tone < 0.75 and luminance(colour) > tone + 0.05 and near > 0.14):
         return colour
     return darker(colour, (0.42 if near < 0.15 else 0.24) if tone < 0.6 else 0.14)
 

@@ -10,7 +10,7 @@ from generation.atelier.draw import draw_group
 from personas.faces.base import Face
 from tests.words.expectation import OPEN, M
 from training.attributes import HEADS, shown
-from training.pictures import probe_person
+from training.pictures import STALE, Pictures, probe_person, render_shard
 from training.views import DRAWN, HEAD_ZOOM, SIZES, looks_at, views
 from training.words import WEIGHTS, Finding, Probe, accepted, report, tally
 
@@ -56,6 +56,16 @@ def test_a_picture_is_seen_whole_its_head_and_face_upright_and_close_and_the_bod
     picture[300:, 48:336] = (0, 0, 255)  # a body, just under the eyes
     assert (views(picture, upright)["body"][140:] == (0, 0, 255)).all()
     assert (views(picture, upright + (200, 0))["body"][140:, 162:] == 200).all()  # whose face is at the right is looked for at the right
+
+
+def test_pictures_from_before_a_head_was_drawn_anew_show_everything_else(tmp_path):
+    render_shard(("tests", 0, 2, tmp_path))
+    fresh = Pictures(tmp_path).classes
+    (tmp_path / STALE).write_text("style\nlight\n")
+    heads, older = tuple(HEADS), Pictures(tmp_path).classes
+    anew = [heads.index("style"), heads.index("light")]
+    assert (fresh[:, heads.index("style")] >= 0).any() and (older[:, anew] == -1).all()
+    np.testing.assert_array_equal(np.delete(older, anew, 1), np.delete(fresh, anew, 1))
 
 
 def _where(pixels: np.ndarray, channel: int) -> np.ndarray:

@@ -31,12 +31,12 @@ def draw_age(pen: Pen, fig: Figure) -> None:
 
 def _since(years: float, onset: float) -> float:
     """How strong a line is (0..1) that begins at that share of ageing."""
-    return min(1.0, max(0.0, (years - onset) / 0.25)) * (0.62 + 0.38 * years)
+    return min(1.0, max(0.0, (years - onset) / 0.14)) * (0.62 + 0.38 * years)
 
 
 def _forehead(pen: Pen, fig: Figure, years: float) -> None:
     face = fig.face
-    onsets, apart = ((0.0, 0.5), 3 * pen.hand.cell) if pen.hand.cell else ((0.0, 0.28, 0.55), 12.5)
+    onsets, apart = ((0.14, 0.5), 3 * pen.hand.cell) if pen.hand.cell else ((0.14, 0.38, 0.58), 12.5)
     for k, onset in enumerate(onsets):
         y, half = face.brow_y - 21 - apart * k, 37 - 4 * k
         line = [(-half, y + 1), (-0.45 * half, y - 2.5), (0, y + 0.5), (0.45 * half, y - 2.5), (half, y + 1)]
@@ -49,7 +49,7 @@ def _forehead(pen: Pen, fig: Figure, years: float) -> None:
 def _beside_the_eye(pen: Pen, fig: Figure, side: int, years: float) -> None:
     face, reach = fig.face, 10 + 8 * years
     x, y = face.eye_x + face.eye_w + 5, face.eye_y + 1
-    for angle, onset in (((-20, 0.0), (30, 0.35)) if pen.hand.cell else ((4, 0.0), (-24, 0.1), (32, 0.3))):
+    for angle, onset in (((-20, 0.10), (30, 0.38)) if pen.hand.cell else ((4, 0.10), (-24, 0.38), (32, 0.58))):
         dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         line = [(side * (x + d * reach * dx), y + d * reach * dy + bow) for d, bow in ((0.0, 0.0), (0.5, 0.9), (1.0, 0.4))]
         _furrow(pen, fig, line, 3.0, 0.9 * _since(years, onset))
@@ -64,7 +64,7 @@ def _under_the_eye(pen: Pen, fig: Figure, side: int, years: float) -> None:
     pen.spot((pad[0], pad[1] + 7), face.eye_w * 1.1 * fig.head.narrowing(side), 9, skin_shade(fig.skin, 0.5), 0.40 * years)
     inner, outer = face.eye_x - 0.86 * face.eye_w, face.eye_x + 0.72 * face.eye_w
     line = [(inner, low - 7), (face.eye_x - 0.3 * face.eye_w, low + 0.5), (face.eye_x + 0.25 * face.eye_w, low + 0.5), (outer, low - 4)]
-    _furrow(pen, fig, [(side * x, y) for x, y in line], 3.8, 0.85 * _since(years, 0.05))
+    _furrow(pen, fig, [(side * x, y) for x, y in line], 3.8, 0.85 * _since(years, 0.24))
 
 
 def _beside_the_mouth(pen: Pen, fig: Figure, side: int, years: float) -> None:
@@ -78,17 +78,17 @@ def _beside_the_mouth(pen: Pen, fig: Figure, side: int, years: float) -> None:
         (side * (far + 2), face.mouth_y - 8 - 2 * smiling),
         (side * far, face.mouth_y + 4 + 7 * years * (1 - smiling) - 3 * smiling),
     ]
-    _furrow(pen, fig, fold, 4.4 + 1.2 * years, 0.95 * _since(years, -0.05))
+    _furrow(pen, fig, fold, 4.4 + 1.2 * years, 0.95 * _since(years, 0.0))
     low = face.mouth_y + 9
     line = [(side * (face.mouth_w + 3), low), (side * (face.mouth_w + 4), low + 9), (side * (face.mouth_w + 1), low + 17)]
-    _furrow(pen, fig, line, 3.4, 0.75 * _since(years, 0.5) * (1 - 0.75 * smiling))
+    _furrow(pen, fig, line, 3.4, 0.75 * _since(years, 0.52) * (1 - 0.75 * smiling))
 
 
 def _jaw(pen: Pen, fig: Figure, side: int, years: float) -> None:
     """The cheek hangs over the line of the jaw."""
     head = fig.head
     line = [(side * head.jaw_w * at, head.h * down) for at, down in ((0.70, 0.66), (0.60, 0.77), (0.46, 0.84))]
-    _furrow(pen, fig, line, 4.6, 0.6 * _since(years, 0.5))
+    _furrow(pen, fig, line, 4.6, 0.7 * _since(years, 0.56))
     x, y = head.at(side * head.jaw_w * 0.62, head.h * 0.70)
     pen.spot((x, y), 17 * head.narrowing(side), 15, _ridge(fig.skin), 0.30 * _since(years, 0.4))
 

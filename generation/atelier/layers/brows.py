@@ -11,13 +11,13 @@ from ..figure import Figure
 # (lift of the whole brow, extra lift of the inner end), in units.
 LIFT = {
     "neutral": (0, 0),
-    "smile": (1, 1.5),
+    "smile": (3, 2),
     "big smile": (4, 2.5),
     "laughing": (5, 4),
-    "serious": (-4, -7),
+    "serious": (-6, -11),
     "smirk": (0, 0),
     "surprised": (13, 2),
-    "sad": (1, 12),
+    "sad": (1, 15),
     "thoughtful": (0, -2),
     "wink": (0, 1.5),
 }
@@ -68,7 +68,7 @@ def _edges(fig: Figure, side: int) -> tuple[list[Point], list[Point]]:
     x0, x1 = max(8.5, face.eye_x - half * 0.94), face.eye_x + half  # two brows, never one
     y, arch = face.brow_y + 2.0 * i.ageing - whole, 5.5 + 6.0 * i.brow_arch + 1.5 * i.presentation
     slope = 3.8 * i.brow_angle - 1.0  # > 0: the inner end is lower, a firmer look
-    thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.20 - 0.38 * i.presentation) * (1 - 0.12 * i.wrinkles) * (1 - 0.16 * i.ageing)
+    thick = 8.6 * (1 + 0.46 * i.brow_thickness) * (1.32 - 0.58 * i.presentation) * (1 - 0.12 * i.wrinkles) * (1 - 0.16 * i.ageing)
     spine = [
         (x0, y + slope - inner, 0.70),
         (x0 + 0.30 * (x1 - x0), y + slope * 0.4 - arch * 0.70 - inner * 0.5, 1.0),

@@ -34,10 +34,10 @@ SHAPES = {
 # How far each expression opens the eye, and how far it lifts the lower lid.
 OPEN = {
     "neutral": (1.0, 0.0),
-    "smile": (0.95, 0.12),
+    "smile": (0.93, 0.22),
     "big smile": (0.84, 0.26),
     "laughing": (0.0, 0.0),
-    "serious": (0.84, 0.08),
+    "serious": (0.78, 0.12),
     "smirk": (0.90, 0.12),
     "surprised": (1.26, -0.12),
     "sad": (0.88, 0.0),

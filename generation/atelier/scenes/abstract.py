@@ -25,9 +25,9 @@ def plain(b: Brush) -> None:
 def gradient(b: Brush) -> None:
     c, r = b.pen.tint(b.colour), b.rng
     warm, cool = mix(turned(c, r.choice((-20, 20))), c, 0.3), mix(turned(c, r.choice((26, -28))), lighter(c, 0.3), 0.35)
-    corner = (0, 0) if b.lit < 0 else (b.width, 0)
+    corner, dark = (0, 0) if b.lit < 0 else (b.width, 0), deeper(cool, 0.34 + 0.30 * b.pen.hand.paper)
     across = (b.width - corner[0], 512)
-    b.pen.fill(box(-4, -4, b.width + 8, 520), c, shader=linear(corner, across, [lighter(c, 0.5), c, deeper(cool, 0.2)], [0, 0.55, 1]))
+    b.pen.fill(box(-4, -4, b.width + 8, 520), c, shader=linear(corner, across, [lighter(c, 0.65), c, dark], [0, 0.55, 1]))
     if b.soft:
         b.glow(across[0], 512 * r.uniform(0.75, 1.0), 420, deeper(warm, 0.12), 0.75)
         b.glow(across[0] + b.lit * 60, -40 + 60 * r.random(), 330, lighter(cool, 0.25), 0.6)

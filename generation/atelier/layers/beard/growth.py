@@ -3,21 +3,25 @@
 import skia
 
 from ...canvas import Pen, Point, smooth
-from ...colour import RGB, darker, lighter, luminance, mix
+from ...colour import RGB, darker, lighter, luminance, mix, skin_shade
 from ...figure import CENTRE, Figure
 from .area import BUSHY, GROWTH, area_of, between, hanging, pushed
+
+FAIR = 0.2  # of luminance: hair that is not darker than its skin by this much
 
 
 def draw_stubble(pen: Pen, fig: Figure, colour: RGB) -> None:
     """A shadow on the skin and short hairs on it. On deep skins, where both are hardly darker than the skin, they are denser and their tips
     catch light."""
     area, deep = area_of(fig, "stubble"), min(1.0, max(0.0, (0.66 - luminance(fig.skin)) / 0.36))
+    if deep < 0.5 and luminance(colour) > luminance(fig.skin) - FAIR:  # fair hair on fair skin is seen by its shade
+        colour = mix(darker(colour, 0.45), skin_shade(fig.skin, 0.55), 0.4)
     dark = darker(colour, 0.35 * deep) if luminance(colour) < luminance(fig.skin) else colour
     tone = darker(mix(fig.skin, dark, 0.60 + 0.14 * deep), 0.08)
     with pen.clip(fig.head.outline):
-        pen.fill(area, pen.tint(tone), (0.46 + 0.10 * deep) if pen.hand.soft else (0.24 + 0.14 * deep), blur=8 - 2 * deep)
+        pen.fill(area, pen.tint(tone), (0.52 + 0.08 * deep) if pen.hand.soft else (0.31 + 0.10 * deep), blur=8 - 2 * deep)
     hairs = tone if pen.hand.soft else mix(fig.skin, darker(colour, 0.2), 0.75)
-    _short_hairs(pen, fig, area, hairs, round(150 + 170 * deep), 0.62 + 0.2 * deep)
+    _short_hairs(pen, fig, area, hairs, round(200 + 130 * deep), 0.72 + 0.12 * deep)
     if deep and not pen.inked:
         _short_hairs(pen, fig, area, mix(lighter(fig.skin, 0.34), (0.72, 0.74, 0.82), 0.3), 110, 0.36 * deep, "stubble sheen")
 

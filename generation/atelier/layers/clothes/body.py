@@ -43,10 +43,10 @@ class Build:
 
 BUILDS = {
     "average": Build(),
-    "slim": Build(0.93, 0.91, 0.90, 0.84, 3.0),
-    "athletic": Build(1.06, 1.06, 0.95, 1.14, -5.0),
-    "broad": Build(1.10, 1.09, 1.09, 1.14, -3.0),
-    "plus-size": Build(1.07, 1.10, 1.30, 1.28, 2.0),
+    "slim": Build(0.87, 0.82, 0.84, 0.78, 7.0),
+    "athletic": Build(1.11, 1.10, 0.94, 1.20, -12.0),
+    "broad": Build(1.19, 1.22, 1.12, 1.22, -4.0),
+    "plus-size": Build(1.09, 1.30, 1.40, 1.40, 8.0),
 }
 
 

@@ -32,7 +32,7 @@ PARTED = 5.0  # units of opening at which the line between closed lips has given
 def lip_colour(fig: Figure) -> RGB:
     skin, p = fig.skin, fig.identity.presentation
     rose = (0.76, 0.22, 0.26) if luminance(skin) > 0.42 else (0.60, 0.17, 0.20)
-    return darker(mix(skin, rose, 0.24 + 0.32 * p), 0.08 + 0.04 * p)
+    return darker(mix(skin, rose, 0.16 + 0.48 * p), 0.08 + 0.04 * p)
 
 
 def _lip(pen: Pen, fig: Figure, one: list[Point], other: list[Point], colour: RGB) -> None:

@@ -63,7 +63,7 @@ def _fullness(fig: Figure, pose: Pose) -> tuple[float, float]:
     full = (
         9.2
         * (1 + 0.50 * i.lip_fullness)
-        * (0.92 + 0.20 * i.presentation)
+        * (0.85 + 0.33 * i.presentation)
         * (0.86 if pose.opening and pose.teeth else 1.0)
         * (1 - 0.16 * i.wrinkles)
         * (1 - 0.20 * i.ageing)

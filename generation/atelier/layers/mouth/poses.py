@@ -24,16 +24,16 @@ class Pose:
 
 
 POSES = {
-    "neutral": Pose(1.5, 1.5),
-    "smile": Pose(8.5, 8.5, 1.14),
+    "neutral": Pose(0.8, 0.8),
+    "smile": Pose(11.5, 11.5, 1.18),
     "big smile": Pose(10.0, 10.0, 1.24, 17.0, 0.72),
     "laughing": Pose(12.0, 12.0, 1.26, 31.0, 0.46),
-    "serious": Pose(-2.5, -2.5, 0.97),
+    "serious": Pose(-5.0, -5.0, 0.94, upper=0.80, lower=0.85),
     "smirk": Pose(-2.5, 13.0, 1.08, shift=4.0),
     "surprised": Pose(0.0, 0.0, 0.50, 30.0, rounded=True),
     "sad": Pose(-10.5, -10.5, 0.92),
     "thoughtful": Pose(-4.0, 3.5, 0.80, shift=8.0, upper=0.62, lower=0.74),
-    "wink": Pose(7.0, 11.0, 1.14),
+    "wink": Pose(8.0, 13.0, 1.16),
 }
 
 # By the names of the OVR lip sync reference: PP as in put, FF fun, TH think, DD day, kk cat, CH chair, SS sun, nn no, RR red,
