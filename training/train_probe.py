@@ -40,7 +40,7 @@ ORDERED = ("age", "skin")  # whose neighbouring classes look alike
 # What is hard and often named counts double, what is learnt at once counts half.
 HARD = ("hair", "outfit", "expression", "age", "beard", "skin", "light", "headwear", "build", "prosthesis", "hair_colour", "scene")
 EASY = ("people", "mobility", "framing")
-WEIGHTS = dict.fromkeys(HARD, 2.0) | dict.fromkeys(("hair", "expression", "outfit", "age"), 3.0) | dict.fromkeys(EASY, 0.5)
+WEIGHTS = dict.fromkeys(HARD, 2.0) | dict.fromkeys(("hair", "expression", "outfit", "age", "presentation"), 3.0) | dict.fromkeys(EASY, 0.5)
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--data", type=Path, nargs="+", required=True)
 parser.add_argument("--val", type=Path, required=True)
