@@ -48,7 +48,7 @@ _PATTERNS = [  # (pattern, how the numbers become a value); the first that fits 
     (rf"\b(?:aged?|age of|age:)[ :]*{_N}\b", "exact"),
     (rf"\b{_N}[ -]?somethings?\b", "decade"),
     (rf"\b{_N}[ -]?ish\b", "about"),
-    (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|is|she's|he's) {_N}\b{_NOT_AGES}", "exact"),
+    (rf"\b(?:around|about|approximately|roughly|nearly|almost|circa|maybe|perhaps|is|she's|he's) {_N}\b{_NOT_AGES}", "exact"),
     (rf"\b(?:turn(?:s|ed|ing)|pushing|nudging|approaching|nearing|close to|on the cusp of|(?:right|wrong) side of)[ -]"
      rf"{_N}\b{_NOT_AGES}", "phrase"),
     (rf"\bat ({_WORDS})\b{_NOT_AGES}", "exact"),

@@ -12,6 +12,7 @@ ALONE = {"bright": (Claim("light", "bright", IMPLIED),)}  # adjectives that mean
 # In a list they are of the person: "a welder, fit, pale"; and these colours are skin right behind one: "nurse, Black, 40".
 _BODILY = modifiers({FIT: PERSON_MODIFIERS[FIT], "pale": PERSON_MODIFIERS["pale"], "ancient": PERSON_MODIFIERS["ancient"]})
 _SKINS = ("black", "white", "brown")
+PARTICIPLES = ("dyed", "coloured")  # right behind a colour they say nothing new: "a blue-dyed bob"
 FURTHEST = 2  # how many words may stand between an adjective and its noun
 _TRANSPARENT = {"word", "unknown", "ignored", "aside", "number", "amount", "mixing", "verb", "habit"}
 
@@ -59,6 +60,8 @@ class _Binder:
                 self.paused, self.skipped, self.of_unknown = False, 0, False
             elif found.is_noun:
                 self._meet(found)
+            elif self.run_of and not self.paused and found.entry.phrase in PARTICIPLES:
+                continue
             elif found.kind in ("comma", "joiner") and self.run_of:
                 self.paused = True
             elif found.kind in _TRANSPARENT and self.run_of and self.skipped < FURTHEST and not (self.paused and self._has_colour()):

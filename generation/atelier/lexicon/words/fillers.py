@@ -58,7 +58,7 @@ EVERYDAY = (
 )
 # Said often, drawn never: whole phrases, so that their parts are not mistaken for grammar or for something else.
 UNDRAWN = (
-    "old fashioned | gran canaria | gran turismo | "
+    "k pop | kpop | pop singer | pop star | pop idol | pop music | old fashioned | gran canaria | gran turismo | "
     "oranges | lemons | peaches | olives | roses | plums | limes | children's book | kid's book | picture book | storybook | "
     "black and white photo | black and white picture | black and white image | monochrome | make up | makeup | nose ring"
     " | nose piercing | lip ring | arms crossed | crossed arms | thumbs up | hands up | low cut"

@@ -80,7 +80,7 @@ CUTS = {
     " | widow's peak | thin on top | going bald | tonsure | hair loss",
 }
 # Before a noun that is hair, and nowhere else: "spiky blond hair", but no spiky plant.
-CUT_ADJECTIVES = {"quiff": "spiky | spiked", "slicked back": "slicked | gelled"}
+CUT_ADJECTIVES = {"quiff": "spiky | spiked", "slicked back": "slicked | slick | gelled"}
 CROP = "crop"  # of hair behind a colour: "a bleached crop"; of pictures otherwise
 # (length, texture) -> style, for everyone; None means not said.
 SHAPES = {
@@ -113,7 +113,8 @@ PERSON_HAIR = {  # one word for a person's hair colour
     "ginger": "redhead | redheaded | red headed | redhaired | ginger | strawberry blonde | flame haired | carrot top",
     "black": "raven haired",
     "silver": "silver fox",
-    "grey": "salt and pepper | salt & pepper | salt n pepper | pepper and salt | going grey | turning grey | gone grey | grizzled",
+    "grey": "salt and pepper | salt & pepper | salt n pepper | pepper and salt | going grey | turning grey | gone grey | grizzled"
+    " | greying temples | grey temples | grey at the temples | silver temples",
     "auburn": "auburn",
 }
 BEARDS = {
@@ -127,6 +128,7 @@ BEARDS = {
     "goatee": "goatee | chin beard | soul patch | goateed | van dyke beard | circle beard"
     " | goatee beard | van dyke | chin puff | anchor beard",
     "full beard": "beard | bearded | full beard | facial hair | beardy | whiskers | whiskered | neckbeard",
+    "long beard": "beard down to his chest | beard down to the chest | beard down to his waist | beard down to his belly",
     "none": "clean shaven | beardless | shaved face | smooth shaven | freshly shaven | cleanly shaven"
     " | clean shave | hairless chin",
 }
@@ -135,6 +137,6 @@ BEARD_MODIFIERS = {
     "short | trimmed | groomed | well groomed | well kept | close | clipped | neat | small | cropped | close cropped"
     " | tidy": "short beard",
     "big | full | thick | bushy | large | huge | heavy | wild": "full beard",
-    "long | very long | flowing": "long beard",
+    "long | very long | flowing | chest length | waist length": "long beard",
     "light": "stubble",
 }

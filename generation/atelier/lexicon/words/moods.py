@@ -19,7 +19,7 @@ EXPRESSIONS = {
     " | cold stare | hard stare | intense stare | icy stare"
     " | game face | concentrating | brooding | fed up | no nonsense look | haughty | imperious | disapproving | dour | tight lipped"
     " | brow furrowed | brows knitted"
-    " | earnest | businesslike | hard faced | severe look | no nonsense expression",
+    " | earnest | businesslike | no nonsense | hard faced | severe look | no nonsense expression",
     "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile | lopsided smile | lopsided grin"
     " | smug | self satisfied | sardonic"
     " | cocky | knowing look | sneering | sneer | snide | sideways smile | smirks",

@@ -86,6 +86,7 @@ STYLES = {
     " | editorial illustration",
     "line art": "line art | line drawing | ink drawing | ink | outline | ink outline | lineart | one line drawing | single line"
     " | black and white drawing | linework"
+    " | ink outlines | black outlines | pen and ink | pen drawing"
     " | contour drawing | doodle | continuous line | continuous line drawing | minimal lines",
     "comic": "comic | comic book | graphic novel | comics | cartoon | comic strip | pop art comic | cel shaded | cartoonish"
     " | halftone | comic book hero style",
@@ -103,8 +104,9 @@ STYLES = {
     "pop art > comic": "pop art | pop | warhol | lichtenstein | ben-day dots | pop art poster | pop style | screen print | screenprint"
     " | silkscreen | andy warhol",
     "paper cut > flat vector": "paper cut | papercut | paper cutout | paper craft | cut paper | paper collage | paper art | layered paper"
-    " | papercraft | collage style | paper cut out | cut out paper | origami style",
-    "brand palette > flat vector": "brand palette | brand palette style | brand poster | poster in brand colours | posterised"
+    " | papercraft | collage style | collage look | cut out collage | paper cut out | cut out paper | origami style",
+    "brand palette > flat vector": "brand palette | brand palette style | brand coloured"
+    " | brand poster | poster in brand colours | posterised"
     " | brand poster style",
     "anime > comic": "anime | manga",
     "oil painting > watercolour": "oil painting | oil | acrylic painting | impressionist",

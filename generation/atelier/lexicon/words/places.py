@@ -85,16 +85,19 @@ BACKGROUND_MODIFIERS = {
 PALETTE = "palette | colour palette | colour scheme | colours | colour | tones | brand colours | hues"
 
 LIGHTS = {
-    "soft": "overcast | soft studio light | soft studio lighting | soft daylight | soft window light | window light | softbox"
+    "soft": "overcast | overcast daylight | overcast light | cloudy daylight | hazy light"
+    " | soft studio light | soft studio lighting | soft daylight | soft window light | window light | softbox"
     " | studio light | studio lighting | soft box | softbox lighting | shaded light | open shade"
     " | diffused daylight | north light | beauty dish | ring light",
-    "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day",
+    "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day"
+    " | sun drenched | midday sun | noon sun | broad daylight | full sun | bright sunshine",
     "warm": "golden hour | sunset | golden light | candlelight | candlelit | sunrise | lamplight | firelight"
-    " | campfire | by the fire | fireside | lit by fire | by candlelight | late sun | evening sun | low sun | firelit | fairy light glow",
+    " | campfire | by the fire | fireside | lit by fire | lit by candle | lit by candles"
+    " | by candlelight | late sun | evening sun | low sun | firelit | fairy light glow",
     "cool": "moonlight | moonlit | blue hour | neon | screen glow | fluorescent tubes | strip lighting",
     "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir | dimly lit | side lit | sidelit | sidelight"
     " | half in shadow | half her face in shadow | half his face in shadow | half the face in shadow | half of her face in shadow"
-    " | half of his face in shadow | strong shadows | deep shadows | film noir"
+    " | half of his face in shadow | strong shadows | deep shadows | hard shadows | hard light | film noir"
     " | rembrandt lighting | split lighting | shadowy | high contrast lighting",
     "rim": "rim lit | backlit | backlight | light from behind | lit from behind | back lit | backlighting | glowing edges | contre jour"
     " | silhouetted | light behind her | light behind him | halo of light | hair light",

@@ -42,7 +42,8 @@ TRADES = {
     "businessman": {"outfit": "suit", "presentation": (0.0, 0.3)},
     "saleswoman": {"outfit": "blazer", "presentation": (0.7, 1.0)},
     "designer | architect | creative director | art director | curator | photographer": {"outfit": "turtleneck"},
-    "coach | trainer | athlete | personal trainer | yoga teacher | yoga instructor | runner | footballer": {
+    "coach | trainer | athlete | personal trainer | yoga teacher | yoga instructor | runner | footballer"
+    " | football player | soccer player | basketball player | rugby player | tennis player | goalkeeper | boxer | jogger": {
         "outfit": "sports jersey / jersey / t-shirt"
     },
     "podcaster | podcast host | dj | streamer | radio host | sound engineer | host": {"accessories": ("headphones",)},
