@@ -10,7 +10,7 @@ from .words.people import FIT, PERSON_MODIFIERS
 SHADES = {word: step for words, step in comparisons.SHADES.items() for word in synonyms(words)}
 ALONE = {"bright": (Claim("light", "bright", IMPLIED),)}  # adjectives that mean something of the whole picture
 # In a list they are of the person: "a welder, fit, pale"; and these colours are skin right behind one: "nurse, Black, 40".
-_BODILY = modifiers({FIT: PERSON_MODIFIERS[FIT], "pale": PERSON_MODIFIERS["pale"], "ancient": PERSON_MODIFIERS["ancient"]})
+_BODILY = modifiers({words: PERSON_MODIFIERS[words] for words in (FIT, "pale", "ancient", "thin", "plump")})
 _SKINS = ("black", "white", "brown")
 PARTICIPLES = ("dyed", "coloured")  # right behind a colour they say nothing new: "a blue-dyed bob"
 FURTHEST = 2  # how many words may stand between an adjective and its noun

@@ -70,18 +70,18 @@ SAME_AS = {  # other words for palette names
 ALSO_SKIN = {"tan": ("beige", "tan")}  # a colour of things, and by itself a skin
 HAIR_WORDS = {
     "titian | red | copper | coppery | orange | fiery | flaming | flame | rust | strawberry blonde | strawberry | carroty": "ginger",
-    "chestnut | mahogany | dark red | deep red | russet": "auburn",
+    "chestnut | mahogany | dark red | deep red | russet | reddish brown | chestnut red": "auburn",
     "straw | straw coloured | wheat | flaxen | blond | golden | gold | fair | light | honey | honey coloured | honey blonde | sandy"
     " | sandy blonde | sand | yellow"
     " | wheaten | corn coloured | butter blonde"
     " | dirty blonde | golden blonde": "blonde",
     "platinum blonde | ash blonde | bleached | bleached blonde | peroxide | peroxide blonde | icy blonde | cream | ivory"
     " | white blonde | ash blond | champagne": "platinum",
-    "dark | chocolate | espresso | deep brown": "dark brown",
+    "dark | chocolate | espresso | espresso brown | deep brown": "dark brown",
     "brunette | light brown | mousy | mousey | mouse brown | ash brown | ashy brown | caramel | toffee | hazel | hazelnut | walnut"
     " | golden brown | honey brown | medium brown | warm brown"
     " | nut brown": "brown",
-    "jet black | raven | ebony | ink black | blue black | onyx": "black",
+    "jet black | raven | ebony | ink black | blue black | onyx | coal black": "black",
     "salt and pepper | pepper and salt | greying | grizzled | charcoal | dark grey"
     " | light grey | gunmetal | pewter": "grey",
     "silvery": "silver",

@@ -19,17 +19,19 @@ EXPRESSIONS = {
     " | cold stare | hard stare | intense stare | icy stare"
     " | game face | concentrating | brooding | fed up | no nonsense look | haughty | imperious | disapproving | dour | tight lipped"
     " | brow furrowed | brows knitted"
-    " | earnest | businesslike | no nonsense | hard faced | severe look | no nonsense expression",
+    " | earnest | businesslike | no nonsense | hard faced | severe look | glaring | grave expression | grave face | grave look"
+    " | annoyed | irritated | cross expression | no nonsense expression",
     "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile | lopsided smile | lopsided grin"
-    " | smug | self satisfied | sardonic"
+    " | smug | self satisfied | sardonic | sly grin | smug grin | cocky grin | crooked grin | wry grin | knowing grin"
     " | cocky | knowing look | sneering | sneer | snide | sideways smile | smirks",
     "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled | gobsmacked | stunned | dumbfounded"
     " | flabbergasted | taken aback | jaw dropped | jaw dropping | jaw dropped open | astonishment | amazement | awestruck | in awe"
     " | agape | dumbstruck | thunderstruck"
-    " | astounded | aghast | blown away | wide eyed | eyes wide | slack jawed",
+    " | astounded | aghast | blown away | gasping | wide eyed | eyes wide | slack jawed",
     "sad": "sad | unhappy | melancholic | melancholy | downcast | tearful | crying | gloomy | sorrowful | mournful | teary | teary eyed"
     " | heartbroken | gutted | miserable | dejected | upset | downhearted | forlorn | glum | crestfallen | weeping | in tears | grieving"
-    " | despondent | woeful | tear stained | sobbing | down in the dumps | sulking | moping | weepy | dispirited",
+    " | despondent | woeful | tear stained | sobbing | down in the dumps | sulking | moping | weepy | dispirited | depressed"
+    " | disappointed",
     "thoughtful": "thoughtful | pensive | thinking | contemplative | reflective | wondering | lost in thought | deep in thought | wistful"
     " | musing | pondering | daydreaming | in thought"
     " | analytical look | analytical expression | meditative | pensively | ruminative | ruminating | deep in concentration",

@@ -54,7 +54,8 @@ PERSON_MODIFIERS = {
     FIT: {"build": "athletic"},
     "broad | big": {"build": "broad"},
     "thin": {"build": "slim"},
-    "large | larger | heavy | heavier | plump": {"build": "plus-size"},
+    "plump": {"build": "plus-size"},
+    "large | larger | heavy | heavier": {"build": "plus-size"},
 }
 # Said of a body with respect, whatever word was typed.
 BUILDS = {

@@ -78,7 +78,7 @@ VIEWS = {  # field -> value -> words
 
 STYLES = {
     "soft 3d": "soft 3d | 3d | 3d render | 3d rendered | 3d illustration | clay | claymation | 3d character | pixar style"
-    " | rendered in 3d | 3d style"
+    " | rendered in 3d | 3d style | animated film | animated movie | cgi"
     " | clay render | 3d animation | 3d cartoon | disney pixar | plasticine style | c4d render | blender render",
     "flat vector": "flat vector | flat | vector | flat illustration | flat design | vector art | vector illustration"
     " | flat editorial | flat editorial illustration"
@@ -87,24 +87,31 @@ STYLES = {
     "line art": "line art | line drawing | ink drawing | ink | outline | ink outline | lineart | one line drawing | single line"
     " | black and white drawing | linework"
     " | ink outlines | black outlines | pen and ink | pen drawing"
-    " | contour drawing | doodle | continuous line | continuous line drawing | minimal lines",
+    " | line drawn | line illustration | thin lines | thin black lines | contour drawing | doodle | continuous line"
+    " | continuous line drawing | minimal lines",
     "comic": "comic | comic book | graphic novel | comics | cartoon | comic strip | pop art comic | cel shaded | cartoonish"
     " | halftone | comic book hero style",
-    "watercolour": "watercolour | aquarelle | watercolour painting | painted | painting | wash | painterly"
+    "watercolour": "watercolour | watercoloured | aquarelle | watercolour painting | painted | painting | wash | painterly"
     " | watercolour illustration"
     " | water colour",
-    "pixel art": "pixel art | pixelart | 8 bit | 16 bit | pixel | pixelated | pixels | retro game | 8bit | 16bit"
+    "pixel art": "pixel art | nes style | game boy style | old video game | retro video game | retro videogame | old school game"
+    " | video game graphics | game graphics | 16 bits | 8 bits | pixelart | 8 bit | 16 bit | pixel | pixelated | pixels"
+    " | retro game | 8bit | 16bit"
     " | video game sprite | sprite",
-    "duotone": "duotone | two tone | two colour | bicolour | risograph | duo tone | riso print | duotone print | riso"
+    "duotone": "duotone | two colours only | only two colours | just two colours | in two colours | two tone | two colour"
+    " | bicolour | risograph | duo tone | riso print | duotone print | riso"
     " | two colour print | bichrome",
     "gouache > watercolour": "gouache | gouache painting | gouache illustration | opaque watercolour | poster paint | tempera",
-    "pencil > line art": "pencil | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched | graphite"
+    "pencil > line art": "pencil | pencilled | pencil sketch | sketch | pencil drawing | charcoal drawing | hand drawn | sketched"
+    " | graphite"
     " | coloured pencil | colour pencil | crayon | pencil illustration | sketchy | sketchbook style"
     " | hand sketched | charcoal sketch | charcoal style",
     "pop art > comic": "pop art | pop | warhol | lichtenstein | ben-day dots | pop art poster | pop style | screen print | screenprint"
-    " | silkscreen | andy warhol",
+    " | silkscreen | screen printed | silkscreened | andy warhol",
     "paper cut > flat vector": "paper cut | papercut | paper cutout | paper craft | cut paper | paper collage | paper art | layered paper"
-    " | papercraft | collage style | collage look | cut out collage | paper cut out | cut out paper | origami style",
+    " | papercraft | collage style | collage look | collage of paper | cut from paper | made of paper | cutout style"
+    " | paper silhouette | paper silhouettes | cut out of paper | cut out of coloured paper | like origami | cut out collage"
+    " | paper cut out | cut out paper | origami style",
     "brand palette > flat vector": "brand palette | brand palette style | brand coloured"
     " | brand poster | poster in brand colours | posterised"
     " | brand poster style",

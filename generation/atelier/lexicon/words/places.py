@@ -88,19 +88,23 @@ LIGHTS = {
     "soft": "overcast | overcast daylight | overcast light | cloudy daylight | hazy light"
     " | soft studio light | soft studio lighting | soft daylight | soft window light | window light | softbox"
     " | studio light | studio lighting | soft box | softbox lighting | shaded light | open shade"
-    " | diffused daylight | north light | beauty dish | ring light",
+    " | soft shadows | flat light | flat lighting | diffused daylight | north light | beauty dish | ring light",
     "bright": "sunny | sunlit | daylight | sunshine | high key | well lit | sun | sunlight | sunny day"
     " | sun drenched | midday sun | noon sun | broad daylight | full sun | bright sunshine",
     "warm": "golden hour | sunset | golden light | candlelight | candlelit | sunrise | lamplight | firelight"
     " | campfire | by the fire | fireside | lit by fire | lit by candle | lit by candles"
-    " | by candlelight | late sun | evening sun | low sun | firelit | fairy light glow",
-    "cool": "moonlight | moonlit | blue hour | neon | screen glow | fluorescent tubes | strip lighting",
+    " | by candlelight | late sun | afternoon sun | late afternoon sun | late afternoon light | evening sun | low sun | firelit"
+    " | fairy light glow",
+    "cool": "moonlight | moonlit | blue hour | neon | screen glow | fluorescent tubes | strip lighting | monitor glow"
+    " | lit by a monitor | lit by a screen",
     "dramatic": "moody | chiaroscuro | low key | dramatic | spotlight | cinematic | noir | dimly lit | side lit | sidelit | sidelight"
     " | half in shadow | half her face in shadow | half his face in shadow | half the face in shadow | half of her face in shadow"
-    " | half of his face in shadow | strong shadows | deep shadows | hard shadows | hard light | film noir"
+    " | half of his face in shadow | strong shadows | deep shadows | hard shadows | hard light | spotlit | lit from the side"
+    " | lit from one side | high contrast light | stage lighting | film noir"
     " | rembrandt lighting | split lighting | shadowy | high contrast lighting",
     "rim": "rim lit | backlit | backlight | light from behind | lit from behind | back lit | backlighting | glowing edges | contre jour"
-    " | silhouetted | light behind her | light behind him | halo of light | hair light",
+    " | silhouetted | light behind her | light behind him | halo of light | halo light | sun behind her | sun behind him | sun behind them"
+    " | sun at her back | sun at his back | against the light | against the sun | lit from the back | back lit by the sun | hair light",
 }
 BRIGHT = (
     "bright and airy | bright and modern | bright and clean | bright and friendly | bright and fresh | light and airy"
@@ -108,11 +112,13 @@ BRIGHT = (
 )
 LIGHT_NOUN = "light | lights | lighting | lit | illumination | glow"
 LIGHT_MODIFIERS = {
-    "soft | natural | neutral | diffuse | diffused | gentle | even | flat": "soft",
-    "bright | clean | strong": "bright",
-    "warm | golden | orange | evening | cosy | amber | honeyed | candle | fire | forge | ember | lantern | lamp | rosy": "warm",
-    "cool | cold | blue | icy | fluorescent | wintry | bluish | steely": "cool",
-    "dramatic | hard | dark | low | harsh | contrasty | dim | stark | directional | side": "dramatic",
+    "soft | natural | neutral | diffuse | diffused | gentle | even | flat | softly | gently | evenly | naturally": "soft",
+    "bright | clean | strong | brightly | brilliantly": "bright",
+    "warm | golden | orange | evening | cosy | amber | honeyed | candle | fire | forge | ember | lantern | lamp | rosy | warmly"
+    " | cosily": "warm",
+    "cool | cold | blue | icy | fluorescent | wintry | bluish | steely | coldly | coolly | screen": "cool",
+    "dramatic | hard | dark | low | harsh | contrasty | dim | stark | directional | side | dramatically | moodily"
+    " | starkly | theatrical": "dramatic",
     "rim | back | edge | silhouette": "rim",
 }
 PALETTE_MODIFIERS = {"warm | earthy | autumnal": {"light": "warm"}, "cool | cold": {"light": "cool"}, "soft | muted": {"light": "soft"}}
