@@ -4,13 +4,13 @@ OUTFITS = {
     "t-shirt": "t-shirt | tshirt | tee | tee shirt | tank top | crew neck | crewneck | vest top"
     " | sleeveless top | crop top | singlet | camisole | graphic tee"
     " | henley | long sleeved tee | long sleeve tee",
-    "polo > t-shirt": "polo | polo shirt",
+    "polo > t-shirt": "polo | polo shirt | golf shirt",
     "sports jersey / jersey > t-shirt": "sports jersey | jersey | sportswear | football shirt | tracksuit | sports kit"
     " | rugby shirt | rugby jersey | football jersey | basketball vest | gym clothes | gym kit | gymwear | activewear | team shirt",
     "hoodie": "hoodie | hooded sweatshirt | sweatshirt | hoody | zip up | zip up hoodie | hood up"
     " | hooded top | sweat top",
     "fleece > hoodie": "fleece | fleece jacket",
-    "suit": "suit | business suit | three piece suit | business attire | formal attire | business wear | formalwear | formal wear"
+    "suit": "suit | suited | business suit | three piece suit | business attire | formal attire | business wear | formalwear | formal wear"
     " | pantsuit | trouser suit | power suit",
     "blazer": "blazer | jacket | sports jacket | sport coat | business casual | smart jacket"
     " | varsity jacket | sport jacket",
@@ -21,6 +21,8 @@ OUTFITS = {
     " | windbreaker | anorak | puffer jacket | puffer",
     "robe > gown": "robe | robes",
     "turtleneck": "turtleneck | polo neck | roll neck | rollneck | turtle neck"
+    " | turtleneck sweater | turtleneck jumper | polo neck jumper | polo neck sweater | roll neck jumper | roll neck sweater"
+    " | rollneck jumper | rollneck sweater"
     " | mock neck | polo necked | skivvy",
     "shirt": "shirt | blouse | button down | button up | dress shirt | collared shirt | oxford shirt",
     "v-neck sweater": "v-neck sweater | v-neck | sweater | jumper | pullover | knitwear | knit"
@@ -36,7 +38,7 @@ OUTFITS = {
     "scrubs": "scrubs | medical uniform | nurse uniform | nurse's uniform | tunic"
     " | surgical gown | surgical scrubs",
     "apron": "apron",
-    "chef jacket / apron": "chef jacket | chef whites | chef's jacket | chef's whites"
+    "chef jacket / apron": "chef jacket | chef whites | chef's jacket | chef coat | chef's coat | chef's whites"
     " | chef's tunic | chef tunic",
     "work vest": "work vest | vest | hi-vis vest | hi-vis | high visibility vest | safety vest | hi-vis jacket | high-vis vest"
     " | hivis vest | reflective vest"

@@ -31,14 +31,14 @@ HAIR_NOUNS = {
 }
 # Values are looked up in the illustrator's HAIRS; the first one drawn wins.
 CUTS = {
-    "bald": "bald | hairless | shaved head | shaven head | bald head | balding head"
+    "bald": "bald | hairless | shaved head | shaven head | shaven headed | shaved headed | bald head | balding head"
     " | clean shaven head | smooth headed | bald headed | bald pate",
-    "buzz cut": "buzz cut | buzzcut | crew cut | buzzed | close cropped hair"
+    "buzz cut": "buzz cut | buzzcut | crew cut | military cut | buzzed | close cropped hair"
     " | shorn head | number two all over | military haircut | army cut | marine cut | induction cut | shaved close",
     "short crop": "short crop | crop cut | caesar cut | french crop | textured crop | short back and sides",
     "high fade / undercut": "high fade | fade | skin fade | taper fade | low fade | mid fade | temple fade | high and tight | flat top"
     " | flattop | low taper | taper cut | box cut",
-    "side part": "side part | side parting | side parted | parted to the side | parted on the side | parted at the side"
+    "side part": "side part | side parting | parted hair | side parted | parted to the side | parted on the side | parted at the side"
     " | parted on one side | side swept | swept to the side | swept to one side | combed to the side | combed over | comb over",
     "quiff": "quiff | pompadour | bouffant",
     "slicked back / quiff": "slicked back | swept back | combed back | brushed back | gelled back | greased back"
@@ -49,7 +49,7 @@ CUTS = {
     "afro": "afro",
     "long straight": "long straight hair"
     " | loose hair | hair worn loose | hair loose | half up half down | hair half up",
-    "bob": "bob | bob cut | lob"
+    "bob": "bob | bob cut | bobbed | bobbed hair | lob"
     " | pageboy haircut | pageboy cut | french bob",
     "ponytail": "ponytail | pony tail | tied back | pulled back | low pony | high pony | sleek pony"
     " | rat tail | hair in a band",
@@ -68,7 +68,7 @@ CUTS = {
     " | short on the sides | short sides",
     "braids": "braids | braided | plaits | plaited | plait | braid | box braids | french braid | french plait | fishtail braid"
     " | two strand twists | havana twists | senegalese twists",
-    "cornrows / braids": "cornrows | cornrow"
+    "cornrows / braids": "cornrows | cornrow | corn rows"
     " | cane rows | canerows",
     "locs": "locs | dreadlocks | dreads | loc"
     " | sisterlocks | dreadlocked",
@@ -128,7 +128,8 @@ BEARDS = {
     "goatee": "goatee | chin beard | soul patch | goateed | van dyke beard | circle beard"
     " | goatee beard | van dyke | chin puff | anchor beard",
     "full beard": "beard | bearded | full beard | facial hair | beardy | whiskers | whiskered | neckbeard",
-    "long beard": "beard down to his chest | beard down to the chest | beard down to his waist | beard down to his belly",
+    "long beard": "beard down to his chest | beard to his chest | beard to the chest | beard down to the chest"
+    " | beard down to his waist | beard down to his belly",
     "none": "clean shaven | beardless | shaved face | smooth shaven | freshly shaven | cleanly shaven"
     " | clean shave | hairless chin",
 }
