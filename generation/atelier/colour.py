@@ -121,6 +121,11 @@ def skin_colour(tone: str, shift: float) -> RGB:
     return lighter(skin, 0.05 * shift) if shift > 0 else skin_tanned(skin, -shift)
 
 
+def skin_depth(skin: RGB) -> float:
+    """0 on fair skins, 1 on the deepest."""
+    return min(1.0, max(0.0, (0.66 - luminance(skin)) / 0.36))
+
+
 def skin_flush(skin: RGB, t: float) -> RGB:
     """Skin with blood near the surface (cheeks, nose tip, ears): t 0..1."""
     return mix(skin, (0.90, 0.22, 0.20) if luminance(skin) > 0.42 else (0.72, 0.14, 0.12), t)

@@ -1,4 +1,4 @@
-"""What the years leave on a face: furrows, folds and a few spots on the skin, from forty on and gradually to eighty-five.
+"""What the years leave on a face: furrows, folds and a few spots on the skin, line after line from forty to eighty-five.
 
 Every hand draws a furrow in its own way: a soft one models a valley with a lit ridge, pixel art sets whole cells, flat hands lay a tapering
 shape, card is cut, ink swells and thins. On deep skins the valley alone would not be seen, so there the ridge beside it catches light.
@@ -7,7 +7,7 @@ shape, card is cut, ink swells and thins. On deep skins the valley alone would n
 import math
 
 from ..canvas import Pen, Point, oval
-from ..colour import INK, RGB, lighter, luminance, mix, skin_shade
+from ..colour import INK, RGB, lighter, luminance, mix, skin_depth, skin_shade
 from ..figure import Figure
 from .clothes.fabric import leaf
 
@@ -118,15 +118,10 @@ def _furrow(pen: Pen, fig: Figure, line: list[Point], width: float, strength: fl
         _cut(pen, fig, points, width, strength)
 
 
-def _depth(skin: RGB) -> float:
-    """0 on fair skins, 1 on the deepest."""
-    return min(1.0, max(0.0, (0.66 - luminance(skin)) / 0.36))
-
-
 def _shaded(pen: Pen, fig: Figure, points: list[Point], width: float, strength: float) -> None:
     """A valley with soft edges and a ridge that catches light. The deeper the skin, the wider and softer the shade, in the skin's own hue:
     a dark stroke there is a scar. Cells have no soft edges, there it is the colour alone that is milder."""
-    deep, cell = _depth(fig.skin), pen.hand.cell
+    deep, cell = skin_depth(fig.skin), pen.hand.cell
     wide, lit = max(width, cell), (0.20 + 0.16 * deep) * (0.7 if cell else 1.0)
     pen.fill(leaf(_beside(pen, points, wide * 0.7), wide), pen.tint(_ridge(fig.skin)), lit * strength, blur=0.8 + 0.6 * deep)
     shade = 0.30 + 0.45 * strength
@@ -139,7 +134,7 @@ def _shaded(pen: Pen, fig: Figure, points: list[Point], width: float, strength: 
 
 def _cut(pen: Pen, fig: Figure, points: list[Point], width: float, strength: float) -> None:
     """A tapering shape; card shows the lit edge of the cut."""
-    deep = _depth(fig.skin)
+    deep = skin_depth(fig.skin)
     edge = 0.75 if pen.hand.card else 0.45 * deep
     pen.fill(leaf(_beside(pen, points, width * 0.45), width * 1.2), pen.tint(_ridge(fig.skin)), edge * strength)
     pen.fill(leaf(points, width * 1.15), pen.tint(skin_shade(fig.skin, 0.48 + 0.18 * deep)), min(1.0, 0.25 + 0.65 * strength))
@@ -147,7 +142,7 @@ def _cut(pen: Pen, fig: Figure, points: list[Point], width: float, strength: flo
 
 def _inked(pen: Pen, fig: Figure, points: list[Point], width: float, strength: float) -> None:
     """A stroke of the pen; where ink on a deep skin is hardly darker than the skin, light is left beside it."""
-    deep = _depth(fig.skin)
+    deep = skin_depth(fig.skin)
     if pen.hand.paper < 0.2 and deep:
         edge = deep * min(1.0, 0.3 + 0.7 * strength)
         pen.fill(leaf(_beside(pen, points, width * 0.55), width * 0.9), pen.tint(_ridge(fig.skin)), edge)

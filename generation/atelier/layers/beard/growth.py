@@ -3,7 +3,7 @@
 import skia
 
 from ...canvas import Pen, Point, smooth
-from ...colour import RGB, darker, lighter, luminance, mix, skin_shade
+from ...colour import RGB, darker, lighter, luminance, mix, skin_depth, skin_shade
 from ...figure import CENTRE, Figure
 from .area import BUSHY, GROWTH, area_of, between, hanging, pushed
 
@@ -13,7 +13,7 @@ FAIR = 0.2  # of luminance: hair that is not darker than its skin by this much
 def draw_stubble(pen: Pen, fig: Figure, colour: RGB) -> None:
     """A shadow on the skin and short hairs on it. On deep skins, where both are hardly darker than the skin, they are denser and their tips
     catch light."""
-    area, deep = area_of(fig, "stubble"), min(1.0, max(0.0, (0.66 - luminance(fig.skin)) / 0.36))
+    area, deep = area_of(fig, "stubble"), skin_depth(fig.skin)
     if deep < 0.5 and luminance(colour) > luminance(fig.skin) - FAIR:  # fair hair on fair skin is seen by its shade
         colour = mix(darker(colour, 0.45), skin_shade(fig.skin, 0.55), 0.4)
     dark = darker(colour, 0.35 * deep) if luminance(colour) < luminance(fig.skin) else colour

@@ -8,8 +8,8 @@ from .making import compared, compared_entries, modifiers, simple, synonyms
 def mood_entries() -> list[Entry]:
     shades = synonyms(moods.SMILE_SHADES)
     more_or_less = compared(comparisons.SMILES, "expression")
-    grin = Noun("grin", dict.fromkeys(shades + ["big", "wide", "broad"], ()) | more_or_less)
-    smile = Noun("smile", dict.fromkeys(shades, ()) | modifiers(moods.SMILE_MODIFIERS, "expression") | more_or_less)
+    kinds = dict.fromkeys(shades, ()) | modifiers(moods.SMILE_MODIFIERS, "expression") | more_or_less
+    smile, grin = Noun("smile", kinds), Noun("grin", kinds)
     entries = [
         Entry("smile", "noun", (Claim("expression", "smile"),), smile),
         Entry("grin", "noun", (Claim("expression", "big smile"),), grin),

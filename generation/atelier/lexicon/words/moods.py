@@ -22,7 +22,7 @@ EXPRESSIONS = {
     " | earnest | businesslike | no nonsense | hard faced | severe look | glaring | grave expression | grave face | grave look"
     " | annoyed | irritated | cross expression | no nonsense expression",
     "smirk": "smirk | smirking | half smile | wry smile | crooked smile | sly smile | mischievous smile | lopsided smile | lopsided grin"
-    " | smug | self satisfied | sardonic | sly grin | smug grin | cocky grin | crooked grin | wry grin | knowing grin"
+    " | smug | self satisfied | sardonic"
     " | cocky | knowing look | sneering | sneer | snide | sideways smile | smirks",
     "surprised": "surprised | surprise | shocked | amazed | astonished | wow face | startled | gobsmacked | stunned | dumbfounded"
     " | flabbergasted | taken aback | jaw dropped | jaw dropping | jaw dropped open | astonishment | amazement | awestruck | in awe"
@@ -54,7 +54,7 @@ CHARACTERS = {
 SMILE_MODIFIERS = {
     "big | wide | broad | huge | bright | large | radiant | toothy | beaming | dazzling | cheesy | massive | enormous | megawatt"
     " | ear-to-ear": "big smile",
-    "wry | sly | crooked | knowing | cocky": "smirk",
+    "wry | sly | crooked | knowing | cocky | smug": "smirk",
 }
 SMILE_SHADES = "soft | gentle | warm | small | slight | kind | light | friendly | subtle | nice"  # a smile is what they are
 SMILES = {"smile", "big smile", "laughing"}  # "not smiling" means none of them
